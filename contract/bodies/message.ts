@@ -1,0 +1,90 @@
+import Type, { type Static } from 'typebox'
+import { ClientId, Count, closed, Id, Instant, nameText, nullable, Seq, writtenText } from './common.ts'
+import { PictureSide, Placeholder, VoiceDurationMs, Waveform } from './file.ts'
+
+export const TEXT_LENGTH_MAX = 4_000
+export const MENTIONS_MAX = 50
+
+/** A stretch of the text, in UTF-16 units, that names a member. */
+export const Mention = Type.Object({ memberId: Id, offset: Count, length: Type.Integer({ minimum: 1 }) }, closed)
+export type Mention = Static<typeof Mention>
+const Mentions = Type.Array(Mention, { maxItems: MENTIONS_MAX })
+
+/** What a member sends. The server adds what it knows itself, such as a picture's size. */
+export const SentBody = Type.Union([
+  Type.Object(
+    { kind: Type.Literal('text'), text: writtenText(TEXT_LENGTH_MAX, 1), mentions: Type.Optional(Mentions) },
+    closed,
+  ),
+  Type.Object({ kind: Type.Literal('picture'), fileId: Id, caption: Type.Optional(writtenText(1_000)) }, closed),
+  Type.Object({ kind: Type.Literal('voice'), fileId: Id, durationMs: VoiceDurationMs, waveform: Waveform }, closed),
+])
+export type SentBody = Static<typeof SentBody>
+
+export const GroupTitle = nameText(60)
+
+/** System notes: what happened in a conversation, told in its own order. */
+export const Note = Type.Union([
+  Type.Object({ type: Type.Literal('contactsNow') }, closed),
+  Type.Object({ type: Type.Literal('groupCreated'), byId: Id, memberIds: Type.Array(Id) }, closed),
+  Type.Object({ type: Type.Literal('membersInvited'), byId: Id, memberIds: Type.Array(Id) }, closed),
+  Type.Object({ type: Type.Literal('memberRemoved'), byId: Id, memberId: Id }, closed),
+  Type.Object({ type: Type.Literal('memberLeft'), memberId: Id }, closed),
+  Type.Object({ type: Type.Literal('groupRenamed'), byId: Id, title: nullable(GroupTitle) }, closed),
+  Type.Object({ type: Type.Literal('ownerChanged'), memberId: Id }, closed),
+])
+export type Note = Static<typeof Note>
+
+/** What stands in a conversation. */
+export const MessageBody = Type.Union([
+  Type.Object({ kind: Type.Literal('text'), text: Type.String(), mentions: Mentions }, closed),
+  Type.Object(
+    {
+      kind: Type.Literal('picture'),
+      fileId: Id,
+      caption: Type.String(),
+      width: PictureSide,
+      height: PictureSide,
+      placeholder: Placeholder,
+    },
+    closed,
+  ),
+  Type.Object({ kind: Type.Literal('voice'), fileId: Id, durationMs: VoiceDurationMs, waveform: Waveform }, closed),
+  Type.Object({ kind: Type.Literal('note'), note: Note }, closed),
+  /** Taken back by its sender: nothing of it is left. */
+  Type.Object({ kind: Type.Literal('recalled') }, closed),
+  /** Deleted by the caller for itself alone. */
+  Type.Object({ kind: Type.Literal('hidden') }, closed),
+])
+export type MessageBody = Static<typeof MessageBody>
+
+/** One emoji: a short string without letters or white space. */
+export const Emoji = Type.String({
+  minLength: 1,
+  maxLength: 16,
+  pattern: '^[^\\u0000-\\u0022\\u0024-\\u0029\\u002b-\\u002f\\u003a-\\u00a8a-zA-Z]+$',
+})
+
+export const Reaction = Type.Object({ emoji: Emoji, memberIds: Type.Array(Id) }, closed)
+export type Reaction = Static<typeof Reaction>
+
+/** A message as every member of its conversation sees it; `(conversationId, seq)` is its identity. */
+export const Message = Type.Object(
+  {
+    conversationId: Id,
+    seq: Seq,
+    /** The sender's own id for it: how an outbox knows its message again. */
+    id: ClientId,
+    /** Null for system notes. */
+    senderId: nullable(Id),
+    sentAt: Instant,
+    body: MessageBody,
+    /** The number of the quoted message; a device looks it up, so that a recalled one is gone in quotes too. */
+    replyToSeq: nullable(Seq),
+    forwarded: Type.Boolean(),
+    /** Sorted by emoji, then by member. A member has at most one reaction on a message. */
+    reactions: Type.Array(Reaction),
+  },
+  closed,
+)
+export type Message = Static<typeof Message>

@@ -1,0 +1,75 @@
+import Type from 'typebox'
+import { Count, closed, Id, nullable, Seq, SeqOrZero } from '../bodies/common.ts'
+import { Conversation, ConversationMember, Role, Unread } from '../bodies/conversation.ts'
+import { Member } from '../bodies/member.ts'
+import { Emoji, GroupTitle } from '../bodies/message.ts'
+import { event } from './define.ts'
+
+export const conversationJoined = event(
+  'chat.conversationJoined',
+  'The member is in a conversation, as founder, by invitation or by a new contact.',
+  Type.Object({ conversation: Conversation }, closed),
+)
+export const conversationLeft = event(
+  'chat.conversationLeft',
+  'The member left a group or was removed: everything of it goes from the device.',
+  Type.Object({ conversationId: Id }, closed),
+)
+export const titleChanged = event(
+  'chat.titleChanged',
+  'A group was renamed.',
+  Type.Object({ conversationId: Id, title: nullable(GroupTitle) }, closed),
+)
+export const membersChanged = event(
+  'chat.membersChanged',
+  'People joined or left a group, or their roles changed. `changed` holds each of them as it is now.',
+  Type.Object(
+    {
+      conversationId: Id,
+      memberCount: Count,
+      faces: Type.Array(Member, { maxItems: 5 }),
+      changed: Type.Array(ConversationMember),
+    },
+    closed,
+  ),
+)
+export const roleChanged = event(
+  'chat.roleChanged',
+  'The member itself has another role in a group.',
+  Type.Object({ conversationId: Id, role: Role }, closed),
+)
+export const postingChanged = event(
+  'chat.postingChanged',
+  'The member may write in a direct conversation, or no longer.',
+  Type.Object({ conversationId: Id, mayPost: Type.Boolean() }, closed),
+)
+export const readMarkMoved = event(
+  'chat.readMarkMoved',
+  'The member read up to a message, here or on another device.',
+  Type.Object({ conversationId: Id, readSeq: SeqOrZero, unread: Unread, mentionedSeq: nullable(Seq) }, closed),
+)
+export const peerReadMarkMoved = event(
+  'chat.peerReadMarkMoved',
+  'The other person of a direct conversation read up to a message.',
+  Type.Object({ conversationId: Id, peerReadSeq: SeqOrZero }, closed),
+)
+export const preferencesChanged = event(
+  'chat.preferencesChanged',
+  'The member muted, pinned or undid either.',
+  Type.Object({ conversationId: Id, muted: Type.Boolean(), pinned: Type.Boolean() }, closed),
+)
+export const reactionChanged = event(
+  'chat.reactionChanged',
+  'A member’s reaction to a message is now this one, or none.',
+  Type.Object({ conversationId: Id, seq: Seq, memberId: Id, emoji: nullable(Emoji) }, closed),
+)
+export const messageRecalled = event(
+  'chat.messageRecalled',
+  'The sender took a message back.',
+  Type.Object({ conversationId: Id, seq: Seq }, closed),
+)
+export const messageHidden = event(
+  'chat.messageHidden',
+  'The member deleted a message for itself.',
+  Type.Object({ conversationId: Id, seq: Seq }, closed),
+)

@@ -1,0 +1,16 @@
+import type { Static } from 'typebox'
+import * as accounts from './accounts.ts'
+import * as chat from './chat.ts'
+import * as contacts from './contacts.ts'
+
+const all = [...Object.values(accounts), ...Object.values(contacts), ...Object.values(chat)]
+
+type AnyEvent = (typeof all)[number]
+export type EventName = AnyEvent['name']
+export type EventBody<Name extends EventName> = Static<Extract<AnyEvent, { name: Name }>['body']>
+
+/** An event with its body, as a union that narrows by name. */
+export type Event = { [Name in EventName]: { name: Name; body: EventBody<Name> } }[EventName]
+
+/** Every event by its name. */
+export const events: ReadonlyMap<EventName, AnyEvent> = new Map(all.map((declared) => [declared.name, declared]))

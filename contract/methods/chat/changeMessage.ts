@@ -1,0 +1,37 @@
+import Type from 'typebox'
+import { closed, Empty, Id, nullable, Seq } from '../../bodies/common.ts'
+import { Emoji } from '../../bodies/message.ts'
+import { command } from '../../define.ts'
+
+const place = { conversationId: Id, seq: Seq }
+const limit = { burst: 60, perMinute: 120 }
+
+export const recallMessage = command('chat.recallMessage', {
+  caller: 'member',
+  summary: 'Take back an own message within two minutes: its content is gone for everyone.',
+  input: Type.Object(place, closed),
+  output: Empty,
+  errors: ['chat.conversationNotFound', 'chat.messageNotFound', 'chat.notYours', 'chat.recallTooLate'],
+  events: ['chat.messageRecalled'],
+  limit,
+})
+
+export const hideMessage = command('chat.hideMessage', {
+  caller: 'member',
+  summary: 'Delete a message for oneself, on all own devices.',
+  input: Type.Object(place, closed),
+  output: Empty,
+  errors: ['chat.conversationNotFound', 'chat.messageNotFound'],
+  events: ['chat.messageHidden'],
+  limit,
+})
+
+export const setReaction = command('chat.setReaction', {
+  caller: 'member',
+  summary: 'React to a message with one emoji; null takes it back.',
+  input: Type.Object({ ...place, emoji: nullable(Emoji) }, closed),
+  output: Empty,
+  errors: ['chat.conversationNotFound', 'chat.messageNotFound', 'chat.notAccepting'],
+  events: ['chat.reactionChanged'],
+  limit,
+})

@@ -1,0 +1,39 @@
+import Type from 'typebox'
+import { closed, Id, Seq } from '../../bodies/common.ts'
+import { Unread } from '../../bodies/conversation.ts'
+import { command } from '../../define.ts'
+
+/** The mark only moves forward. */
+export const markRead = command('chat.markRead', {
+  caller: 'member',
+  summary: 'Everything up to this message is read.',
+  input: Type.Object({ conversationId: Id, seq: Seq }, closed),
+  output: Type.Object({ readSeq: Seq, unread: Unread }, closed),
+  errors: ['chat.conversationNotFound', 'chat.messageNotFound'],
+  events: ['chat.readMarkMoved', 'chat.peerReadMarkMoved'],
+  limit: { burst: 120, perMinute: 240 },
+})
+
+/** Not stored: those who are online see it for a few seconds. */
+export const setTyping = command('chat.setTyping', {
+  caller: 'member',
+  summary: 'Tell the others that the caller is typing.',
+  input: Type.Object({ conversationId: Id }, closed),
+  output: Type.Object({}, closed),
+  errors: ['chat.conversationNotFound', 'chat.notAccepting'],
+  events: [],
+  limit: { burst: 20, perMinute: 60 },
+})
+
+export const changePreferences = command('chat.changePreferences', {
+  caller: 'member',
+  summary: 'Mute or pin a conversation for oneself; what is left out stays.',
+  input: Type.Object(
+    { conversationId: Id, muted: Type.Optional(Type.Boolean()), pinned: Type.Optional(Type.Boolean()) },
+    closed,
+  ),
+  output: Type.Object({ muted: Type.Boolean(), pinned: Type.Boolean() }, closed),
+  errors: ['chat.conversationNotFound'],
+  events: ['chat.preferencesChanged'],
+  limit: { burst: 60, perMinute: 60 },
+})

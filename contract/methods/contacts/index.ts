@@ -1,0 +1,5 @@
+export * from './answerRequest.ts'
+export * from './changeContact.ts'
+export * from './find.ts'
+export * from './listRelations.ts'
+export * from './requestContact.ts'

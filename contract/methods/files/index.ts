@@ -1,0 +1,2 @@
+export * from './fetchFile.ts'
+export * from './upload.ts'

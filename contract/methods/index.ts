@@ -1,0 +1,30 @@
+import type { InputOf, Method, OutputOf } from '../define.ts'
+import * as accounts from './accounts/index.ts'
+import * as chat from './chat/index.ts'
+import * as contacts from './contacts/index.ts'
+import * as files from './files/index.ts'
+import * as sync from './sync/index.ts'
+
+type Declared<Module> = Extract<Module[keyof Module], Method>
+type AnyMethod =
+  | Declared<typeof accounts>
+  | Declared<typeof contacts>
+  | Declared<typeof files>
+  | Declared<typeof chat>
+  | Declared<typeof sync>
+
+export type MethodName = AnyMethod['name']
+export type MethodByName<Name extends MethodName> = Extract<AnyMethod, { name: Name }>
+export type Input<Name extends MethodName> = InputOf<MethodByName<Name>>
+export type Output<Name extends MethodName> = OutputOf<MethodByName<Name>>
+
+const isMethod = (value: unknown): value is AnyMethod =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'output' in value
+
+/** Every method of the wire, in the order of its modules. */
+export const methods: readonly AnyMethod[] = [accounts, contacts, files, chat, sync].flatMap((module) =>
+  Object.values(module).filter(isMethod),
+)
+
+/** Every method by its name. */
+export const methodsByName: ReadonlyMap<string, AnyMethod> = new Map(methods.map((method) => [method.name, method]))
