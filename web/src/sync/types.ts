@@ -1,0 +1,219 @@
+/**
+ * What the screens see of sync: queries over the offline store, values that change, and actions. No screen talks to the
+ * server in another way.
+ */
+import type {
+  Conversation,
+  ConversationMember,
+  Device,
+  Input,
+  Member,
+  Mention,
+  Message,
+  Output,
+  Relation,
+  Self,
+  SignedIn,
+  WireError,
+} from '@sampan/contract'
+import type { HttpClient } from '@sampan/sdk'
+import type { Observable } from './observable.ts'
+
+export interface Status {
+  /** `opening` while the store is read for the first time: a few milliseconds. */
+  session: 'opening' | 'signedOut' | 'signedIn'
+  memberId: string | null
+  deviceId: string | null
+  /** `offline`: no network, or the server does not answer; it is tried again by itself. */
+  link: 'offline' | 'connecting' | 'online'
+  /** The store holds everything that a list shows: an empty list is truly empty, not just not yet fetched. */
+  ready: boolean
+  /** Online, and everything that was missed is fetched. */
+  upToDate: boolean
+}
+
+/** A conversation as a list shows it: what the server said, with what this device did and the server does not know yet. */
+export interface ConversationView {
+  /** `muted`, `pinned`, `readSeq` and `unread` already show queued changes of this device. */
+  conversation: Conversation
+  /** When something last happened in it, RFC 3339: lists sort by it, pinned ones first. */
+  activeAt: string
+  /** What was typed here and not sent, or ''. */
+  draft: string
+  /** The latest message waiting to be sent from here, if it is later than `conversation.lastMessage`. */
+  outgoing: Outgoing | null
+  failedCount: number
+}
+
+export type OutgoingBody =
+  | { kind: 'text'; text: string; mentions: Mention[] }
+  | { kind: 'picture'; blob: Blob | null; fileId: string | null; caption: string; width: number; height: number }
+  | { kind: 'voice'; blob: Blob | null; fileId: string | null; durationMs: number; waveform: number[] }
+
+/** A message on its way out. It becomes a `Message` of the same id. */
+export interface Outgoing {
+  messageId: string
+  conversationId: string
+  /** `sent`: the server has it, and the messages before it are still on their way here. */
+  state: 'waiting' | 'sending' | 'sent' | 'failed'
+  error: WireError | null
+  createdAt: string
+  body: OutgoingBody
+  replyToSeq: number | null
+  forwarded: boolean
+}
+
+/** `key` stays the same when an outgoing message becomes a sent one. */
+export type TimelineEntry =
+  | { kind: 'message'; key: string; message: Message }
+  | { kind: 'outgoing'; key: string; outgoing: Outgoing }
+
+export interface Timeline {
+  /** Ascending; outgoing ones last. Hidden messages are left out; recalled ones are there. Own queued reactions show. */
+  entries: TimelineEntry[]
+  /** There is more before the first entry, here (raise `limit`) or on the server (`loadOlder`). */
+  hasOlder: boolean
+  /** The number of the first message held on this device; `loadOlder` is needed only to go before it. */
+  heldFromSeq: number
+}
+
+export interface Draft {
+  conversationId: string
+  text: string
+  mentions: Mention[]
+  replyToSeq: number | null
+  changedAt: string
+}
+
+/** Queries over the offline store. Each is meant for a live query: it runs again when what it read has changed. */
+export interface Queries {
+  self(): Promise<Self | undefined>
+  devices(): Promise<Device[]>
+  /** Contacts, requests and blocked people, unsorted. */
+  relations(): Promise<Relation[]>
+  relation(memberId: string): Promise<Relation | undefined>
+  /** Pinned first, then the latest first. */
+  conversations(): Promise<ConversationView[]>
+  conversation(conversationId: string): Promise<ConversationView | undefined>
+  /** The direct conversation with someone, if there is one. */
+  directWith(memberId: string): Promise<Conversation | undefined>
+  /** Sum of the unread messages of conversations that are not muted. */
+  unreadTotal(): Promise<number>
+  /** The newest `limit` messages held here. */
+  timeline(conversationId: string, limit: number): Promise<Timeline>
+  /** A message by its number, also one that was fetched for a quote. */
+  message(conversationId: string, seq: number): Promise<Message | undefined>
+  /** The people of a group as far as they were fetched (`loadMembers`); empty before. */
+  members(conversationId: string): Promise<ConversationMember[]>
+  /** Everyone known here by id: oneself, relations, peers, faces and fetched members. */
+  people(): Promise<Map<string, Member>>
+  /** Pictures sent in a conversation and held here, ascending: for the viewer. */
+  pictures(conversationId: string): Promise<Message[]>
+  draft(conversationId: string): Promise<Draft | undefined>
+}
+
+interface Replying {
+  conversationId: string
+  replyToSeq?: number | null
+}
+
+/**
+ * Actions. Those that say "queued" work offline and survive a reload; the others need the server and reject with
+ * `ApiError` or `OfflineError`.
+ */
+export interface Actions {
+  /** Queued. Each answers the id of the new message. */
+  sendText(message: Replying & { text: string; mentions?: Mention[] }): Promise<string>
+  sendPicture(message: Replying & { blob: Blob; width: number; height: number; caption?: string }): Promise<string>
+  sendVoice(message: Replying & { blob: Blob; durationMs: number; waveform: number[] }): Promise<string>
+  /** Queued. Sends the text, picture or voice of a message on to other conversations. */
+  forward(from: { conversationId: string; seq: number }, toConversationIds: string[]): Promise<void>
+  /** A failed message goes to the end of the queue again. */
+  retry(messageId: string): Promise<void>
+  /** Forgets a message that was not sent. */
+  discard(messageId: string): Promise<void>
+
+  /** Queued, shown at once. `emoji` null takes it back. */
+  react(conversationId: string, seq: number, emoji: string | null): Promise<void>
+  /** Queued, shown at once. */
+  hide(conversationId: string, seq: number): Promise<void>
+  recall(conversationId: string, seq: number): Promise<void>
+  /** Queued, shown at once; sent at most twice a second for one conversation. */
+  markRead(conversationId: string, seq: number): Promise<void>
+  /** Queued, shown at once. */
+  setPreferences(conversationId: string, preferences: { muted?: boolean; pinned?: boolean }): Promise<void>
+  /** Call at each key stroke: it is told every few seconds, and lost when offline. */
+  setTyping(conversationId: string): void
+  setDraft(draft: {
+    conversationId: string
+    text: string
+    mentions?: Mention[]
+    replyToSeq?: number | null
+  }): Promise<void>
+
+  /** Call when a conversation is shown: fetches what is needed to show it (the conversation, a page, the people). */
+  open(conversationId: string): Promise<void>
+  /** Fetches a page before what is held. `more` is false at the beginning of the conversation. */
+  loadOlder(conversationId: string): Promise<{ more: boolean }>
+  /** Fetches everything from a message on, to jump to a mention or a quote. False where it is too far back. */
+  loadBackTo(conversationId: string, seq: number): Promise<boolean>
+  /** Fetches quoted messages that are not held; `queries.message` has them afterwards. */
+  loadQuotes(conversationId: string, seqs: number[]): Promise<void>
+  loadMembers(conversationId: string): Promise<void>
+
+  createGroup(input: Input<'chat.createGroup'>): Promise<Conversation>
+  renameGroup(conversationId: string, title: string | null): Promise<void>
+  inviteMembers(conversationId: string, memberIds: string[]): Promise<void>
+  removeMember(conversationId: string, memberId: string): Promise<void>
+  leaveGroup(conversationId: string): Promise<void>
+  setRole(conversationId: string, memberId: string, role: 'admin' | 'member'): Promise<void>
+  /** The conversation with a contact, fetched if need be. */
+  openDirect(memberId: string): Promise<Conversation>
+
+  findByHandle(handle: string): Promise<Relation>
+  findByCode(code: string): Promise<Relation>
+  getRelation(memberId: string): Promise<Relation>
+  requestContact(memberId: string, greeting: string): Promise<Relation>
+  /** Answers the id of the new conversation, which is in the store then. */
+  acceptRequest(memberId: string): Promise<string>
+  ignoreRequest(memberId: string): Promise<Relation>
+  setRemark(memberId: string, remark: string | null): Promise<Relation>
+  removeContact(memberId: string): Promise<Relation>
+  blockMember(memberId: string): Promise<Relation>
+  unblockMember(memberId: string): Promise<Relation>
+
+  updateProfile(input: Input<'accounts.updateProfile'>): Promise<Self>
+  /** Uploads a picture and makes it the caller's own. */
+  setAvatar(picture: Blob): Promise<Self>
+  renewContactCode(): Promise<Self>
+  changePassword(current: string | null, next: string): Promise<void>
+  endDevice(deviceId: string): Promise<void>
+  /** Ends the session on the server if it can be reached, and in any case forgets everything here. */
+  signOut(): Promise<void>
+}
+
+export interface Sync {
+  readonly status: Observable<Status>
+  /** Who is typing: member ids by conversation id. */
+  readonly typing: Observable<ReadonlyMap<string, readonly string[]>>
+  /** Ids of the contacts who are online; empty while we are not. */
+  readonly online: Observable<ReadonlySet<string>>
+  /** Uploads under way: share done, 0 to 1, by message id. */
+  readonly uploads: Observable<ReadonlyMap<string, number>>
+  readonly queries: Queries
+  readonly actions: Actions
+  /** Everything that is not synced: signing in and up, passkeys, describing the server. */
+  readonly api: HttpClient
+  /** The address of a file's bytes, for `src`. */
+  fileUrl(fileId: string, variant: 'original' | 'thumbnail'): string
+  /** Opens the store and connects if someone is signed in. Call once. */
+  start(): Promise<void>
+  /** After `accounts.signIn`, `signUp`, `stepIn` or `finishPasskey…` with `session: 'cookie'`: takes up that session. */
+  enter(signedIn: SignedIn): Promise<void>
+  /** Tries to connect at once: the page became visible or the network came back. Called by itself in browsers. */
+  nudge(): void
+  /** Ends timers and the socket; the store stays. */
+  stop(): Promise<void>
+}
+
+export type { Output }
