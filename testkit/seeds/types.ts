@@ -1,0 +1,211 @@
+import type { Language } from '@sampan/contract'
+
+/** The demo world as plain data: who there is, who knows whom, and what was said. Nothing here touches a database. */
+
+export type { Language }
+
+export type Handle =
+  | 'mei'
+  | 'omar'
+  | 'anya'
+  | 'lucia'
+  | 'jonas'
+  | 'sofia'
+  | 'wei'
+  | 'layla'
+  | 'baba'
+  | 'mama'
+  | 'hanna'
+  | 'greta'
+  | 'ben'
+  | 'pavel'
+  | 'nina'
+  | 'rosa'
+  | 'marco'
+  | 'tariq'
+
+export interface Person {
+  handle: Handle
+  displayName: string
+  language: Language
+  /** ISO 3166-1 alpha-2. */
+  region: string
+  /** One line, in the person's own language. */
+  about: string
+  /** Drawn in `faces/<handle>.svg`; people without one get the letters that the app makes. */
+  hasFace: boolean
+  /** Offered on the sign-in page. */
+  stepIn: boolean
+}
+
+/**
+ * A moment as people remember it. Day 0 is the newest day whose 09:41 has passed, so that nothing lies in the future
+ * (see `time.ts`); the time is the wall clock of the machine that lays the world.
+ */
+export interface At {
+  daysAgo: number
+  /** HH:MM */
+  time: string
+}
+
+export type PictureName =
+  | 'river'
+  | 'market'
+  | 'boats'
+  | 'night-harbour'
+  | 'tea-table'
+  | 'lighthouse'
+  | 'dumplings'
+  | 'ferry-office'
+  | 'tulips'
+  | 'mosque'
+  | 'birches'
+  | 'focaccia'
+  | 'runners'
+  | 'book-cat'
+
+export type VoiceName =
+  | 'mei-1'
+  | 'baba-1'
+  | 'anya-1'
+  | 'pavel-1'
+  | 'lucia-1'
+  | 'rosa-1'
+  | 'jonas-1'
+  | 'omar-1'
+  | 'layla-1'
+  | 'sofia-1'
+
+export interface Voice {
+  name: VoiceName
+  by: Handle
+  language: Language
+  durationMs: number
+  /** Loudness over its length: 28 integers, 0 to 31, measured from the file. */
+  waveform: readonly number[]
+  /** What is said. */
+  words: string
+}
+
+export type ReactionEmoji = '👍' | '❤️' | '😂' | '🎉' | '🙏' | '😮'
+
+export interface Reaction {
+  by: Handle
+  emoji: ReactionEmoji
+}
+
+/** A stretch of the text, in UTF-16 units, that names a member. */
+export interface Mention {
+  who: Handle
+  offset: number
+  length: number
+}
+
+interface Said {
+  from: Handle
+  at: At
+  /** How later steps of the same conversation refer to this one. */
+  id?: string
+  /** The `id` of an earlier step. */
+  replyTo?: string
+  reactions: readonly Reaction[]
+  /** Taken back at once after it was sent. */
+  recalled: boolean
+}
+
+export interface TextStep extends Said {
+  kind: 'text'
+  text: string
+  language: Language
+  mentions: readonly Mention[]
+}
+export interface PictureStep extends Said {
+  kind: 'picture'
+  picture: PictureName
+  caption: string
+  /** Of the caption. */
+  language: Language
+}
+export interface VoiceStep extends Said {
+  kind: 'voice'
+  voice: VoiceName
+}
+/** `from` brings people in; they see what is said from then on. The note comes by itself. */
+export interface InviteStep {
+  kind: 'invite'
+  from: Handle
+  at: At
+  who: readonly Handle[]
+}
+/** `from` gives the group another name. The note comes by itself. */
+export interface RenameStep {
+  kind: 'rename'
+  from: Handle
+  at: At
+  title: string
+}
+export type MessageStep = TextStep | PictureStep | VoiceStep
+export type Step = MessageStep | InviteStep | RenameStep
+
+/** How one member has a conversation; who is not named has read everything and changed nothing. */
+export interface View {
+  /** So many of the newest messages by others are not read yet: the number on the badge. */
+  unread?: number
+  muted?: boolean
+  pinned?: boolean
+  /** Begun, not sent; stands on the member's device only. */
+  draft?: string
+}
+
+interface Talk {
+  /** Names it among the conversations of the world. */
+  key: string
+  steps: readonly Step[]
+  views: Readonly<Partial<Record<Handle, View>>>
+}
+/** Two contacts; it exists from the moment they became contacts. */
+export interface DirectTalk extends Talk {
+  kind: 'direct'
+  between: readonly [Handle, Handle]
+}
+export interface GroupTalk extends Talk {
+  kind: 'group'
+  title: string
+  owner: Handle
+  /** The founding members besides the owner, in order; invited ones come by a step. */
+  members: readonly Handle[]
+  admins: readonly Handle[]
+  startedAt: At
+}
+export type Conversation = DirectTalk | GroupTalk
+
+/** `asker` sent the request, `accepter` accepted it. */
+export interface Contact {
+  asker: Handle
+  accepter: Handle
+  greeting: string
+  since: At
+}
+
+/** A request that nobody has answered yet. */
+export interface PendingRequest {
+  from: Handle
+  to: Handle
+  greeting: string
+  at: At
+}
+
+/** A contact's name as `by` has written it down. */
+export interface Remark {
+  by: Handle
+  of: Handle
+  remark: string
+}
+
+export interface World {
+  people: readonly Person[]
+  contacts: readonly Contact[]
+  requests: readonly PendingRequest[]
+  remarks: readonly Remark[]
+  conversations: readonly Conversation[]
+}

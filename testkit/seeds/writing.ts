@@ -1,0 +1,114 @@
+import { personOf } from './people.ts'
+import type {
+  At,
+  Handle,
+  InviteStep,
+  Language,
+  Mention,
+  PictureName,
+  PictureStep,
+  Reaction,
+  ReactionEmoji,
+  RenameStep,
+  Step,
+  TextStep,
+  VoiceName,
+  VoiceStep,
+} from './types.ts'
+
+/** Words in the conversation's main language, or tagged with another one: `{ it: 'Ciao!' }`. */
+export type Words = string | Partial<Record<Language, string>>
+
+export interface Extra {
+  id?: string
+  replyTo?: string
+  mentions?: readonly Handle[]
+  reactions?: Partial<Record<ReactionEmoji, readonly Handle[]>>
+  recalled?: true
+}
+
+/** A step that waits for its day. */
+export type Draft = (daysAgo: number) => Step
+
+/** Everything that was said on one day. */
+export function on(daysAgo: number, ...drafts: readonly Draft[]): Step[] {
+  return drafts.map((draft) => draft(daysAgo))
+}
+
+/** Short ways to write steps down, for a conversation that is mostly in `language`. */
+export function writing(language: Language) {
+  return {
+    say:
+      (from: Handle, time: string, words: Words, extra: Extra = {}): Draft =>
+      (daysAgo): TextStep => {
+        const tagged = tag(words, language)
+        return {
+          kind: 'text',
+          ...said(from, { daysAgo, time }, extra),
+          ...tagged,
+          mentions: (extra.mentions ?? []).map((who) => mention(tagged.text, who)),
+        }
+      },
+    show:
+      (from: Handle, time: string, picture: PictureName, caption: Words = '', extra: Extra = {}): Draft =>
+      (daysAgo): PictureStep => {
+        const tagged = tag(caption, language)
+        return {
+          kind: 'picture',
+          ...said(from, { daysAgo, time }, extra),
+          picture,
+          caption: tagged.text,
+          language: tagged.language,
+        }
+      },
+    speak:
+      (from: Handle, time: string, voice: VoiceName, extra: Extra = {}): Draft =>
+      (daysAgo): VoiceStep => ({ kind: 'voice', ...said(from, { daysAgo, time }, extra), voice }),
+    invite:
+      (from: Handle, time: string, ...who: readonly Handle[]): Draft =>
+      (daysAgo): InviteStep => ({ kind: 'invite', from, at: { daysAgo, time }, who }),
+    rename:
+      (from: Handle, time: string, title: string): Draft =>
+      (daysAgo): RenameStep => ({ kind: 'rename', from, at: { daysAgo, time }, title }),
+  }
+}
+
+function said(from: Handle, at: At, extra: Extra) {
+  return {
+    from,
+    at,
+    ...(extra.id === undefined ? {} : { id: extra.id }),
+    ...(extra.replyTo === undefined ? {} : { replyTo: extra.replyTo }),
+    reactions: reactions(extra.reactions ?? {}),
+    recalled: extra.recalled === true,
+  }
+}
+
+function reactions(byEmoji: Partial<Record<ReactionEmoji, readonly Handle[]>>): Reaction[] {
+  const list: Reaction[] = []
+  for (const emoji of ['👍', '❤️', '😂', '🎉', '🙏', '😮'] as const) {
+    for (const by of byEmoji[emoji] ?? []) list.push({ by, emoji })
+  }
+  return list
+}
+
+const languages: readonly Language[] = ['en', 'zh', 'ar', 'ru', 'it', 'de']
+
+function tag(words: Words, language: Language): { text: string; language: Language } {
+  if (typeof words === 'string') return { text: words, language }
+  for (const each of languages) {
+    const text = words[each]
+    if (text !== undefined) return { text, language: each }
+  }
+  throw new Error('words without words')
+}
+
+/** Where `text` names `who`: by the whole display name or by one word of it. */
+function mention(text: string, who: Handle): Mention {
+  const name = personOf(who).displayName
+  for (const part of [name, ...name.split(' ')]) {
+    const offset = text.indexOf(`@${part}`)
+    if (offset >= 0) return { who, offset, length: part.length + 1 }
+  }
+  throw new Error(`“${text}” does not mention ${who}`)
+}
