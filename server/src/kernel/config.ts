@@ -1,0 +1,265 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { join, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+import { OperatorError } from './operatorError.ts'
+import { type LogLevel, logLevels } from './telemetry/log.ts'
+
+/** One setting, declared once: read at start, checked, and written into `docs/settings.md`. */
+interface Setting<Value> {
+  name: string
+  /** What it does, in a sentence or two. */
+  description: string
+  /** What the documentation says it may be. */
+  values: string
+  /** Parsed like any other value when the setting is not given. */
+  default: string
+  /** What the documentation says instead of `default`. */
+  defaultText?: string
+  /** @throws a WrongValue that says what the value must be */
+  parse(text: string): Value
+}
+
+class WrongValue extends Error {}
+
+function setting<Value>(declared: Setting<Value>): Setting<Value> {
+  return declared
+}
+
+export const settings = {
+  port: setting({
+    name: 'SAMPAN_PORT',
+    description: 'The port that the server listens on; 0 takes any free one.',
+    values: '0 to 65535',
+    default: '8080',
+    parse: integer(0, 65_535),
+  }),
+  host: setting({
+    name: 'SAMPAN_HOST',
+    description:
+      'The address that the server listens on. Only this machine reaches the default; `0.0.0.0` listens on all addresses, in a container for example.',
+    values: 'an IP address or a host name',
+    default: '127.0.0.1',
+    parse: oneOrMoreCharacters,
+  }),
+  origin: setting({
+    name: 'SAMPAN_ORIGIN',
+    description:
+      'Where people open Sampan in their browsers. Requests that a browser sends from elsewhere are refused; passkeys and links are made for this address, and with `https` cookies are sent over secure connections only.',
+    values: 'an address such as `https://chat.example.org`, without a path',
+    default: '',
+    defaultText: '`http://localhost:` and the port',
+    parse: origin,
+  }),
+  dataDirectory: setting({
+    name: 'SAMPAN_DATA',
+    description: 'The folder that holds everything: the embedded database, files and the lock of the running server.',
+    values: 'a path',
+    default: './data',
+    parse: oneOrMoreCharacters,
+  }),
+  databaseUrl: setting({
+    name: 'DATABASE_URL',
+    description: 'Your own PostgreSQL, version 15 or later, in place of the embedded one.',
+    values: '`postgresql://user:password@host:port/database`',
+    default: '',
+    defaultText: 'the embedded PostgreSQL',
+    parse: databaseUrl,
+  }),
+  databaseConnections: setting({
+    name: 'SAMPAN_DATABASE_CONNECTIONS',
+    description: 'How many connections to the database the server keeps open at most.',
+    values: '4 to 1000',
+    default: '20',
+    parse: integer(4, 1000),
+  }),
+  demo: setting({
+    name: 'SAMPAN_DEMO',
+    description:
+      'Whether an empty database is filled with a small living world, and whether the sign-in page offers to step in as one of its people. Turn it off before real people come.',
+    values: '`on` or `off`',
+    default: 'on',
+    parse: onOrOff,
+  }),
+  name: setting({
+    name: 'SAMPAN_NAME',
+    description: 'The name of your organisation, shown on the sign-in page and on the installed app.',
+    values: '1 to 60 characters',
+    default: 'Sampan',
+    parse: oneTo60Characters,
+  }),
+  signUp: setting({
+    name: 'SAMPAN_SIGN_UP',
+    description: 'Whether people can make an account for themselves.',
+    values: '`open` or `closed`',
+    default: 'open',
+    parse: oneOf(['open', 'closed']),
+  }),
+  uploadBytesMax: setting({
+    name: 'SAMPAN_UPLOAD_BYTES_MAX',
+    description: 'The largest file that a member can upload, in bytes.',
+    values: '1000000 to 1000000000',
+    default: '26214400',
+    parse: integer(1_000_000, 1_000_000_000),
+  }),
+  trustProxy: setting({
+    name: 'SAMPAN_TRUST_PROXY',
+    description:
+      'The reverse proxies that may tell, in `X-Forwarded-For` and `X-Forwarded-Proto`, whom a request comes from. Anyone else who sends these is not believed.',
+    values: '`off`, or addresses and networks such as `127.0.0.1,10.0.0.0/8`',
+    default: 'off',
+    parse: proxies,
+  }),
+  logLevel: setting<LogLevel>({
+    name: 'SAMPAN_LOG_LEVEL',
+    description: 'How much is logged; each level includes those before it.',
+    values: logLevels.map((level) => `\`${level}\``).join(', '),
+    default: 'info',
+    parse: oneOf(logLevels),
+  }),
+}
+
+/** The settings, checked. The name in code of each is its key in `settings`. */
+export type Config = { [Key in keyof typeof settings]: ReturnType<(typeof settings)[Key]['parse']> }
+
+/** Names with this prefix are for the tests, not for the server. */
+const testPrefix = 'SAMPAN_TEST_'
+export const configFileSetting = 'SAMPAN_CONFIG'
+const names = new Set([configFileSetting, ...Object.values(settings).map(({ name }) => name)])
+
+/**
+ * Reads the settings: from the environment first, then from one file of lines `NAME=value`, which `SAMPAN_CONFIG` names;
+ * without that from `sampan.env` in the working directory, if there is one.
+ * @throws AggregateError of one OperatorError for each wrong or unknown setting; see `operatorLines`
+ */
+export function readConfig(environment: Record<string, string | undefined>, workingDirectory: string): Config {
+  const file = readConfigFile(environment[configFileSetting], workingDirectory)
+  const given = { ...file.values, ...environment }
+  const problems = [
+    ...Object.keys(environment).filter((name) => name.startsWith('SAMPAN_') && !name.startsWith(testPrefix)),
+    ...Object.keys(file.values),
+  ].flatMap((name) =>
+    names.has(name) ? [] : [unknownSetting(name, name in file.values ? file.path : 'the environment')],
+  )
+
+  function read<Value>(declared: Setting<Value>): Value {
+    const text = given[declared.name]?.trim() || declared.default
+    try {
+      return declared.parse(text)
+    } catch (error) {
+      if (!(error instanceof WrongValue)) throw error
+      const shown = declared.name === settings.databaseUrl.name ? '' : `, not "${text}"`
+      problems.push(
+        new OperatorError(`The setting ${declared.name} must be ${error.message}${shown}.`, 'See docs/settings.md.'),
+      )
+      return declared.parse(declared.default)
+    }
+  }
+
+  const config: Config = {
+    port: read(settings.port),
+    host: read(settings.host),
+    origin: read(settings.origin),
+    dataDirectory: resolve(workingDirectory, read(settings.dataDirectory)),
+    databaseUrl: read(settings.databaseUrl),
+    databaseConnections: read(settings.databaseConnections),
+    demo: read(settings.demo),
+    name: read(settings.name),
+    signUp: read(settings.signUp),
+    uploadBytesMax: read(settings.uploadBytesMax),
+    trustProxy: read(settings.trustProxy),
+    logLevel: read(settings.logLevel),
+  }
+  if (problems.length > 0) throw new AggregateError(problems, 'wrong settings')
+  return { ...config, origin: config.origin || `http://localhost:${config.port}` }
+}
+
+function readConfigFile(named: string | undefined, workingDirectory: string) {
+  const path = named ? resolve(workingDirectory, named) : join(workingDirectory, 'sampan.env')
+  if (!existsSync(path)) {
+    if (!named) return { path, values: {} }
+    throw new OperatorError(`The settings file ${path} does not exist.`, `Put ${configFileSetting} right.`)
+  }
+  return { path, values: parseEnv(readFileSync(path, 'utf8')) }
+}
+
+function unknownSetting(name: string, place: string): OperatorError {
+  const [nearest] = [...names].sort((a, b) => distance(name, a) - distance(name, b))
+  return new OperatorError(
+    `There is no setting ${name} (in ${place}).`,
+    `Did you mean ${nearest}? See docs/settings.md.`,
+  )
+}
+
+/** How many letters must be put in, left out or replaced to make one word of the other (Levenshtein). */
+export function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1]
+    for (const [j, other] of [...b].entries()) {
+      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1)
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+function integer(least: number, most: number) {
+  return (text: string): number => {
+    const value = Number(text)
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value
+    throw new WrongValue(`a whole number from ${least} to ${most}`)
+  }
+}
+
+function oneOf<const Value extends string>(values: readonly Value[]) {
+  return (text: string): Value => {
+    const found = values.find((value) => value === text)
+    if (found !== undefined) return found
+    throw new WrongValue(`one of ${values.join(', ')}`)
+  }
+}
+
+function onOrOff(text: string): boolean {
+  return oneOf(['on', 'off'])(text) === 'on'
+}
+
+function oneOrMoreCharacters(text: string): string {
+  if (text !== '') return text
+  throw new WrongValue('given')
+}
+
+function oneTo60Characters(text: string): string {
+  if ([...text].length <= 60) return oneOrMoreCharacters(text)
+  throw new WrongValue('at most 60 characters long')
+}
+
+/** '' when not given: the port decides. */
+function origin(text: string): string {
+  if (text === '') return ''
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && ['http:', 'https:'].includes(url.protocol) && `${url.origin}/` === url.href) return url.origin
+  throw new WrongValue('an address such as https://chat.example.org, without a path')
+}
+
+/** undefined when not given: the embedded PostgreSQL is used. */
+function databaseUrl(text: string): string | undefined {
+  if (text === '') return undefined
+  if (/^postgres(ql)?:\/\/./.test(text)) return text
+  throw new WrongValue('a URL such as postgresql://user:password@host:5432/database')
+}
+
+/** false, or a list as Fastify's `trustProxy` takes it. */
+function proxies(text: string): false | string[] {
+  if (text === 'off') return false
+  const list = text.split(',').map((each) => each.trim())
+  if (list.every(isNetwork)) return list
+  throw new WrongValue('"off", or addresses and networks with commas between them')
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const bitsMax = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return rest.length === 0 && bitsMax >= 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= bitsMax))
+}

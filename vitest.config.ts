@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config'
+
+const databaseTests = '**/*.db.test.ts'
+const ignored = ['**/node_modules/**', 'data/**', '.cache/**', 'web/dist/**']
+
+// Three kinds of tests, told apart by their names: `npm test -- unit`, `-- database`, `-- browser`.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{contract,sdk,server,testkit,tools}/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: [databaseTests, ...ignored],
+        },
+      },
+      {
+        extends: './web/vite.config.ts',
+        test: {
+          name: 'web',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ignored,
+          root: 'web',
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: [`{server,testkit,e2e}/${databaseTests}`, 'e2e/api/**/*.test.ts'],
+          exclude: ignored,
+          globalSetup: './testkit/databaseSetup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/browser/**/*.test.ts'],
+          exclude: ignored,
+          globalSetup: ['./testkit/databaseSetup.ts', './testkit/browserSetup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
