@@ -10,17 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{contract,sdk,server,testkit,tools}/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['{contract,sdk,server,testkit,tools,web,bench}/**/*.test.{ts,tsx}'],
           exclude: [databaseTests, ...ignored],
-        },
-      },
-      {
-        extends: './web/vite.config.ts',
-        test: {
-          name: 'web',
-          include: ['src/**/*.test.{ts,tsx}'],
-          exclude: ignored,
-          root: 'web',
         },
       },
       {

@@ -69,18 +69,23 @@ export function createPool(options: ConnectOptions): pg.Pool {
 
 const int8 = 20
 const int8Array = 1016
-const textArray = 1009
 const date = 1082
 
 function getTypeParser(oid: number, format?: 'text' | 'binary') {
   if (oid === int8) return parseInt8
-  if (oid === int8Array)
-    return (text: string) => parseTextArray(text).map((item) => (item === null ? null : parseInt8(item)))
+  if (oid === int8Array) return parseInt8Array
   if (oid === date) return (text: string) => text
   return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')
 }
 
-const parseTextArray: (text: string) => (string | null)[] = pg.types.getTypeParser(textArray, 'text')
+/** One dimension only: `{1,2,NULL}`. */
+function parseInt8Array(text: string): (number | null)[] {
+  if (text === '{}') return []
+  return text
+    .slice(1, -1)
+    .split(',')
+    .map((item) => (item === 'NULL' ? null : parseInt8(item)))
+}
 
 /** Ids and sums stay far below 2^53; a number beyond it is a mistake, never to be rounded silently. */
 export function parseInt8(text: string): number {

