@@ -15,8 +15,13 @@ export interface RateLimit {
   perMinute: number
 }
 
-interface Declaration<Input extends TSchema, Output extends TSchema, Errors extends readonly ErrorCode[]> {
-  caller: Caller
+interface Declaration<
+  Who extends Caller,
+  Input extends TSchema,
+  Output extends TSchema,
+  Errors extends readonly ErrorCode[],
+> {
+  caller: Who
   summary: string
   input: Input
   output: Output
@@ -40,7 +45,8 @@ export interface Method<
   Output extends TSchema = TSchema,
   Errors extends readonly ErrorCode[] = readonly ErrorCode[],
   Events extends readonly EventName[] = readonly EventName[],
-> extends Declaration<Input, Output, Errors>,
+  Who extends Caller = Caller,
+> extends Declaration<Who, Input, Output, Errors>,
     Acting<Events> {
   name: Name
   kind: Kind
@@ -52,52 +58,56 @@ export type OutputOf<M extends Method> = Static<M['output']>
 /** A method that changes something. It takes an idempotency key and runs in one transaction. */
 export function command<
   const Name extends string,
+  const Who extends Caller,
   Input extends TSchema,
   Output extends TSchema,
   const Errors extends readonly ErrorCode[],
   const Events extends readonly EventName[],
 >(
   name: Name,
-  declaration: Declaration<Input, Output, Errors> & Acting<Events>,
-): Method<Name, 'command', Input, Output, Errors, Events> {
+  declaration: Declaration<Who, Input, Output, Errors> & Acting<Events>,
+): Method<Name, 'command', Input, Output, Errors, Events, Who> {
   return { name, kind: 'command', ...declaration }
 }
 
 /** A method that only reads. */
 export function read<
   const Name extends string,
+  const Who extends Caller,
   Input extends TSchema,
   Output extends TSchema,
   const Errors extends readonly ErrorCode[],
 >(
   name: Name,
-  declaration: Declaration<Input, Output, Errors>,
-): Method<Name, 'read', Input, Output, Errors, readonly []> {
+  declaration: Declaration<Who, Input, Output, Errors>,
+): Method<Name, 'read', Input, Output, Errors, readonly [], Who> {
   return { name, kind: 'read', events: [], ...declaration }
 }
 
 /** A command whose body is the raw bytes of a file; its input travels in the query. HTTP only. */
 export function upload<
   const Name extends string,
+  const Who extends Caller,
   Input extends TSchema,
   Output extends TSchema,
   const Errors extends readonly ErrorCode[],
 >(
   name: Name,
-  declaration: Declaration<Input, Output, Errors>,
-): Method<Name, 'upload', Input, Output, Errors, readonly []> {
+  declaration: Declaration<Who, Input, Output, Errors>,
+): Method<Name, 'upload', Input, Output, Errors, readonly [], Who> {
   return { name, kind: 'upload', events: [], ...declaration }
 }
 
 /** A read that answers the raw bytes of a file; its input travels in the query. HTTP only. */
 export function download<
   const Name extends string,
+  const Who extends Caller,
   Input extends TSchema,
   Output extends TSchema,
   const Errors extends readonly ErrorCode[],
 >(
   name: Name,
-  declaration: Declaration<Input, Output, Errors>,
-): Method<Name, 'download', Input, Output, Errors, readonly []> {
+  declaration: Declaration<Who, Input, Output, Errors>,
+): Method<Name, 'download', Input, Output, Errors, readonly [], Who> {
   return { name, kind: 'download', events: [], ...declaration }
 }

@@ -1,0 +1,80 @@
+/** From ids to what a viewer sees of them: one query for each table, however many there are. */
+import type { Conversation, Message } from '@sampan/contract'
+import type { Queryable } from '../../schema/index.ts'
+import { readMembers } from '../accounts/index.ts'
+import { presentConversation, presentMessage } from './present.ts'
+import { readConversations } from './store/conversations.ts'
+import { readFaces, readMemberships, readPeers, readUnread } from './store/memberships.ts'
+import { type MessageRow, type Place, readHidden, readPlaces, readReactions } from './store/messages.ts'
+
+const keyOf = ({ conversationId, seq }: Place): string => `${conversationId} ${seq}`
+const placeOf = (row: { conversation_id: string; seq: number }): Place => ({
+  conversationId: row.conversation_id,
+  seq: row.seq,
+})
+
+export const FACES_MAX = 5
+
+/** Messages as one member sees them, in the order of the rows. */
+export async function hydrateMessages(
+  db: Queryable,
+  viewerId: string,
+  rows: readonly MessageRow[],
+): Promise<Message[]> {
+  if (rows.length === 0) return []
+  const places = rows.map(placeOf)
+  const reactions = Map.groupBy(await readReactions(db, places), (row) => keyOf(placeOf(row)))
+  const hidden = new Set((await readHidden(db, viewerId, places)).map(keyOf))
+  return rows.map((row) => {
+    const key = keyOf(placeOf(row))
+    return presentMessage(row, reactions.get(key) ?? [], hidden.has(key))
+  })
+}
+
+/** Conversations as one member sees them, in the order of the ids; those it is not in are left out. */
+export async function hydrateConversations(
+  db: Queryable,
+  viewerId: string,
+  ids: readonly string[],
+): Promise<Conversation[]> {
+  if (ids.length === 0) return []
+  const memberships = new Map((await readMemberships(db, viewerId, ids)).map((row) => [row.conversation_id, row]))
+  const conversations = (await readConversations(db, ids)).filter(({ id }) => memberships.has(id))
+  const directIds = conversations.filter(({ kind }) => kind === 'direct').map(({ id }) => id)
+  const groupIds = conversations.filter(({ kind }) => kind === 'group').map(({ id }) => id)
+  const peers = new Map((await readPeers(db, viewerId, directIds)).map((row) => [row.conversation_id, row]))
+  const faces = Map.groupBy(await readFaces(db, groupIds, FACES_MAX), ({ conversation_id }) => conversation_id)
+  const people = await readMembers(db, [
+    ...new Set([...peers.values(), ...[...faces.values()].flat()].map(({ member_id }) => member_id)),
+  ])
+  const lastPlaces = conversations.map(({ id, last_seq }) => ({ conversationId: id, seq: last_seq }))
+  const lastRows = await readPlaces(db, lastPlaces)
+  const lastMessages = new Map(
+    (await hydrateMessages(db, viewerId, lastRows)).map((message) => [message.conversationId, message]),
+  )
+  const unread = new Map((await readUnread(db, viewerId, ids)).map((row) => [row.conversation_id, row]))
+
+  const seen = new Map<string, Conversation>()
+  for (const conversation of conversations) {
+    const membership = memberships.get(conversation.id)
+    if (!membership) continue
+    const peer = peers.get(conversation.id)
+    const groupFaces = faces.get(conversation.id) ?? []
+    const unreadRow = unread.get(conversation.id)
+    seen.set(
+      conversation.id,
+      presentConversation({
+        conversation,
+        membership,
+        peer: peer ? (people.get(peer.member_id) ?? null) : null,
+        peerReadSeq: peer?.read_seq ?? 0,
+        memberCount: conversation.kind === 'direct' ? 2 : (groupFaces[0]?.member_count ?? 0),
+        faces: groupFaces.flatMap(({ member_id }) => people.get(member_id) ?? []),
+        lastMessage: lastMessages.get(conversation.id) ?? null,
+        unread: { count: unreadRow?.count ?? 0, upToSeq: conversation.last_seq },
+        mentionedSeq: unreadRow?.mentioned_seq ?? null,
+      }),
+    )
+  }
+  return ids.flatMap((id) => seen.get(id) ?? [])
+}

@@ -1,0 +1,20 @@
+import { chat } from '@sampan/contract'
+import { refuse } from '../../../kernel/errors.ts'
+import { implement } from '../../../schema/index.ts'
+import { accessForChange } from '../access.ts'
+import { endMembership } from '../leaving.ts'
+import { decideRemove } from '../rules.ts'
+import type { ChatServices } from '../services.ts'
+import { findMembership } from '../store/memberships.ts'
+
+export const removeMember = ({ bus }: ChatServices) =>
+  implement(chat.removeMember, async (tx, caller, { conversationId, memberId }) => {
+    const { conversation, membership } = await accessForChange(tx.db, caller.memberId, conversationId)
+    const other = await findMembership(tx.db, conversationId, memberId)
+    const decision = decideRemove(conversation.kind, membership.role, other?.role ?? null)
+    if (decision !== 'allowed') throw refuse(decision)
+    if (!other) throw refuse('member.notFound')
+    const note = { type: 'memberRemoved' as const, byId: caller.memberId, memberId }
+    await endMembership(tx, bus, conversationId, { memberId, role: other.role }, note)
+    return {}
+  })

@@ -1,0 +1,68 @@
+/** From rows to the contract's shapes. */
+import type { Conversation, Member, Message, MessageBody, Reaction, Unread } from '@sampan/contract'
+import { wireInstant } from '../../kernel/clock.ts'
+import type { ConversationRow } from './store/conversations.ts'
+import type { Membership } from './store/memberships.ts'
+import type { MessageRow, ReactionRow } from './store/messages.ts'
+
+/** Rows come sorted by emoji, then by member. */
+export function presentReactions(rows: readonly ReactionRow[]): Reaction[] {
+  const byEmoji = new Map<string, string[]>()
+  for (const { emoji, member_id } of rows) {
+    const memberIds = byEmoji.get(emoji)
+    if (memberIds) memberIds.push(member_id)
+    else byEmoji.set(emoji, [member_id])
+  }
+  return [...byEmoji].map(([emoji, memberIds]) => ({ emoji, memberIds }))
+}
+
+export function presentMessage(row: MessageRow, reactions: readonly ReactionRow[], hidden: boolean): Message {
+  const body: MessageBody = hidden ? { kind: 'hidden' } : row.body
+  return {
+    conversationId: row.conversation_id,
+    seq: row.seq,
+    id: row.id,
+    senderId: row.sender_id,
+    sentAt: wireInstant(row.sent_at),
+    body,
+    replyToSeq: row.reply_to_seq,
+    forwarded: row.forwarded,
+    reactions: hidden ? [] : presentReactions(reactions),
+  }
+}
+
+export interface ConversationParts {
+  conversation: ConversationRow
+  membership: Membership
+  peer: Member | null
+  peerReadSeq: number
+  memberCount: number
+  faces: Member[]
+  lastMessage: Message | null
+  unread: Unread
+  mentionedSeq: number | null
+}
+
+export function presentConversation(parts: ConversationParts): Conversation {
+  const { conversation, membership } = parts
+  return {
+    id: conversation.id,
+    kind: conversation.kind,
+    title: conversation.title,
+    peer: parts.peer,
+    memberCount: parts.memberCount,
+    faces: parts.faces,
+    role: membership.role,
+    mayPost: membership.may_post,
+    muted: membership.muted,
+    pinned: membership.pinned,
+    firstSeq: membership.first_seq,
+    lastSeq: conversation.last_seq,
+    lastMessage: parts.lastMessage,
+    readSeq: membership.read_seq,
+    unread: parts.unread,
+    mentionedSeq: parts.mentionedSeq,
+    peerReadSeq: parts.peerReadSeq,
+    createdAt: wireInstant(conversation.created_at),
+  }
+}

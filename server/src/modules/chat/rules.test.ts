@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import {
+  decideInvite,
+  decideRecall,
+  decideRemove,
+  decideRename,
+  decideSetRole,
+  directKeyOf,
+  nextOwner,
+} from './rules.ts'
+
+const sentAt = new Date('2026-01-01T10:00:00.000Z')
+const after = (ms: number) => new Date(sentAt.getTime() + ms)
+
+describe('decideRecall', () => {
+  it.each([
+    // sender, recalled, after ms → result
+    ['me', false, 0, 'recall'],
+    ['me', false, 120_000, 'recall'],
+    ['me', false, 120_001, 'chat.recallTooLate'],
+    ['me', true, 500_000, 'nothingToDo'],
+    ['other', false, 0, 'chat.notYours'],
+    ['other', true, 0, 'chat.notYours'],
+    [null, false, 0, 'chat.notYours'],
+  ] as const)('sent by %s, recalled %s, %i ms later → %s', (senderId, recalled, ms, expected) => {
+    expect(decideRecall({ senderId, sentAt, recalled }, 'me', after(ms))).toBe(expected)
+  })
+})
+
+describe('decideRename', () => {
+  it.each([
+    ['direct', 'owner', 'chat.groupOnly'],
+    ['group', 'member', 'chat.notAllowed'],
+    ['group', 'admin', 'allowed'],
+    ['group', 'owner', 'allowed'],
+  ] as const)('%s as %s → %s', (kind, role, expected) => {
+    expect(decideRename(kind, role)).toBe(expected)
+  })
+})
+
+describe('decideInvite', () => {
+  it.each([
+    ['direct', 2, 1, 'chat.groupOnly'],
+    ['group', 499, 1, 'allowed'],
+    ['group', 499, 2, 'chat.groupFull'],
+    ['group', 500, 0, 'allowed'],
+  ] as const)('%s of %i, %i joining → %s', (kind, count, joining, expected) => {
+    expect(decideInvite(kind, count, joining)).toBe(expected)
+  })
+})
+
+describe('decideRemove', () => {
+  it.each([
+    // kind, role, other → result
+    ['direct', 'owner', 'member', 'chat.groupOnly'],
+    ['group', 'member', 'member', 'chat.notAllowed'],
+    ['group', 'member', null, 'chat.notAllowed'],
+    ['group', 'admin', null, 'member.notFound'],
+    ['group', 'admin', 'member', 'allowed'],
+    ['group', 'admin', 'admin', 'chat.notAllowed'],
+    ['group', 'admin', 'owner', 'chat.notAllowed'],
+    ['group', 'owner', 'admin', 'allowed'],
+    ['group', 'owner', 'owner', 'chat.notAllowed'],
+  ] as const)('%s: %s removes %s → %s', (kind, role, other, expected) => {
+    expect(decideRemove(kind, role, other)).toBe(expected)
+  })
+})
+
+describe('decideSetRole', () => {
+  it.each([
+    ['direct', 'owner', 'member', 'chat.groupOnly'],
+    ['group', 'admin', 'member', 'chat.notAllowed'],
+    ['group', 'owner', null, 'member.notFound'],
+    ['group', 'owner', 'owner', 'chat.notAllowed'],
+    ['group', 'owner', 'admin', 'allowed'],
+  ] as const)('%s: %s changes %s → %s', (kind, role, other, expected) => {
+    expect(decideSetRole(kind, role, other)).toBe(expected)
+  })
+})
+
+describe('nextOwner', () => {
+  it('is the oldest admin, else the oldest member, else nobody', () => {
+    const member = { role: 'member' as const, id: 1 }
+    const admin = { role: 'admin' as const, id: 2 }
+    expect(nextOwner([member, admin])).toBe(admin)
+    expect(nextOwner([member])).toBe(member)
+    expect(nextOwner([])).toBeNull()
+  })
+})
+
+it('a direct conversation is the same from both sides', () => {
+  expect(directKeyOf('b', 'a')).toBe(directKeyOf('a', 'b'))
+})

@@ -1,0 +1,53 @@
+/** The decisions of the chat, pure: no clock, no database. Ladders are ordered: the first reason that applies is told. */
+import { type ErrorCode, GROUP_MEMBERS_MAX, type Role } from '@sampan/contract'
+
+export const RECALL_WITHIN_MS = 2 * 60_000
+
+export function decideRecall(
+  message: { senderId: string | null; sentAt: Date; recalled: boolean },
+  callerId: string,
+  now: Date,
+): 'recall' | 'nothingToDo' | Extract<ErrorCode, 'chat.notYours' | 'chat.recallTooLate'> {
+  if (message.senderId !== callerId) return 'chat.notYours'
+  if (message.recalled) return 'nothingToDo'
+  if (now.getTime() - message.sentAt.getTime() > RECALL_WITHIN_MS) return 'chat.recallTooLate'
+  return 'recall'
+}
+
+type GroupRefusal = Extract<ErrorCode, 'chat.groupOnly' | 'chat.notAllowed' | 'chat.groupFull' | 'member.notFound'>
+
+export function decideRename(kind: 'direct' | 'group', role: Role): 'allowed' | GroupRefusal {
+  if (kind !== 'group') return 'chat.groupOnly'
+  return role === 'member' ? 'chat.notAllowed' : 'allowed'
+}
+
+/** Everyone in a group may bring contacts in. `joining` counts those who are not in it yet. */
+export function decideInvite(kind: 'direct' | 'group', memberCount: number, joining: number): 'allowed' | GroupRefusal {
+  if (kind !== 'group') return 'chat.groupOnly'
+  return memberCount + joining > GROUP_MEMBERS_MAX ? 'chat.groupFull' : 'allowed'
+}
+
+/** Owners remove anyone but themselves, admins remove members. `other` is null for who is not in the group. */
+export function decideRemove(kind: 'direct' | 'group', role: Role, other: Role | null): 'allowed' | GroupRefusal {
+  if (kind !== 'group') return 'chat.groupOnly'
+  if (role === 'member') return 'chat.notAllowed'
+  if (other === null) return 'member.notFound'
+  if (other === 'owner') return 'chat.notAllowed'
+  if (role === 'admin' && other === 'admin') return 'chat.notAllowed'
+  return 'allowed'
+}
+
+export function decideSetRole(kind: 'direct' | 'group', role: Role, other: Role | null): 'allowed' | GroupRefusal {
+  if (kind !== 'group') return 'chat.groupOnly'
+  if (role !== 'owner') return 'chat.notAllowed'
+  if (other === null) return 'member.notFound'
+  return other === 'owner' ? 'chat.notAllowed' : 'allowed'
+}
+
+/** Who follows an owner that leaves: the oldest admin, else the oldest member. `others` in order of joining. */
+export function nextOwner<Someone extends { role: Role }>(others: readonly Someone[]): Someone | null {
+  return others.find(({ role }) => role === 'admin') ?? others[0] ?? null
+}
+
+/** The identity of a direct conversation: the same whoever opens it. */
+export const directKeyOf = (memberIdA: string, memberIdB: string): string => [memberIdA, memberIdB].sort().join(':')

@@ -1,0 +1,12 @@
+import type { Bus } from '../../kernel/bus.ts'
+import type { Queryable } from '../../schema/index.ts'
+import type { SendLane } from './sendLane.ts'
+
+/** What the chat's methods need beyond their transaction. */
+export interface ChatServices {
+  db: Queryable
+  bus: Bus
+  lane: SendLane
+  /** Whether all of these are the member's contacts, unblocked either way. */
+  areContacts(db: Queryable, memberId: string, otherIds: readonly string[]): Promise<boolean>
+}

@@ -1,0 +1,203 @@
+import type { MessageBody } from '@sampan/contract'
+import { sql } from 'kysely'
+import type { Queryable } from '../../../schema/index.ts'
+
+/** A message's identity. */
+export interface Place {
+  conversationId: string
+  seq: number
+}
+
+export interface MessageRow {
+  conversation_id: string
+  seq: number
+  id: string
+  sender_id: string | null
+  body: MessageBody
+  reply_to_seq: number | null
+  forwarded: boolean
+  sent_at: Date
+}
+
+const columns = ['conversation_id', 'seq', 'id', 'sender_id', 'body', 'reply_to_seq', 'forwarded', 'sent_at'] as const
+
+/** A system note; what members send goes through the send lane. */
+export async function insertNote(
+  db: Queryable,
+  note: Place & { id: string; body: MessageBody; sentAt: Date },
+): Promise<void> {
+  await db
+    .insertInto('messages')
+    .values({
+      conversation_id: note.conversationId,
+      seq: note.seq,
+      id: note.id,
+      sender_id: null,
+      body: JSON.stringify(note.body),
+      reply_to_seq: null,
+      sent_at: note.sentAt,
+    })
+    .execute()
+}
+
+export interface MessageRange {
+  from: number
+  to: number
+  order: 'asc' | 'desc'
+  limit: number
+}
+
+/** Always in ascending order; `order` says from which end the limit counts. */
+export async function readRange(db: Queryable, conversationId: string, range: MessageRange): Promise<MessageRow[]> {
+  const rows = await db
+    .selectFrom('messages')
+    .select(columns)
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>=', range.from)
+    .where('seq', '<=', range.to)
+    .orderBy('seq', range.order)
+    .limit(range.limit)
+    .execute()
+  return range.order === 'asc' ? rows : rows.reverse()
+}
+
+export async function readPlaces(db: Queryable, places: readonly Place[]): Promise<MessageRow[]> {
+  const rows = await sql<MessageRow>`
+    SELECT message.* FROM unnest(${places.map((place) => place.conversationId)}::uuid[],
+      ${places.map((place) => place.seq)}::bigint[]) AS place (conversation_id, seq)
+    CROSS JOIN LATERAL (
+      SELECT m.conversation_id, m.seq, m.id, m.sender_id, m.body, m.reply_to_seq, m.forwarded, m.sent_at
+      FROM messages AS m WHERE m.conversation_id = place.conversation_id AND m.seq = place.seq OFFSET 0
+    ) AS message
+    ORDER BY message.conversation_id, message.seq
+  `.execute(db)
+  return rows.rows
+}
+
+export async function lockMessage(db: Queryable, { conversationId, seq }: Place): Promise<MessageRow | undefined> {
+  return db
+    .selectFrom('messages')
+    .select(columns)
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '=', seq)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export interface ReactionRow {
+  conversation_id: string
+  seq: number
+  member_id: string
+  emoji: string
+}
+
+export async function readReactions(db: Queryable, places: readonly Place[]): Promise<ReactionRow[]> {
+  const rows = await sql<ReactionRow>`
+    SELECT reaction.* FROM unnest(${places.map((place) => place.conversationId)}::uuid[],
+      ${places.map((place) => place.seq)}::bigint[]) AS place (conversation_id, seq)
+    CROSS JOIN LATERAL (
+      SELECT r.conversation_id, r.seq, r.member_id, r.emoji FROM reactions AS r
+      WHERE r.conversation_id = place.conversation_id AND r.seq = place.seq OFFSET 0
+    ) AS reaction
+    ORDER BY reaction.emoji COLLATE "C", reaction.member_id
+  `.execute(db)
+  return rows.rows
+}
+
+/** Which of these the member deleted for itself. */
+export async function readHidden(db: Queryable, memberId: string, places: readonly Place[]): Promise<Place[]> {
+  const rows = await sql<{ conversation_id: string; seq: number }>`
+    SELECT hidden.conversation_id, hidden.seq
+    FROM unnest(${places.map((place) => place.conversationId)}::uuid[],
+      ${places.map((place) => place.seq)}::bigint[]) AS place (conversation_id, seq)
+    JOIN hidden_messages AS hidden ON hidden.conversation_id = place.conversation_id
+      AND hidden.seq = place.seq AND hidden.member_id = ${memberId}
+  `.execute(db)
+  return rows.rows.map(({ conversation_id, seq }) => ({ conversationId: conversation_id, seq }))
+}
+
+/** Nothing of what it said is left, nor a way to its files. */
+export async function recall(db: Queryable, { conversationId, seq }: Place): Promise<void> {
+  const body: MessageBody = { kind: 'recalled' }
+  await db
+    .updateTable('messages')
+    .set({ body: JSON.stringify(body) })
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '=', seq)
+    .execute()
+  await db.deleteFrom('reactions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
+  await db.deleteFrom('file_places').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
+}
+
+/** Returns whether it was still to be seen. */
+export async function hide(db: Queryable, memberId: string, { conversationId, seq }: Place): Promise<boolean> {
+  const done = await db
+    .insertInto('hidden_messages')
+    .values({ conversation_id: conversationId, member_id: memberId, seq })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return done.numInsertedOrUpdatedRows === 1n
+}
+
+export async function findReaction(
+  db: Queryable,
+  memberId: string,
+  { conversationId, seq }: Place,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('reactions')
+    .select('emoji')
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '=', seq)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return row?.emoji ?? null
+}
+
+export async function writeReaction(
+  db: Queryable,
+  memberId: string,
+  { conversationId, seq }: Place,
+  emoji: string | null,
+): Promise<void> {
+  if (emoji === null) {
+    await db
+      .deleteFrom('reactions')
+      .where('conversation_id', '=', conversationId)
+      .where('seq', '=', seq)
+      .where('member_id', '=', memberId)
+      .execute()
+    return
+  }
+  await db
+    .insertInto('reactions')
+    .values({ conversation_id: conversationId, seq, member_id: memberId, emoji })
+    .onConflict((conflict) => conflict.columns(['conversation_id', 'seq', 'member_id']).doUpdateSet({ emoji }))
+    .execute()
+}
+
+/** Whether a file stands in a message that the member may see. */
+export async function isFilePlacedFor(db: Queryable, memberId: string, fileId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('file_places as place')
+    .innerJoin('conversation_members as membership', 'membership.conversation_id', 'place.conversation_id')
+    .select('place.seq')
+    .where('place.file_id', '=', fileId)
+    .where('membership.member_id', '=', memberId)
+    .where('membership.left_at', 'is', null)
+    .whereRef('place.seq', '>=', 'membership.first_seq')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Which of these files stand in any message. */
+export async function listPlacedFileIds(db: Queryable, fileIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('file_places')
+    .select('file_id')
+    .distinct()
+    .where('file_id', '=', sql<string>`any(${fileIds}::uuid[])`)
+    .execute()
+  return rows.map(({ file_id }) => file_id)
+}
