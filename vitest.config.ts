@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const databaseTests = '**/*.db.test.ts'
 const ignored = ['**/node_modules/**', 'data/**', '.cache/**', 'web/dist/**']
+const onSystemDatabase = process.env.SAMPAN_TEST_DATABASE === 'system'
 
 // Three kinds of tests, told apart by their names: `npm test -- unit`, `-- database`, `-- browser`.
 export default defineConfig({
@@ -18,7 +19,8 @@ export default defineConfig({
         test: {
           name: 'database',
           include: [`{server,testkit,e2e}/${databaseTests}`, 'e2e/api/**/*.test.ts'],
-          exclude: ignored,
+          // What concerns the embedded PostgreSQL alone says nothing about another one.
+          exclude: onSystemDatabase ? ['**/embedded.db.test.ts', ...ignored] : ignored,
           globalSetup: './testkit/databaseSetup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,

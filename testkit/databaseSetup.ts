@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPool } from '@sampan/server/kernel/database/connect.ts'
@@ -20,6 +20,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const log = silentLog()
   const dataDirectory = mkdtempSync(join(tmpdir(), 'sampan-test-'))
+  chmodSync(dataDirectory, 0o755)
   const postgres = await startEmbeddedPostgres({
     dataDirectory,
     log,

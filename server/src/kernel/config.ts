@@ -102,6 +102,13 @@ export const settings = {
     default: '26214400',
     parse: integer(1_000_000, 1_000_000_000),
   }),
+  rateFactor: setting({
+    name: 'SAMPAN_RATE_FACTOR',
+    description: 'Multiplies every rate limit. Raise it for load tests only.',
+    values: '1 to 1000000',
+    default: '1',
+    parse: integer(1, 1_000_000),
+  }),
   trustProxy: setting({
     name: 'SAMPAN_TRUST_PROXY',
     description:
@@ -167,6 +174,7 @@ export function readConfig(environment: Record<string, string | undefined>, work
     name: read(settings.name),
     signUp: read(settings.signUp),
     uploadBytesMax: read(settings.uploadBytesMax),
+    rateFactor: read(settings.rateFactor),
     trustProxy: read(settings.trustProxy),
     logLevel: read(settings.logLevel),
   }

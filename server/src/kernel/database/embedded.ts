@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
-  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -237,9 +236,10 @@ function makeSocketFolder(home: string, account: Account | undefined, isReachabl
   if (!isReachable || Buffer.byteLength(usual) > socketFolderBytesMax) {
     return { folder: makePrivateFolder(account), isTemporary: true }
   }
-  mkdirSync(usual, { recursive: true, mode: 0o700 })
+  // Nobody listens there now. A stale lock beside a stale socket could name a process that lives again.
+  rmSync(usual, { recursive: true, force: true })
+  mkdirSync(usual, { mode: 0o700 })
   if (account) chownSync(usual, account.uid, account.gid)
-  chmodSync(usual, 0o700)
   return { folder: usual, isTemporary: false }
 }
 

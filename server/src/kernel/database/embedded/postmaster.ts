@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { OperatorError } from '../../operatorError.ts'
-import { isAlive, processIdentity, waitUntil } from '../../processes.ts'
+import { isAlive, waitUntil } from '../../processes.ts'
 import type { Log } from '../../telemetry/log.ts'
 import { type Account, canEnter, spawnAs } from './account.ts'
 import type { Binaries } from './binaries.ts'
@@ -93,17 +93,21 @@ export async function startPostmaster(options: {
 }
 
 /**
- * Ends a PostgreSQL that a killed server left behind in this cluster, and clears a stale pid file, which would else
- * keep PostgreSQL from starting when another process has that id by now (after a reboot, say).
+ * Ends a PostgreSQL that a killed server left behind in this cluster, and clears a stale pid file that would keep
+ * PostgreSQL from starting, because another process has that id by now (after a reboot, say).
  */
 export async function endOrphan(cluster: string, log: Log): Promise<void> {
   const { pid, socketFolder } = readPidFile(cluster)
   if (pid === 0) return
-  if (isPostmasterOf(cluster, pid)) {
+  const left = processesOf(cluster, pid)
+  if (left.length > 0) {
     log.info(`ending the PostgreSQL (process ${pid}) that the last server left behind`)
-    await stopPid(pid, () => !isPostmasterOf(cluster, pid), log)
+    // Without a postmaster its children end by themselves, except one that is busy; it must not meet the next ones.
+    const toEnd = left.includes(pid) ? [pid] : left
+    const isGone = () => processesOf(cluster, pid).length === 0
+    for (const each of toEnd) await stopPid(each, isGone, log)
   }
-  rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  if (isAlive(pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
   if (basename(socketFolder).startsWith(temporaryPrefix)) rmSync(socketFolder, { recursive: true, force: true })
 }
 
@@ -132,15 +136,28 @@ function readPidFile(cluster: string): { pid: number; socketFolder: string; isRe
   }
 }
 
-/** A postmaster works in its data directory: that tells it from a process that merely got the same id later. */
-function isPostmasterOf(cluster: string, pid: number): boolean {
-  if (!isAlive(pid) || processIdentity(pid) === '') return false
+/**
+ * The living PostgreSQL processes of a cluster. They work in its data directory: that tells them from a process that
+ * merely got the same id later. Where there is no /proc, the postmaster alone, told by its name.
+ */
+function processesOf(cluster: string, postmaster: number): number[] {
   if (process.platform !== 'linux') {
-    return spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes('postgres')
+    const { stdout } = spawnSync('ps', ['-o', 'comm=', '-p', String(postmaster)], { encoding: 'utf8' })
+    return stdout.includes('postgres') ? [postmaster] : []
   }
+  const folder = realpathSync(cluster)
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && worksIn(folder, pid))
+}
+
+function worksIn(folder: string, pid: number): boolean {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster)
+    return (
+      readlinkSync(`/proc/${pid}/cwd`) === folder && readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres'
+    )
   } catch {
+    // Gone by now, a zombie, or another user's: none of ours.
     return false
   }
 }
