@@ -1,0 +1,28 @@
+/** Acts that cross modules, each in one transaction, and the background jobs. See README.md. */
+import type { JobHandlers } from '../kernel/jobs.ts'
+import type { Implementation } from '../schema/index.ts'
+import { announceProfile } from './jobs/announceProfile.ts'
+import { sweep } from './jobs/sweep.ts'
+import { acceptRequest } from './methods/acceptRequest.ts'
+import { blockMember } from './methods/blockMember.ts'
+import { fetchFile } from './methods/fetchFile.ts'
+import { removeContact } from './methods/removeContact.ts'
+import { requestContact } from './methods/requestContact.ts'
+import { unblockMember } from './methods/unblockMember.ts'
+import type { FlowServices } from './services.ts'
+
+export type { FlowServices } from './services.ts'
+
+export const flowImplementations = (services: FlowServices): Implementation[] => [
+  requestContact(services),
+  acceptRequest(services),
+  removeContact,
+  blockMember,
+  unblockMember,
+  fetchFile(services),
+]
+
+export const jobHandlers = (services: FlowServices): JobHandlers => ({
+  announceProfile: announceProfile(services),
+  sweep: sweep(services),
+})

@@ -1,0 +1,29 @@
+import { forgetKeys } from '../../kernel/idempotency.ts'
+import { trimLogs } from '../../kernel/memberLog.ts'
+import { forgetCeremonies } from '../../modules/accounts/index.ts'
+import { placedFileIds } from '../../modules/chat/index.ts'
+import { sweepUnsent } from '../../modules/files/index.ts'
+import type { FlowServices } from '../services.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** How long what is only of use for a while is kept. */
+const KEPT_MS = {
+  ceremonies: HOUR_MS,
+  idempotencyKeys: DAY_MS,
+  unsentFiles: DAY_MS,
+  logEntries: 60 * DAY_MS,
+}
+
+/** Removes what has served its time. Each step stands for itself, so that one cut short is carried on by the next run. */
+export const sweep =
+  ({ db, blobs, clock }: FlowServices) =>
+  async (): Promise<void> => {
+    const now = clock.now().getTime()
+    const before = (keptMs: number) => new Date(now - keptMs)
+    await forgetCeremonies(db, before(KEPT_MS.ceremonies))
+    await forgetKeys(db, before(KEPT_MS.idempotencyKeys))
+    await sweepUnsent(db, blobs, before(KEPT_MS.unsentFiles), placedFileIds)
+    await trimLogs(db, before(KEPT_MS.logEntries))
+  }

@@ -1,0 +1,14 @@
+import type { Blobs } from '../kernel/blobs.ts'
+import type { Bus } from '../kernel/bus.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Transactions } from '../kernel/transaction.ts'
+import type { Database, Queryable } from '../schema/index.ts'
+
+/** What flows and jobs need beyond their transaction. */
+export interface FlowServices {
+  db: Queryable
+  transactions: Transactions<Database>
+  bus: Bus
+  blobs: Blobs
+  clock: Clock
+}

@@ -1,0 +1,40 @@
+/** Who knows whom: finding people, asking them, blocking them. See README.md. */
+import type { Implementation, Queryable } from '../../schema/index.ts'
+import { findByCode } from './methods/findByCode.ts'
+import { findByHandle } from './methods/findByHandle.ts'
+import { getRelation } from './methods/getRelation.ts'
+import { ignoreRequest } from './methods/ignoreRequest.ts'
+import { listRelations } from './methods/listRelations.ts'
+import { setRemark } from './methods/setRemark.ts'
+import { keepTalkingIds, listListingIds, listTalkingIds } from './store.ts'
+
+export { acceptMember } from './acts/acceptMember.ts'
+export { askMember } from './acts/askMember.ts'
+export { partFromMember } from './acts/partFromMember.ts'
+export { letInMember, shutOutMember } from './acts/shutOutMember.ts'
+
+/** The methods that concern contacts alone; those that open or close a conversation too stand in `flows`. */
+export const contactsModule = (): Implementation[] => [
+  findByHandle,
+  findByCode,
+  getRelation,
+  ignoreRequest,
+  setRemark,
+  listRelations,
+]
+
+/** Whether the member may talk with all of them: contacts, and neither side blocked the other. */
+export async function areContacts(db: Queryable, memberId: string, otherIds: readonly string[]): Promise<boolean> {
+  const asked = [...new Set(otherIds)]
+  return asked.length === 0 || (await keepTalkingIds(db, memberId, asked)).length === asked.length
+}
+
+/** Whether two members are contacts and neither blocked the other. */
+export const mayTalk = (db: Queryable, memberIdA: string, memberIdB: string): Promise<boolean> =>
+  areContacts(db, memberIdA, [memberIdB])
+
+/** The member's contacts with whom it may talk, in the order of their ids. */
+export const contactIdsOf = (db: Queryable, memberId: string): Promise<string[]> => listTalkingIds(db, memberId)
+
+/** Everyone in whose list the member stands, as a contact or otherwise: they hold its name. */
+export const listingIdsOf = (db: Queryable, memberId: string): Promise<string[]> => listListingIds(db, memberId)
