@@ -12,3 +12,14 @@ export {
   type UploadOptions,
 } from './http.ts'
 export { methodKinds } from './methods.generated.ts'
+export {
+  backOffMs,
+  createSocket,
+  type LinkState,
+  type NewsFrame,
+  type Socket,
+  type SocketOptions,
+  type WebSocketConstructor,
+  type WebSocketLike,
+} from './socket.ts'
+export * from './state/index.ts'

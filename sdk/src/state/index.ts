@@ -1,0 +1,15 @@
+/** What events and messages do to what a device holds: pure functions, shared by the app, programs and proofs. */
+export * from './clientState.ts'
+export { compareStates } from './compareStates.ts'
+export { type Held, mergeConversation, type Reduced, receiveMessage, reduceConversation } from './conversation.ts'
+export { fetchConversations, fetchRelations, fetchState } from './fetchState.ts'
+export {
+  isListed,
+  profileIn,
+  reduceDevices,
+  reduceMembers,
+  reduceRelation,
+  reduceSelf,
+  replaceMember,
+} from './members.ts'
+export { countsAsUnread, isMessageEvent, type MessageEvent, mentions, react, reduceMessage } from './message.ts'

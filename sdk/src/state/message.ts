@@ -1,0 +1,60 @@
+import type { Event, Message, Reaction } from '@sampan/contract'
+
+/** An event that changes one message. */
+export type MessageEvent = Extract<
+  Event,
+  { name: 'chat.reactionChanged' | 'chat.messageRecalled' | 'chat.messageHidden' }
+>
+
+export function isMessageEvent(event: Event): event is MessageEvent {
+  return (
+    event.name === 'chat.reactionChanged' ||
+    event.name === 'chat.messageRecalled' ||
+    event.name === 'chat.messageHidden'
+  )
+}
+
+/** The message after an event; the same object where the event does not concern it. */
+export function reduceMessage(message: Message, event: Event): Message {
+  if (!isMessageEvent(event)) return message
+  if (event.body.conversationId !== message.conversationId || event.body.seq !== message.seq) return message
+  switch (event.name) {
+    case 'chat.reactionChanged':
+      return message.body.kind === 'recalled'
+        ? message
+        : { ...message, reactions: react(message.reactions, event.body.memberId, event.body.emoji) }
+    case 'chat.messageRecalled':
+      return {
+        ...message,
+        // Whoever deleted it for themselves sees no more of it now than before.
+        body: message.body.kind === 'hidden' ? message.body : { kind: 'recalled' },
+        reactions: [],
+      }
+    case 'chat.messageHidden':
+      return { ...message, body: { kind: 'hidden' } }
+  }
+}
+
+/** Reactions after a member's is now this one, or none: sorted by emoji, then by member, as the server gives them. */
+export function react(reactions: Reaction[], memberId: string, emoji: string | null): Reaction[] {
+  const others = reactions
+    .map((reaction) => ({ ...reaction, memberIds: reaction.memberIds.filter((id) => id !== memberId) }))
+    .filter((reaction) => reaction.memberIds.length > 0)
+  if (emoji === null) return others
+  const same = others.find((reaction) => reaction.emoji === emoji)
+  const now = { emoji, memberIds: [...(same?.memberIds ?? []), memberId].sort() }
+  return [...others.filter((reaction) => reaction !== same), now].sort((a, b) => (a.emoji < b.emoji ? -1 : 1))
+}
+
+/** Others' messages count as unread; system notes and own messages do not. What was recalled or hidden still counts. */
+export function countsAsUnread(message: Message, selfId: string): boolean {
+  return message.senderId !== null && message.senderId !== selfId
+}
+
+export function mentions(message: Message, memberId: string): boolean {
+  return (
+    message.senderId !== memberId &&
+    message.body.kind === 'text' &&
+    message.body.mentions.some((mention) => mention.memberId === memberId)
+  )
+}
