@@ -36,7 +36,7 @@ type Handler<DB, M extends Method> = M['kind'] extends 'command'
 export type Implementation<DB> =
   | { way: 'command'; method: Method; run(tx: Writing<DB>, caller: AnyCaller, input: unknown): Promise<unknown> }
   | { way: 'read'; method: Method; run(tx: Reading<DB>, caller: AnyCaller, input: unknown): Promise<unknown> }
-  /** A hot write that goes through a batch lane and keeps its own idempotency. */
+  /** A write with transactions of its own: a hot one in a batch lane, or a slow one. It keeps its own idempotency. */
   | { way: 'lane'; method: Method; run(caller: AnyCaller, input: unknown): Promise<unknown> }
   | { way: 'upload'; method: Method; run(caller: AnyCaller, input: unknown, bytes: Buffer): Promise<unknown> }
   | { way: 'download'; method: Method; run(caller: AnyCaller, input: unknown): Promise<FileAnswer> }

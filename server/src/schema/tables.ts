@@ -1,6 +1,6 @@
 /** The tables, by the module that owns them. Only that module's `store.ts` touches them. */
 
-import type { MessageBody, RelationState, Role } from '@sampan/contract'
+import type { Language, MessageBody, RelationState, Role } from '@sampan/contract'
 import type { ColumnType, Generated } from 'kysely'
 
 /** jsonb: read as its value, written as text. */
@@ -14,7 +14,7 @@ export interface MembersTable {
   name: string
   about: Default<string>
   region: string | null
-  language: string
+  language: Language
   avatar_file_id: string | null
   contact_code: string
   password_hash: string | null

@@ -1,0 +1,45 @@
+/** Members, their devices and ways to sign in. Other modules come in by this door only. */
+import type { Implementation } from '../../schema/index.ts'
+import { changePassword } from './methods/changePassword.ts'
+import { describeServer } from './methods/describeServer.ts'
+import { endDevice } from './methods/endDevice.ts'
+import { getSelf } from './methods/getSelf.ts'
+import { listDemoPeople } from './methods/listDemoPeople.ts'
+import { listDevices } from './methods/listDevices.ts'
+import { renewContactCode } from './methods/renewContactCode.ts'
+import { signIn } from './methods/signIn.ts'
+import { signOut } from './methods/signOut.ts'
+import { signUp } from './methods/signUp.ts'
+import { stepIn } from './methods/stepIn.ts'
+import { updateProfile } from './methods/updateProfile.ts'
+import type { AccountsServices } from './services.ts'
+
+export {
+  createMember,
+  findMemberByContactCode,
+  findMemberByHandle,
+  type NewMember,
+  readAvatarsAmong,
+  readMembers,
+  readSelf,
+} from './members.ts'
+export { createPasswords, type HashCost, type Passwords } from './passwords.ts'
+export type { AccountsServices, Random } from './services.ts'
+export { authenticate, createDevice, touchDevice } from './sessions.ts'
+export { deleteCeremonies as forgetCeremonies } from './store.ts'
+export { newContactCode } from './tokens.ts'
+
+export const accountsModule = (services: AccountsServices): Implementation[] => [
+  changePassword(services),
+  describeServer(services),
+  endDevice(services),
+  getSelf,
+  listDemoPeople(services),
+  listDevices,
+  renewContactCode(services),
+  signIn(services),
+  signOut(services),
+  signUp(services),
+  stepIn(services),
+  updateProfile(services),
+]

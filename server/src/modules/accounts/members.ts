@@ -1,0 +1,76 @@
+/** Members as other modules meet them. */
+import type { Language, Member, Self } from '@sampan/contract'
+import { refuse } from '../../kernel/errors.ts'
+import { openLog } from '../../kernel/memberLog.ts'
+import type { Queryable, Writing } from '../../schema/index.ts'
+import { presentMember, presentSelf } from './present.ts'
+import { tidyName } from './rules.ts'
+import { findMember, insertMember, readAvatars, readMember, readPublicMembers } from './store.ts'
+
+export interface NewMember {
+  /** Made where it is left out. */
+  id?: string
+  handle: string
+  name: string
+  language: Language
+  contactCode: string
+  about?: string
+  region?: string | null
+  passwordHash?: string | null
+  avatarFileId?: string | null
+  demo?: boolean
+  /** Now, where it is left out. */
+  createdAt?: Date
+}
+
+/** Makes an account and opens its log. Throws `accounts.handleTaken`. */
+export async function createMember(tx: Writing, draft: NewMember): Promise<string> {
+  const id = draft.id ?? tx.newId()
+  const made = await insertMember(tx.db, {
+    id,
+    handle: draft.handle,
+    name: tidyName(draft.name),
+    about: draft.about ?? '',
+    region: draft.region ?? null,
+    language: draft.language,
+    avatar_file_id: draft.avatarFileId ?? null,
+    contact_code: draft.contactCode,
+    password_hash: draft.passwordHash ?? null,
+    demo: draft.demo ?? false,
+    created_at: draft.createdAt ?? tx.now,
+  })
+  if (!made) throw refuse('accounts.handleTaken')
+  await openLog(tx.db, id)
+  return id
+}
+
+/** Members by id, in one query; who does not exist is missing from the map. */
+export async function readMembers(db: Queryable, ids: readonly string[]): Promise<Map<string, Member>> {
+  if (ids.length === 0) return new Map()
+  const rows = await readPublicMembers(db, [...new Set(ids)])
+  return new Map(rows.map((row) => [row.id, presentMember(row)]))
+}
+
+export async function findMemberByHandle(db: Queryable, handle: string): Promise<Member | null> {
+  const row = await findMember(db, { handle })
+  return row ? presentMember(row) : null
+}
+
+export async function findMemberByContactCode(db: Queryable, contactCode: string): Promise<Member | null> {
+  const row = await findMember(db, { contactCode })
+  return row ? presentMember(row) : null
+}
+
+/** The member as it sees itself. Throws `member.notFound`. */
+export async function readSelf(db: Queryable, memberId: string): Promise<Self> {
+  const row = await readMember(db, memberId)
+  if (!row) throw refuse('member.notFound')
+  return presentSelf(row)
+}
+
+/** Which of these files are some member's picture now. */
+export async function readAvatarsAmong(db: Queryable, fileIds: readonly string[]): Promise<Set<string>> {
+  if (fileIds.length === 0) return new Set()
+  const rows = await readAvatars(db, fileIds)
+  return new Set(rows.flatMap(({ avatar_file_id: id }) => (id === null ? [] : [id])))
+}

@@ -1,0 +1,20 @@
+import { accounts } from '@sampan/contract'
+import { refuse } from '../../../kernel/errors.ts'
+import { implementLane } from '../../../schema/index.ts'
+import type { AccountsServices } from '../services.ts'
+import { startSession } from '../sessions.ts'
+import { findMember, lockMember } from '../store.ts'
+
+/** Its own transactions: see `signUp`. Whether the handle exists shows neither in the answer nor in its time. */
+export const signIn = ({ passwords, transactions, random }: AccountsServices) =>
+  implementLane(accounts.signIn, async (_caller, { handle, password, deviceName }) => {
+    const known = await transactions.read(({ db }) => findMember(db, { handle }))
+    const fits = await passwords.verify(known?.password_hash ?? null, password)
+    if (!known || !fits) throw refuse('auth.failed')
+    return transactions.write(async (tx) => {
+      // The password may have been changed while it was checked; then all devices were ended, and this one must not begin.
+      const member = await lockMember(tx.db, known.id, 'keep')
+      if (member?.password_hash !== known.password_hash) throw refuse('auth.failed')
+      return startSession(tx, random, known.id, deviceName)
+    })
+  })
