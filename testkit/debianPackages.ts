@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Programs that only the tests need, from Debian's packages but without installing them: they are unpacked into a
+ * folder of ours. So it works for ordinary users too, and no machine is changed. Packages that the machine has are not
+ * fetched again.
+ */
+export interface UnpackedPackages {
+  /** The folder that stands for `/`. */
+  root: string
+  /** What the programs need in their environment to find their libraries, fonts and data. */
+  environment: Record<string, string>
+}
+
+/** As root outside the clone, which may stand where the user that runs PostgreSQL cannot go. */
+const cache = process.getuid?.() === 0 ? '/var/cache/sampan' : join(import.meta.dirname, '..', '.cache')
+
+/**
+ * Packages that were unpacked before.
+ * @param name a Debian package, which is unpacked together with what it depends on
+ */
+export function findUnpacked(name: string): UnpackedPackages | undefined {
+  const root = join(cache, name)
+  if (!existsSync(root)) return undefined
+  const libraries = ['lib', 'usr/lib']
+    .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => [
+      folder,
+      ...readdirSync(folder)
+        .filter(isTriplet)
+        .map((each) => join(folder, each)),
+    ])
+  return {
+    root,
+    environment: {
+      LD_LIBRARY_PATH: libraries.join(':'),
+      ...(existsSync(join(root, 'etc/fonts')) && { FONTCONFIG_FILE: join(root, 'etc/fonts/fonts.conf') }),
+      XDG_DATA_DIRS: `${join(root, 'usr/share')}:/usr/local/share:/usr/share`,
+    },
+  }
+}
+
+/**
+ * Fetches and unpacks a package. apt checks the signatures, as always.
+ * @returns why it could not be had, or '' when it is there now
+ */
+export function unpackPackage(name: string): string {
+  if (findUnpacked(name)) return ''
+  if (spawnSync('apt-get', ['--version']).status !== 0) return 'this machine has no apt'
+  const work = join(cache, `${name}.new`)
+  rmSync(work, { recursive: true, force: true })
+  for (const folder of ['lists/partial', 'archives/partial', 'root']) mkdirSync(join(work, folder), { recursive: true })
+
+  const problem =
+    run('apt-get', [...aptOptions(work), 'update']) ||
+    run('apt-get', [...aptOptions(work), '--no-install-recommends', '--download-only', 'install', name]) ||
+    unpackAll(join(work, 'archives'), join(work, 'root'))
+  if (problem === '') {
+    writeFileSync(join(work, 'root', 'README'), `Debian's ${name}, unpacked for the tests of Sampan. Can be deleted.\n`)
+    renameSync(join(work, 'root'), join(cache, name))
+  }
+  rmSync(work, { recursive: true, force: true })
+  return problem
+}
+
+/** apt with lists and archives of its own, so that it needs no rights and leaves the machine's alone. */
+function aptOptions(work: string): string[] {
+  const settings = {
+    'Dir::State::Lists': join(work, 'lists'),
+    'Dir::Cache': work,
+    'Dir::Cache::Archives': join(work, 'archives'),
+    'Debug::NoLocking': '1',
+    'APT::Sandbox::User': 'root',
+  }
+  return ['-qq', '-y', ...Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`])]
+}
+
+function unpackAll(archives: string, root: string): string {
+  const files = readdirSync(archives).filter((file) => file.endsWith('.deb'))
+  for (const file of files) {
+    const problem = run('dpkg-deb', ['-x', join(archives, file), root])
+    if (problem !== '') return problem
+  }
+  return files.length > 0 ? '' : 'apt fetched nothing'
+}
+
+function run(command: string, args: string[]): string {
+  const result = spawnSync(command, args, { encoding: 'utf8', timeout: 600_000 })
+  if (result.status === 0) return ''
+  return result.error?.message ?? result.stderr.trim().split('\n').at(-1) ?? `${command} failed`
+}
+
+function isTriplet(name: string): boolean {
+  return /-linux-gnu/.test(name)
+}
