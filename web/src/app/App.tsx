@@ -1,0 +1,35 @@
+import { lazy, Suspense } from 'react'
+import { I18nProvider, RouterProvider } from 'react-aria-components'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { formatTag } from '../locales/language.ts'
+import { useLanguage } from '../locales/useLanguage.ts'
+import { Toasts } from '../ui/Toasts.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+
+// Signing in needs little; the rest of the app arrives behind it.
+const SignInPage = lazy(() => import('../modules/accounts/SignInPage.tsx'))
+const SignUpPage = lazy(() => import('../modules/accounts/SignUpPage.tsx'))
+const Home = lazy(async () => ({ default: (await import('./Home.tsx')).Home }))
+
+export function App() {
+  const [path, navigate] = useLocation()
+  return (
+    <I18nProvider locale={formatTag(useLanguage())}>
+      <RouterProvider navigate={navigate}>
+        <ErrorBoundary place={path}>
+          <Suspense>
+            <Switch>
+              <Route path="/">
+                <Redirect to="/chats" replace />
+              </Route>
+              <Route path="/sign-in" component={SignInPage} />
+              <Route path="/sign-up" component={SignUpPage} />
+              <Route component={Home} />
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+        <Toasts />
+      </RouterProvider>
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,74 @@
+import { type ComponentType, lazy } from 'react'
+import type { Place } from '../ui/Places.tsx'
+
+/** A screen takes the parts of its address that are named with a colon. */
+export type Screen = ComponentType<{ parameters: Readonly<Record<string, string>> }>
+
+export interface View {
+  place: Place
+  list: Screen
+  content?: Screen
+  details?: Screen
+}
+
+const page = (load: () => Promise<Record<string, unknown>>, name: string): Screen =>
+  lazy(async () => {
+    const found = (await load())[name]
+    if (typeof found !== 'function') throw new Error(`The page ${name} is missing from its module.`)
+    return { default: found as Screen }
+  })
+
+const chat = () => import('../modules/chat/pages.tsx')
+const talk = () => import('../modules/chat/talkPages.tsx')
+const contacts = () => import('../modules/contacts/pages.tsx')
+const discover = () => import('../modules/discover/pages.tsx')
+const accounts = () => import('../modules/accounts/mePages.tsx')
+
+const ChatsPage = page(chat, 'ChatsPage')
+const ChooseChat = page(chat, 'ChooseChat')
+const NewGroupPage = page(chat, 'NewGroupPage')
+const ConversationPage = page(talk, 'ConversationPage')
+const ConversationDetailsPage = page(talk, 'ConversationDetailsPage')
+const ContactsPage = page(contacts, 'ContactsPage')
+const ChooseContact = page(contacts, 'ChooseContact')
+const AddContactPage = page(contacts, 'AddContactPage')
+const ScanPage = page(contacts, 'ScanPage')
+const RequestsPage = page(contacts, 'RequestsPage')
+const ContactPage = page(contacts, 'ContactPage')
+const LinkPage = page(contacts, 'LinkPage')
+const DiscoverPage = page(discover, 'DiscoverPage')
+const MePage = page(accounts, 'MePage')
+const ProfilePage = page(accounts, 'ProfilePage')
+const CodePage = page(accounts, 'CodePage')
+const DevicesPage = page(accounts, 'DevicesPage')
+const SettingsPage = page(accounts, 'SettingsPage')
+
+/** Every address behind the sign-in page. The first that fits is taken. */
+export const views: readonly (readonly [pattern: string, view: View])[] = [
+  ['/chats', { place: 'chats', list: ChatsPage }],
+  ['/chats/new-group', { place: 'chats', list: ChatsPage, content: NewGroupPage }],
+  ['/chats/:conversationId', { place: 'chats', list: ChatsPage, content: ConversationPage }],
+  [
+    '/chats/:conversationId/details',
+    { place: 'chats', list: ChatsPage, content: ConversationPage, details: ConversationDetailsPage },
+  ],
+  ['/contacts', { place: 'contacts', list: ContactsPage }],
+  ['/contacts/new', { place: 'contacts', list: ContactsPage, content: AddContactPage }],
+  ['/contacts/scan', { place: 'contacts', list: ContactsPage, content: ScanPage }],
+  ['/contacts/requests', { place: 'contacts', list: ContactsPage, content: RequestsPage }],
+  ['/contacts/:memberId', { place: 'contacts', list: ContactsPage, content: ContactPage }],
+  ['/add/:code', { place: 'contacts', list: ContactsPage, content: LinkPage }],
+  ['/discover', { place: 'discover', list: DiscoverPage }],
+  ['/me', { place: 'me', list: MePage }],
+  ['/me/profile', { place: 'me', list: MePage, content: ProfilePage }],
+  ['/me/code', { place: 'me', list: MePage, content: CodePage }],
+  ['/me/devices', { place: 'me', list: MePage, content: DevicesPage }],
+  ['/me/settings', { place: 'me', list: MePage, content: SettingsPage }],
+]
+
+/** What a desktop shows beside a list while nothing is chosen. Discover has the room to itself. */
+export const placeholders: Partial<Record<Place, Screen>> = {
+  chats: ChooseChat,
+  contacts: ChooseContact,
+  me: CodePage,
+}

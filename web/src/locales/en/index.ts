@@ -1,0 +1,9 @@
+import chat from './chat.json'
+import common from './common.json'
+import contacts from './contacts.json'
+import discover from './discover.json'
+import errors from './errors.json'
+import me from './me.json'
+import signIn from './signIn.json'
+
+export default { common, signIn, chat, contacts, discover, me, errors }

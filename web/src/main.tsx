@@ -1,0 +1,19 @@
+import './ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { startViewport } from './app/viewport.ts'
+import { startTexts } from './locales/texts.ts'
+import { startTheme } from './ui/theme.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root.')
+
+startTheme()
+startViewport()
+await startTexts()
+createRoot(root).render(<App />)
+
+if (import.meta.env.PROD) {
+  const { startUpdates } = await import('./app/updates.ts')
+  startUpdates()
+}

@@ -1,0 +1,110 @@
+import { ChevronRight, Download, RefreshCw, ScanLine, Settings, Share2, Smartphone, Wallet } from 'lucide-react'
+import { Link } from 'react-aria-components/Link'
+import { useTranslation } from 'react-i18next'
+import { AppBar } from '../../ui/AppBar.tsx'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Bdi } from '../../ui/Bdi.tsx'
+import type { Face } from '../../ui/face.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { QrCode } from '../../ui/QrCode.tsx'
+import { Row, Rows } from '../../ui/Row.tsx'
+import { ScreenBody } from '../../ui/ScreenBody.tsx'
+import styles from './MeScreen.module.css'
+
+export interface MeScreenProps {
+  face: Face
+  handle: string
+  about: string
+  /** The link that stands in the QR code. */
+  link: string
+  deviceCount: number | undefined
+  /** The current address, to mark the row on a desktop. */
+  path: string
+  onSaveCode: () => void
+  onShareCode: () => void
+  onRenewCode: () => void
+}
+
+/** Mock 10. Wallet, cards and favourites are named, and not offered while they do not work. */
+export function MeScreen(props: MeScreenProps) {
+  const { face, handle, about, link, deviceCount, path } = props
+  const { t } = useTranslation('me')
+  return (
+    <>
+      <AppBar
+        large
+        title={t('title')}
+        actions={
+          <>
+            <IconButton label={t('scan')} icon={ScanLine} href="/contacts/scan" />
+            <IconButton label={t('settings')} icon={Settings} href="/me/settings" />
+          </>
+        }
+      />
+      <ScreenBody>
+        <section className={styles.card} aria-label={t('card')}>
+          <Link href="/me/profile" className={styles.who ?? ''}>
+            <Avatar face={face} size={64} />
+            <span className={styles.words}>
+              <b className={styles.name}>
+                <Bdi cut>{face.name}</Bdi>
+              </b>
+              <bdi dir="ltr" className={styles.handle}>
+                @{handle}
+              </bdi>
+              {about !== '' && (
+                <span className={styles.about}>
+                  <Bdi cut>{about}</Bdi>
+                </span>
+              )}
+            </span>
+            <Icon of={ChevronRight} size={20} turns className={styles.arrow} />
+          </Link>
+          <div className={styles.code}>
+            <Link href="/me/code" className={styles.qr ?? ''} aria-label={t('code.title')}>
+              <QrCode text={link} label={t('code.title')}>
+                <Avatar face={face} size={20} />
+              </QrCode>
+            </Link>
+            <div className={styles.beside}>
+              <p className={styles.codeTitle}>{t('code.title')}</p>
+              <p className={styles.codeText}>{t('code.text')}</p>
+              <div className={styles.codeActions}>
+                <IconButton look="card" size={20} label={t('code.save')} icon={Download} onPress={props.onSaveCode} />
+                <IconButton look="card" size={20} label={t('code.share')} icon={Share2} onPress={props.onShareCode} />
+                <IconButton
+                  look="card"
+                  size={20}
+                  label={t('code.renew')}
+                  icon={RefreshCw}
+                  onPress={props.onRenewCode}
+                />
+              </div>
+            </div>
+          </div>
+        </section>
+        <Rows>
+          <Row
+            icon={Smartphone}
+            title={t('devices.title')}
+            value={deviceCount === undefined ? '' : t('devices.count', { count: deviceCount })}
+            href="/me/devices"
+            chosen={path === '/me/devices'}
+          />
+          <Row
+            icon={Settings}
+            title={t('settings')}
+            value={t('settingsHint')}
+            href="/me/settings"
+            chosen={path === '/me/settings'}
+          />
+        </Rows>
+        <p className={styles.later}>
+          <Icon of={Wallet} size={20} />
+          <span>{t('later')}</span>
+        </p>
+      </ScreenBody>
+    </>
+  )
+}

@@ -1,0 +1,130 @@
+import { Camera } from 'lucide-react'
+import { type FormEvent, useId, useMemo, useState } from 'react'
+import { FileTrigger } from 'react-aria-components/FileTrigger'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../locales/useFormats.ts'
+import { AppBar } from '../../ui/AppBar.tsx'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import type { Face } from '../../ui/face.ts'
+import { ScreenBody } from '../../ui/ScreenBody.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { useDesktop } from '../../ui/useMediaQuery.ts'
+import { AvatarCrop } from './AvatarCrop.tsx'
+import styles from './ProfileScreen.module.css'
+import { regions } from './regions.ts'
+
+export interface ProfileInput {
+  name: string
+  about: string
+  region: string | null
+}
+
+export interface ProfileScreenProps {
+  face: Face
+  handle: string
+  profile: ProfileInput
+  saving: boolean
+  error?: string | undefined
+  onSave: (profile: ProfileInput) => void
+  /** A square JPEG; null takes the picture away. */
+  onPicture: (picture: Blob | null) => void
+}
+
+export function ProfileScreen({ face, handle, profile, saving, error, onSave, onPicture }: ProfileScreenProps) {
+  const { t } = useTranslation(['me', 'common', 'signIn'])
+  const desktop = useDesktop()
+  const [name, setName] = useState(profile.name)
+  const [about, setAbout] = useState(profile.about)
+  const [region, setRegion] = useState(profile.region)
+  const [file, setFile] = useState<File>()
+  const unchanged = name === profile.name && about === profile.about && region === profile.region
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (name.trim() !== '') onSave({ name: name.trim(), about: about.trim(), region })
+  }
+  return (
+    <>
+      <AppBar title={t('profile.title')} back={desktop ? undefined : '/me'} />
+      <ScreenBody>
+        <div className={styles.picture}>
+          <Avatar face={{ ...face, name }} size={120} />
+          <div className={styles.actions}>
+            <FileTrigger acceptedFileTypes={['image/*']} onSelect={(files) => setFile(files?.[0])}>
+              <Button look="soft" small icon={Camera}>
+                {t('profile.changePicture')}
+              </Button>
+            </FileTrigger>
+            {face.pictureUrl !== undefined && (
+              <Button look="plain" small onPress={() => onPicture(null)}>
+                {t('profile.removePicture')}
+              </Button>
+            )}
+          </div>
+        </div>
+        <form className={styles.form} onSubmit={submit} noValidate>
+          <TextField
+            label={t('profile.name')}
+            value={name}
+            onChange={setName}
+            lengthMax={40}
+            autoComplete="name"
+            error={name.trim() === '' ? t('signIn:nameMissing') : undefined}
+          />
+          <TextField
+            label={t('profile.about')}
+            value={about}
+            onChange={setAbout}
+            lengthMax={140}
+            hint={t('profile.aboutHint')}
+          />
+          <RegionField value={region} onChange={setRegion} />
+          <p className={styles.handle}>
+            {t('profile.handle')} <bdi dir="ltr">@{handle}</bdi>
+          </p>
+          {error !== undefined && (
+            <p role="alert" className={styles.error}>
+              {error}
+            </p>
+          )}
+          <Button type="submit" wide busy={saving} disabled={unchanged || name.trim() === ''}>
+            {t('common:save')}
+          </Button>
+        </form>
+      </ScreenBody>
+      <AvatarCrop file={file} onClose={() => setFile(undefined)} onCropped={onPicture} />
+    </>
+  )
+}
+
+function RegionField({ value, onChange }: { value: string | null; onChange: (region: string | null) => void }) {
+  const { t } = useTranslation('me')
+  const formats = useFormats()
+  const id = useId()
+  const choices = useMemo(
+    () =>
+      regions
+        .map((code) => ({ code, name: formats.region(code) }))
+        .sort((one, other) => formats.compare(one.name, other.name)),
+    [formats],
+  )
+  return (
+    <div className={styles.region}>
+      <label htmlFor={id}>{t('profile.region')}</label>
+      <select
+        id={id}
+        className={styles.select}
+        value={value ?? ''}
+        autoComplete="country"
+        onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      >
+        <option value="">{t('profile.noRegion')}</option>
+        {choices.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+export { DiscoverScreen as DiscoverPage } from './DiscoverScreen.tsx'
