@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPool } from '@sampan/server/kernel/database/connect.ts'
 import { startEmbeddedPostgres } from '@sampan/server/kernel/database/embedded.ts'
-import { migrateDatabase } from '@sampan/server/kernel/database/migrate.ts'
 import { silentLog } from '@sampan/server/kernel/telemetry/log.ts'
-import { migrations } from '@sampan/server/schema/migrations/index.ts'
+import { prepareDatabase } from '@sampan/server/schema/prepareDatabase.ts'
 import type { TestProject } from 'vitest/node'
 import { chosenBinaries } from './postgresServers.ts'
 
@@ -27,8 +26,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     binaries: chosenBinaries(),
     settings: { max_connections: '200', shared_buffers: '128MB', max_wal_size: '4GB' },
   })
-  const pool = createPool({ connection: postgres.connection, log, connectionsMax: 1 })
-  await migrateDatabase(pool, migrations, log)
+  const pool = createPool({ connection: postgres.connection, log, connectionsMax: 2 })
+  await prepareDatabase(pool, log)
   await pool.end()
   project.provide('cluster', postgres.connectionString)
   return async () => {

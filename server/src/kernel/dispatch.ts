@@ -3,13 +3,13 @@
  * transaction. Nothing but declared errors comes out.
  */
 import { commonErrors, type Method, methods } from '@sampan/contract'
-import type { Logger } from 'pino'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Refusal, refuse } from './errors.ts'
 import { once } from './idempotency.ts'
 import type { AnyCaller, FileAnswer, Implementation } from './method.ts'
 import type { RateLimiter } from './rateLimit.ts'
+import type { Log } from './telemetry/log.ts'
 import type { Transactions } from './transaction.ts'
 
 export interface Call {
@@ -32,7 +32,7 @@ export interface DispatchOptions<DB> {
   implementations: readonly Implementation<DB>[]
   transactions: Transactions<DB>
   limiter: RateLimiter
-  log: Logger
+  log: Log
   /** Called after each call, for metrics. `code` is null when it went well. */
   observe(method: string, seconds: number, code: string | null): void
 }
@@ -142,7 +142,7 @@ export function createDispatcher<DB>(options: DispatchOptions<DB>): Dispatcher {
 const json = (output: unknown): Answer => ({ type: 'json', output })
 
 /** What is not declared is our fault: it is logged whole and told as `server.failed`. */
-function asDeclared<DB>(reason: unknown, entry: Entry<DB> | undefined, method: string, log: Logger): Refusal {
+function asDeclared<DB>(reason: unknown, entry: Entry<DB> | undefined, method: string, log: Log): Refusal {
   if (reason instanceof Refusal) {
     if (entry === undefined || entry.declares(reason.code)) return reason
     log.error({ method, code: reason.code }, 'A method refused with a code that it does not declare')

@@ -63,7 +63,9 @@ export function createPool(options: ConnectOptions): pg.Pool {
     ...(statementTimeoutMs !== undefined && { statement_timeout: statementTimeoutMs }),
   })
   // Without a listener, a connection that breaks while idle would end the process.
-  pool.on('error', (error) => log.warn({ error: error.message }, 'an idle database connection broke'))
+  const warn = (error: Error) => log.warn({ error: error.message }, 'a database connection broke')
+  pool.on('error', warn)
+  pool.on('connect', (client) => client.on('error', warn))
   return pool
 }
 

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { OperatorError } from '../kernel/operatorError.ts'
+
+/** What the built app depends on. */
+const SOURCES = [
+  'web/{index.html,package.json,tsconfig.json,vite.config.ts}',
+  'web/{src,public}/**/*.*',
+  'sdk/src/**/*.ts',
+  'contract/**/*.ts',
+  'package-lock.json',
+]
+
+function hashSources(projectFolder: string): string {
+  const hash = createHash('sha256')
+  const files = globSync(SOURCES, { cwd: projectFolder, exclude: (name) => name === 'node_modules' }).sort()
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(projectFolder, file)))
+  return hash.digest('hex')
+}
+
+/**
+ * Builds the web app if its sources changed since the last time.
+ * @returns the folder to serve
+ * @throws OperatorError when the build fails
+ */
+export async function buildWeb(projectFolder: string, say: (line: string) => void): Promise<string> {
+  const folder = join(projectFolder, 'web', 'dist')
+  const stamp = join(folder, '.sources')
+  const wanted = hashSources(projectFolder)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder
+  say('Building the web app …')
+  const output: Buffer[] = []
+  const code = await new Promise<number | null>((resolve, reject) => {
+    const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js')
+    const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(projectFolder, 'web') })
+    build.stdout.on('data', (chunk: Buffer) => output.push(chunk))
+    build.stderr.on('data', (chunk: Buffer) => output.push(chunk))
+    build.once('error', reject)
+    build.once('close', resolve)
+  })
+  if (code !== 0)
+    throw new OperatorError(`The web app could not be built: ${Buffer.concat(output).toString().trim()}`, 'Report it.')
+  writeFileSync(stamp, wanted)
+  return folder
+}

@@ -1,0 +1,105 @@
+/** The HTTP side of the gateway: one Fastify with strict headers, the API, the docs, the app and what operators ask. */
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
+import { Refusal, refuse, statusOf, toWireError } from '../../kernel/errors.ts'
+import type { Log } from '../../kernel/telemetry/log.ts'
+import { describeApi } from '../openapi.ts'
+import { type ApiOptions, registerApi } from './api.ts'
+import { type OperationsOptions, registerOperations } from './operations.ts'
+import { registerWeb } from './web.ts'
+
+export interface HttpOptions {
+  api: ApiOptions
+  operations: OperationsOptions
+  log: Log
+  trustProxy: false | string[]
+  version: string
+  /** Where the built web app stands; null serves none. */
+  webFolder: string | null
+}
+
+export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const { log } = options
+  const isSecure = options.api.origin.startsWith('https:')
+  const loggerInstance: FastifyBaseLogger = log.child({ part: 'http' }, { level: 'warn' })
+  const server = fastify({
+    loggerInstance,
+    trustProxy: options.trustProxy,
+    bodyLimit: 65_536,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  })
+
+  server.setErrorHandler((reason, _request, reply) => {
+    const refusal = asRefusal(reason, log)
+    const retryAfter = refusal.details?.retryAfterSeconds
+    if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter)
+    reply.code(statusOf(refusal.code)).header('cache-control', 'no-store').send(toWireError(refusal))
+  })
+
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'blob:', 'data:'],
+        mediaSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    // Only a secure origin may ask for its own process; on plain http browsers complain about the header.
+    crossOriginOpenerPolicy: isSecure ? { policy: 'same-origin' } : false,
+    originAgentCluster: isSecure,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=(self)')
+  })
+  await server.register(cookie)
+  registerOperations(server, options.operations)
+  await registerDocs(server, options.version)
+  registerApi(server, options.api)
+  if (options.webFolder !== null) registerWeb(server, options.webFolder)
+
+  server.setNotFoundHandler((request, reply) => {
+    const isScreen = options.webFolder !== null && request.method === 'GET' && isPageRequest(request.headers.accept)
+    if (!isScreen || request.url.startsWith('/api/')) throw refuse('method.notFound')
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+  })
+  return server
+}
+
+const isPageRequest = (accept: string | undefined): boolean => accept?.includes('text/html') ?? false
+
+async function registerDocs(server: FastifyInstance, version: string): Promise<void> {
+  const document = describeApi(version)
+  server.get('/openapi.json', async () => document)
+  // The library takes OpenAPI 3.1 but types it as an older edition; the shape is its own affair.
+  await server.register(swagger, { mode: 'static', specification: { document: document as never } })
+  await server.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+}
+
+/** Whatever goes wrong before a method is reached becomes a declared error too. */
+function asRefusal(reason: unknown, log: Log): Refusal {
+  if (reason instanceof Refusal) return reason
+  const code = typeof reason === 'object' && reason !== null && 'code' in reason ? reason.code : undefined
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('request.tooLarge')
+  if (typeof code === 'string' && code.startsWith('FST_ERR_')) return refuse('request.malformed')
+  const status = typeof reason === 'object' && reason !== null && 'statusCode' in reason ? reason.statusCode : undefined
+  if (typeof status === 'number' && status >= 400 && status < 500) return refuse('request.malformed')
+  log.error({ err: reason }, 'A request failed')
+  return refuse('server.failed')
+}

@@ -1,0 +1,169 @@
+/**
+ * Who is online, and who hears what. The hub knows for each online member its conversations and contacts, kept by the
+ * very entries that go to the member's log, so that a message finds its readers without a query.
+ */
+import type { LogEntry, PushFrame } from '@sampan/contract'
+import type { Bus, Ring } from '../../kernel/bus.ts'
+
+/** One socket of a member's device. */
+export interface Connection {
+  memberId: string
+  deviceId: string
+  send(frame: Buffer): void
+  end(reason: 'signedOut' | 'goingDown'): void
+}
+
+export interface HubOptions {
+  bus: Bus
+  conversationIdsOf(memberId: string): Promise<string[]>
+  contactIdsOf(memberId: string): Promise<string[]>
+}
+
+export interface Hub {
+  /** From now on the connection hears what concerns its member. Resolves with the contacts who are online. */
+  join(connection: Connection): Promise<string[]>
+  leave(connection: Connection): void
+  connectionCount(): number
+  connectionsOf(memberId: string): number
+  closeAll(): void
+}
+
+interface OnlineMember {
+  id: string
+  connections: Set<Connection>
+  conversationIds: Set<string>
+  contactIds: Set<string>
+  /** What ended while the lists were being read, so that the reading does not bring it back. */
+  endedWhileLoading: Set<string> | null
+  loaded: Promise<void>
+}
+
+export const encodeFrame = (frame: PushFrame): Buffer => Buffer.from(JSON.stringify(frame))
+
+export function createHub({ bus, conversationIdsOf, contactIdsOf }: HubOptions): Hub {
+  const online = new Map<string, OnlineMember>()
+  const audiences = new Map<string, Set<OnlineMember>>()
+
+  function enter(member: OnlineMember, conversationId: string): void {
+    member.conversationIds.add(conversationId)
+    member.endedWhileLoading?.delete(conversationId)
+    const audience = audiences.get(conversationId)
+    if (audience) audience.add(member)
+    else audiences.set(conversationId, new Set([member]))
+  }
+
+  function exit(member: OnlineMember, conversationId: string): void {
+    member.conversationIds.delete(conversationId)
+    member.endedWhileLoading?.add(conversationId)
+    const audience = audiences.get(conversationId)
+    audience?.delete(member)
+    if (audience?.size === 0) audiences.delete(conversationId)
+  }
+
+  function sendTo(member: OnlineMember, frame: Buffer): void {
+    for (const connection of member.connections) connection.send(frame)
+  }
+
+  function tellContacts(member: OnlineMember, isOnline: boolean): void {
+    const frame = encodeFrame({ type: 'presence', memberId: member.id, online: isOnline })
+    for (const contactId of member.contactIds) {
+      const contact = online.get(contactId)
+      if (contact) sendTo(contact, frame)
+    }
+  }
+
+  function follow(member: OnlineMember, { name, body }: LogEntry): void {
+    if (name === 'chat.conversationJoined') enter(member, body.conversation.id)
+    else if (name === 'chat.conversationLeft') exit(member, body.conversationId)
+    else if (name === 'contacts.relationChanged') {
+      const { relation } = body
+      if (relation.state === 'contact' && !relation.blocked) member.contactIds.add(relation.member.id)
+      else member.contactIds.delete(relation.member.id)
+    }
+  }
+
+  function hear(ring: Ring): void {
+    switch (ring.type) {
+      case 'message': {
+        const audience = audiences.get(ring.message.conversationId)
+        if (!audience) return
+        const frame = encodeFrame({ type: 'message', message: ring.message })
+        for (const member of audience) sendTo(member, frame)
+        return
+      }
+      case 'typing': {
+        const audience = audiences.get(ring.conversationId)
+        if (!audience) return
+        const frame = encodeFrame({ type: 'typing', conversationId: ring.conversationId, memberId: ring.memberId })
+        for (const member of audience) if (member.id !== ring.memberId) sendTo(member, frame)
+        return
+      }
+      case 'log': {
+        const member = online.get(ring.memberId)
+        if (!member) return
+        for (const entry of ring.entries) follow(member, entry)
+        sendTo(member, encodeFrame({ type: 'log', entries: ring.entries }))
+        return
+      }
+      case 'membershipEnding':
+      case 'membershipKept': {
+        const member = online.get(ring.memberId)
+        if (!member) return
+        if (ring.type === 'membershipEnding') exit(member, ring.conversationId)
+        else enter(member, ring.conversationId)
+        return
+      }
+      case 'deviceEnded': {
+        for (const connection of [...(online.get(ring.memberId)?.connections ?? [])])
+          if (connection.deviceId === ring.deviceId) connection.end('signedOut')
+      }
+    }
+  }
+
+  async function load(member: OnlineMember): Promise<void> {
+    const [conversationIds, contactIds] = await Promise.all([conversationIdsOf(member.id), contactIdsOf(member.id)])
+    if (member.connections.size === 0) return
+    for (const id of conversationIds) if (!member.endedWhileLoading?.has(id)) enter(member, id)
+    for (const id of contactIds) member.contactIds.add(id)
+    member.endedWhileLoading = null
+    tellContacts(member, true)
+  }
+
+  bus.listen(hear)
+
+  return {
+    async join(connection) {
+      let member = online.get(connection.memberId)
+      if (member) {
+        member.connections.add(connection)
+      } else {
+        const first: OnlineMember = {
+          id: connection.memberId,
+          connections: new Set([connection]),
+          conversationIds: new Set(),
+          contactIds: new Set(),
+          endedWhileLoading: new Set(),
+          loaded: Promise.resolve(),
+        }
+        online.set(first.id, first)
+        first.loaded = load(first)
+        member = first
+      }
+      await member.loaded
+      return [...member.contactIds].filter((id) => online.has(id))
+    },
+    leave(connection) {
+      const member = online.get(connection.memberId)
+      if (!member?.connections.delete(connection) || member.connections.size > 0) return
+      online.delete(member.id)
+      for (const conversationId of [...member.conversationIds]) exit(member, conversationId)
+      tellContacts(member, false)
+    },
+    connectionCount: () => [...online.values()].reduce((sum, { connections }) => sum + connections.size, 0),
+    connectionsOf: (memberId) => online.get(memberId)?.connections.size ?? 0,
+    closeAll() {
+      for (const { connections } of [...online.values()])
+        for (const connection of [...connections]) connection.end('goingDown')
+    },
+  }
+}

@@ -1,0 +1,94 @@
+/** What `npm start` runs: settings, data folder, database, demo world, web app, server; and all of it back at the end. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type App, startApp } from './app.ts'
+import { buildWeb } from './cli/buildWeb.ts'
+import { layDemoWorld } from './cli/demo.ts'
+import { type Config, readConfig } from './kernel/config.ts'
+import { connectDatabase } from './kernel/database/connect.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './kernel/database/embedded.ts'
+import { lockDataFolder, prepareDataFolder } from './kernel/dataFolder.ts'
+import { checkAddress } from './kernel/listen.ts'
+import { operatorLines } from './kernel/operatorError.ts'
+import { createLog, type Log } from './kernel/telemetry/log.ts'
+import type { Database } from './schema/index.ts'
+import { prepareDatabase } from './schema/prepareDatabase.ts'
+
+const projectFolder = join(import.meta.dirname, '..', '..')
+
+/** Things to undo, last first. */
+const undo: (() => Promise<void> | void)[] = []
+
+async function undoAll(log: Log | null): Promise<void> {
+  for (let step = undo.pop(); step; step = undo.pop()) {
+    try {
+      await step()
+    } catch (error) {
+      log?.error({ err: error }, 'could not stop cleanly')
+    }
+  }
+}
+
+async function start(config: Config, log: Log): Promise<App> {
+  prepareDataFolder(config.dataDirectory)
+  undo.push(lockDataFolder(config.dataDirectory))
+  await checkAddress(config.host, config.port)
+  const webFolder = await buildWeb(projectFolder, (line) => process.stdout.write(`${line}\n`))
+  const connection = config.databaseUrl ?? (await startOwnDatabase(config, log)).connection
+  const database = await connectDatabase<Database>({
+    connection,
+    log,
+    connectionsMax: config.databaseConnections,
+    statementTimeoutMs: 60_000,
+  })
+  undo.push(() => database.close())
+  await prepareDatabase(database.pool, log)
+  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }
+  const demoHandles = config.demo ? await layDemoWorld({ config, log, database, version }) : []
+  const app = await startApp({ config, log, database, version, webFolder, demoHandles, withProcessMetrics: true })
+  undo.push(() => app.close())
+  return app
+}
+
+async function startOwnDatabase(config: Config, log: Log): Promise<EmbeddedPostgres> {
+  const embedded = await startEmbeddedPostgres({ dataDirectory: config.dataDirectory, log })
+  undo.push(() => embedded.stop())
+  embedded.ended.then((how) => {
+    if (undo.length > 0) void fail(log, new Error(`The embedded database ended by itself: ${how}`))
+  }, undefined)
+  return embedded
+}
+
+async function fail(log: Log | null, error: unknown): Promise<never> {
+  await undoAll(log)
+  const lines = operatorLines(error)
+  if (lines) for (const line of lines) process.stderr.write(`${line}\n`)
+  else if (log) log.fatal({ err: error }, 'the server cannot go on')
+  else console.error(error)
+  process.exit(1)
+}
+
+async function main(): Promise<void> {
+  let log: Log | null = null
+  try {
+    const config = readConfig(process.env, process.cwd())
+    const made = createLog({ level: config.logLevel })
+    log = made
+    let stopping = false
+    const stop = (signal: string) => {
+      if (stopping) return
+      stopping = true
+      made.info({ signal }, 'stopping')
+      void undoAll(made).then(() => process.exit(0))
+    }
+    process.on('SIGTERM', () => stop('SIGTERM'))
+    process.on('SIGINT', () => stop('SIGINT'))
+    const app = await start(config, made)
+    made.info({ address: app.address }, 'listening')
+    process.stdout.write(`\n  Sampan is ready: ${config.origin}\n\n`)
+  } catch (error) {
+    await fail(log, error)
+  }
+}
+
+await main()

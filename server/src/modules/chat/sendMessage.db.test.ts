@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newUuid } from '../../kernel/ids.ts'
+import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
+
+let world: World
+let mei: Person
+let omar: Person
+let conversationId: string
+
+beforeAll(async () => {
+  world = await createWorld()
+  mei = await world.person('Mei')
+  omar = await world.person('Omar')
+  conversationId = await world.befriend(mei, omar)
+})
+afterAll(() => world.close())
+
+const text = (words: string) => ({ kind: 'text' as const, text: words })
+
+describe('chat.sendMessage', () => {
+  it('numbers messages one after the other, for both sides alike', async () => {
+    const first = await world.say(mei, conversationId, 'Hello')
+    const second = await world.say(omar, conversationId, 'Hello yourself')
+    expect(second).toBe(first + 1)
+    const { messages } = await world.call(omar, 'chat.fetchMessages', { conversationId })
+    expect(messages.slice(-2).map(({ body, senderId }) => [senderId, body])).toEqual([
+      [mei.id, { kind: 'text', text: 'Hello', mentions: [] }],
+      [omar.id, { kind: 'text', text: 'Hello yourself', mentions: [] }],
+    ])
+  })
+
+  it('gives a repeated message its number again', async () => {
+    const message = { conversationId, messageId: newUuid(), body: text('Once only') }
+    const answers = await Promise.all([1, 2, 3].map(() => world.call(mei, 'chat.sendMessage', message)))
+    expect(new Set(answers.map(({ seq }) => seq)).size).toBe(1)
+    await expect(world.call(mei, 'chat.sendMessage', message)).resolves.toEqual(answers[0])
+  })
+
+  it('refuses the same id with another body', async () => {
+    const messageId = newUuid()
+    await world.call(mei, 'chat.sendMessage', { conversationId, messageId, body: text('One') })
+    const other = { conversationId, messageId, body: text('Two') }
+    await expect(world.call(mei, 'chat.sendMessage', other)).rejects.toMatchObject({ code: 'request.conflict' })
+    const theirs = { conversationId, messageId, body: text('One') }
+    await expect(world.call(omar, 'chat.sendMessage', theirs)).rejects.toMatchObject({ code: 'request.conflict' })
+  })
+
+  it('leaves no gap where some of a batch are refused', async () => {
+    const stranger = await world.person()
+    const before = await world.call(mei, 'chat.getConversation', { conversationId })
+    const sends = Array.from({ length: 60 }, (_, index) => {
+      const who = index % 3 === 0 ? stranger : index % 3 === 1 ? mei : omar
+      return world.say(who, conversationId, `Number ${index}`).catch((reason: { code: string }) => reason.code)
+    })
+    const outcomes = await Promise.all(sends)
+    expect(outcomes.filter((outcome) => outcome === 'chat.conversationNotFound')).toHaveLength(20)
+    const seqs = outcomes.filter((outcome) => typeof outcome === 'number').sort((a, b) => a - b)
+    const { lastSeq } = before.conversation
+    expect(seqs).toEqual(Array.from({ length: 40 }, (_, index) => lastSeq + 1 + index))
+    const after = await world.call(mei, 'chat.getConversation', { conversationId })
+    expect(after.conversation.lastSeq).toBe(lastSeq + 40)
+  })
+
+  it('refuses quotes and mentions of what is not there', async () => {
+    const send = (extra: object) =>
+      world.callRaw(mei, 'chat.sendMessage', { conversationId, messageId: newUuid(), body: text('Hm'), ...extra })
+    await expect(send({ replyToSeq: 100_000 })).rejects.toMatchObject({ code: 'chat.replyUnknown' })
+    const stranger = await world.person()
+    const mention = (memberId: string) => ({ ...text('Hm'), mentions: [{ memberId, offset: 0, length: 2 }] })
+    await expect(send({ body: mention(stranger.id) })).rejects.toMatchObject({ code: 'chat.mentionUnknown' })
+    await expect(send({ body: { ...text(''), text: 'x' }, replyToSeq: 1 })).resolves.toMatchObject({})
+    await send({ body: mention(omar.id) })
+    const { conversation } = await world.call(omar, 'chat.getConversation', { conversationId })
+    expect(conversation.mentionedSeq).toBe(conversation.lastSeq)
+  })
+})

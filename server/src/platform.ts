@@ -1,0 +1,116 @@
+/** The whole platform without its doors: every module and flow on a database, reached through one dispatcher. */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { flowImplementations, jobHandlers } from './flows/index.ts'
+import { createDiskBlobs } from './kernel/blobs.ts'
+import { type Bus, createLocalBus } from './kernel/bus.ts'
+import { type Clock, systemClock } from './kernel/clock.ts'
+import type { Config } from './kernel/config.ts'
+import type { Database as ConnectedDatabase } from './kernel/database/connect.ts'
+import { createDispatcher, type Dispatcher } from './kernel/dispatch.ts'
+import { type NewId, newUuid } from './kernel/ids.ts'
+import type { JobHandlers } from './kernel/jobs.ts'
+import { createRateLimiter, type RateLimiter } from './kernel/rateLimit.ts'
+import type { Log } from './kernel/telemetry/log.ts'
+import { createMetrics, type Metrics } from './kernel/telemetry/metrics.ts'
+import { createTransactions, type Transactions } from './kernel/transaction.ts'
+import { accountsModule, createPasswords, type HashCost, type Random } from './modules/accounts/index.ts'
+import { chatModule, createSendLane } from './modules/chat/index.ts'
+import { areContacts, contactsModule } from './modules/contacts/index.ts'
+import { filesModule, readAvatar } from './modules/files/index.ts'
+import { syncModule } from './modules/sync/index.ts'
+import type { Database, Queryable } from './schema/index.ts'
+
+export interface PlatformOptions {
+  config: Config
+  log: Log
+  database: ConnectedDatabase<Database>
+  version: string
+  /** Handles of the demo people on offer; empty where there are none. */
+  demoHandles: readonly string[]
+  clock?: Clock
+  newId?: NewId
+  random?: Random
+  /** Cheaper passwords, for tests. */
+  hashCost?: HashCost
+  /** Memory and event loop among the metrics: once a process. */
+  withProcessMetrics?: boolean
+}
+
+export interface Platform {
+  db: Queryable
+  dispatcher: Dispatcher
+  transactions: Transactions<Database>
+  bus: Bus
+  clock: Clock
+  limiter: RateLimiter
+  metrics: Metrics
+  jobHandlers: JobHandlers
+  /** Resolves when every message that was taken is stored. */
+  drained(): Promise<void>
+}
+
+export function createPlatform(options: PlatformOptions): Platform {
+  const { config, log, database } = options
+  const clock = options.clock ?? systemClock
+  const newId = options.newId ?? newUuid
+  const db = database.kysely
+  const bus = createLocalBus()
+  const metrics = createMetrics({ withProcess: options.withProcessMetrics ?? false })
+  const transactions = createTransactions(db, bus, clock, newId)
+  const limiter = createRateLimiter(clock, config.rateFactor)
+  const blobs = createDiskBlobs(join(config.dataDirectory, 'files'))
+  const flowServices = { db, transactions, bus, blobs, clock }
+
+  const batches = metrics.counter('sampan_message_batches_total', 'Batches of messages handed to the database.')
+  const messages = metrics.counter('sampan_messages_total', 'Messages handed to the database, repeats among them.')
+  const lane = createSendLane({
+    db,
+    bus,
+    clock,
+    observeBatch(size) {
+      batches.inc()
+      messages.inc(size)
+    },
+  })
+
+  const calls = metrics.latency('sampan_method_seconds', 'How long calls took.', ['method', 'code'])
+  const dispatcher = createDispatcher<Database>({
+    implementations: [
+      ...accountsModule({
+        name: config.name,
+        origin: config.origin,
+        version: options.version,
+        signUpOpen: config.signUp === 'open',
+        demo: config.demo && options.demoHandles.length > 0,
+        demoHandles: options.demoHandles,
+        transactions,
+        bus,
+        random: options.random ?? randomBytes,
+        passwords: createPasswords(options.hashCost),
+        readAvatar,
+      }),
+      ...filesModule({ blobs, transactions, newId, log }),
+      ...contactsModule(),
+      ...chatModule({ db, bus, lane, areContacts }),
+      ...syncModule(),
+      ...flowImplementations(flowServices),
+    ],
+    transactions,
+    limiter,
+    log,
+    observe: (method, seconds, code) => calls.observe({ method, code: code ?? 'ok' }, seconds),
+  })
+
+  return {
+    db,
+    dispatcher,
+    transactions,
+    bus,
+    clock,
+    limiter,
+    metrics,
+    jobHandlers: jobHandlers(flowServices),
+    drained: lane.drained,
+  }
+}

@@ -1,0 +1,196 @@
+/** The whole platform in one process on a database of its own: what tests on modules stand on. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Input, type MethodName, methodsByName, type Output, type Self } from '@sampan/contract'
+import { type App, startApp } from '@sampan/server/app.ts'
+import type { Ring } from '@sampan/server/kernel/bus.ts'
+import { type Config, readConfig } from '@sampan/server/kernel/config.ts'
+import { connectDatabase } from '@sampan/server/kernel/database/connect.ts'
+import { newUuid } from '@sampan/server/kernel/ids.ts'
+import { runWaitingJobs } from '@sampan/server/kernel/jobs.ts'
+import type { AnyCaller, FileAnswer } from '@sampan/server/kernel/method.ts'
+import { silentLog } from '@sampan/server/kernel/telemetry/log.ts'
+import { createPlatform, type Platform } from '@sampan/server/platform.ts'
+import type { Database } from '@sampan/server/schema/index.ts'
+import type pg from 'pg'
+import { createTestDatabase } from '../database.ts'
+import { createManualClock, type ManualClock } from './clock.ts'
+
+/** Someone of the world, on one device. */
+export interface Person {
+  id: string
+  handle: string
+  deviceId: string
+  token: string
+  self: Self
+  caller: AnyCaller
+}
+
+export interface World {
+  platform: Platform
+  clock: ManualClock
+  pool: pg.Pool
+  config: Config
+  /** What the bus rang so far. */
+  rings: Ring[]
+  /** Calls a method as someone, or as nobody; throws a Refusal. */
+  call<Name extends MethodName>(
+    who: Person | null,
+    method: Name,
+    input: Input<Name>,
+    options?: { key?: string; bytes?: Buffer },
+  ): Promise<Output<Name>>
+  /** As `call`, for input that types would refuse. */
+  callRaw(
+    who: Person | null,
+    method: string,
+    input: unknown,
+    options?: { key?: string; bytes?: Buffer },
+  ): Promise<unknown>
+  fetchFile(who: Person | null, fileId: string, variant?: 'original' | 'thumbnail'): Promise<FileAnswer>
+  /** A new member with a handle of its own. */
+  person(name?: string): Promise<Person>
+  people<Count extends number>(count: Count): Promise<Person[] & { length: Count }>
+  /** Another device of the same member. */
+  anotherDevice(person: Person): Promise<Person>
+  /** Makes two people contacts; returns their conversation. */
+  befriend(a: Person, b: Person): Promise<string>
+  /** A group of befriended people; the first is the owner. */
+  group(people: readonly [Person, ...Person[]], title?: string): Promise<string>
+  /** Sends a text; returns its number. */
+  say(who: Person, conversationId: string, text: string): Promise<number>
+  /** Works off the jobs that are waiting. */
+  runJobs(): Promise<void>
+  /** Opens the doors as well: HTTP and the socket on a free port. */
+  serve(): Promise<App>
+  close(): Promise<void>
+}
+
+export const PASSWORD = 'a boat on the river'
+
+export interface WorldOptions {
+  /** Settings by their names, such as `{ SAMPAN_SIGN_UP: 'closed' }`. */
+  settings?: Record<string, string>
+  demoHandles?: readonly string[]
+}
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const testDatabase = await createTestDatabase()
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'sampan-world-'))
+  const log = silentLog()
+  const clock = createManualClock()
+  const settings = { SAMPAN_DATA: dataDirectory, SAMPAN_PORT: '0', SAMPAN_RATE_FACTOR: '1000000', ...options.settings }
+  const config = readConfig(settings, dataDirectory)
+  const database = await connectDatabase<Database>({ connection: testDatabase.connectionString, log })
+  const shared = {
+    config,
+    log,
+    database,
+    version: '0.0.0-test',
+    demoHandles: options.demoHandles ?? [],
+    clock,
+    hashCost: { memoryKib: 1024, passes: 2, parallelism: 1 },
+  }
+  const platform = createPlatform(shared)
+  const rings: Ring[] = []
+  platform.bus.listen((ring) => rings.push(ring))
+  const apps: App[] = []
+  let count = 0
+
+  const callerOf = (who: Person | null): AnyCaller =>
+    who?.caller ?? { member: null, address: '127.0.0.1', userAgent: '' }
+
+  async function callRaw(who: Person | null, method: string, input: unknown, extra?: { key?: string; bytes?: Buffer }) {
+    const answer = await platform.dispatcher.call(callerOf(who), { method, input, ...extra })
+    return answer.type === 'json' ? answer.output : answer.file
+  }
+
+  const world: World = {
+    platform,
+    clock,
+    pool: database.pool,
+    config,
+    rings,
+    call: (who, method, input, extra) => callRaw(who, method, input, extra) as Promise<Output<typeof method>>,
+    callRaw,
+    async fetchFile(who, fileId, variant = 'original') {
+      const answer = await platform.dispatcher.call(callerOf(who), {
+        method: 'files.fetchFile',
+        input: { fileId, variant },
+      })
+      if (answer.type !== 'file') throw new Error('files.fetchFile answers a file')
+      return answer.file
+    },
+    async person(name) {
+      count += 1
+      const handle = `${(name ?? 'person').toLowerCase()}_${count}`
+      const signedIn = await world.call(null, 'accounts.signUp', {
+        handle,
+        name: name ?? `Person ${count}`,
+        password: PASSWORD,
+        language: 'en',
+        deviceName: 'Test device',
+        session: 'token',
+      })
+      return personOf(signedIn.self, signedIn.deviceId, signedIn.token)
+    },
+    async people(many) {
+      const made: Person[] = []
+      for (let index = 0; index < many; index += 1) made.push(await world.person())
+      return made as Person[] & { length: typeof many }
+    },
+    async anotherDevice({ handle }) {
+      const input = { handle, password: PASSWORD, deviceName: 'Another device', session: 'token' as const }
+      const signedIn = await world.call(null, 'accounts.signIn', input)
+      return personOf(signedIn.self, signedIn.deviceId, signedIn.token)
+    },
+    async befriend(a, b) {
+      await world.call(a, 'contacts.requestContact', { memberId: b.id, greeting: '' })
+      return (await world.call(b, 'contacts.acceptRequest', { memberId: a.id })).conversationId
+    },
+    async group([owner, ...others], title) {
+      const memberIds = others.map(({ id }) => id)
+      for (const other of others) {
+        const { relation } = await world.call(owner, 'contacts.getRelation', { memberId: other.id })
+        if (relation.state !== 'contact') await world.befriend(owner, other)
+      }
+      return (await world.call(owner, 'chat.createGroup', { title: title ?? null, memberIds })).conversation.id
+    },
+    async say(who, conversationId, text) {
+      const body = { kind: 'text' as const, text }
+      return (await world.call(who, 'chat.sendMessage', { conversationId, messageId: newUuid(), body })).seq
+    },
+    runJobs: () => runWaitingJobs(database.pool, platform.jobHandlers, log),
+    async serve() {
+      const app = await startApp({ ...shared, webFolder: null })
+      apps.push(app)
+      return app
+    },
+    async close() {
+      for (const app of apps) await app.close()
+      await platform.drained()
+      await database.close()
+      await testDatabase.drop()
+      rmSync(dataDirectory, { recursive: true, force: true })
+    },
+  }
+  return world
+
+  function personOf(self: Self, deviceId: string, token: string | null): Person {
+    if (token === null) throw new Error('A program gets its token')
+    const caller = { member: { memberId: self.member.id, deviceId }, address: '127.0.0.1', userAgent: 'test' }
+    return { id: self.member.id, handle: self.member.handle, deviceId, token, self, caller }
+  }
+}
+
+/** A key for an idempotent command. */
+export const newKey = (): string => randomUUID()
+
+/** The method's declaration, for tests over all methods. */
+export const declarationOf = (name: string) => {
+  const declared = methodsByName.get(name)
+  if (!declared) throw new Error(`There is no method ${name}`)
+  return declared
+}
