@@ -45,7 +45,7 @@ export function SearchField({
         ref={inputRef ?? null}
         className={styles.input ?? ''}
         placeholder={placeholder}
-        dir="auto"
+        {...(value !== '' && { dir: 'auto' })}
         enterKeyHint="search"
         onKeyDown={(event) => {
           if (event.key === 'Escape' && value === '') event.currentTarget.blur()

@@ -40,7 +40,8 @@ export function TextField(props: TextFieldProps) {
     className: styles.input ?? '',
     ...(props.placeholder !== undefined && { placeholder: props.placeholder }),
     ...(props.latin && { dir: 'ltr' as const, autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false }),
-    ...(!props.latin && { dir: 'auto' as const }),
+    // An empty field keeps the side of the interface, and so does its placeholder.
+    ...(!props.latin && props.value !== '' && { dir: 'auto' as const }),
   }
   return (
     <Frame {...props}>

@@ -45,7 +45,7 @@ export function SignUpScreen({ open, passkeys, busy, error, handleError, onPassw
     if (handleFits && nameFits && passwordFits) onPassword({ handle, name: name.trim(), password })
   }
   return (
-    <Aboard title={t('createAccount')} text={t(open ? 'text' : 'signUpClosed')}>
+    <Aboard title={t('createAccount')} text={t(open ? 'signUpText' : 'signUpClosed')}>
       {open && (
         <form className={styles.form} onSubmit={withPassword} noValidate>
           {error !== undefined && (
