@@ -1,0 +1,130 @@
+import type { Conversation, LogEntry, Message, PushFrame } from '@sampan/contract'
+import { describe, expect, it } from 'vitest'
+import { createLocalBus } from '../../kernel/bus.ts'
+import { type Connection, createHub } from './hub.ts'
+
+const message = (conversationId: string, seq = 1): Message => ({
+  conversationId,
+  seq,
+  id: 'm',
+  senderId: null,
+  sentAt: '',
+  body: { kind: 'recalled' },
+  replyToSeq: null,
+  forwarded: false,
+  reactions: [],
+})
+
+const joined = (seq: number, id: string): LogEntry => ({
+  seq,
+  at: '',
+  name: 'chat.conversationJoined',
+  // The hub looks at nothing but the id.
+  body: { conversation: { id } as Conversation },
+})
+const left = (seq: number, conversationId: string): LogEntry => ({
+  seq,
+  at: '',
+  name: 'chat.conversationLeft',
+  body: { conversationId },
+})
+
+function set(conversations: Record<string, string[]>, contacts: Record<string, string[]> = {}) {
+  const bus = createLocalBus()
+  const hub = createHub({
+    bus,
+    conversationIdsOf: async (memberId) => conversations[memberId] ?? [],
+    contactIdsOf: async (memberId) => contacts[memberId] ?? [],
+  })
+  const device = (memberId: string, deviceId = `${memberId}-device`) => {
+    const heard: PushFrame[] = []
+    const ended: string[] = []
+    const connection: Connection = {
+      memberId,
+      deviceId,
+      send: (frame) => heard.push(JSON.parse(frame.toString()) as PushFrame),
+      end: (reason) => ended.push(reason),
+    }
+    return { connection, heard, ended, types: () => heard.map(({ type }) => type) }
+  }
+  return { bus, hub, device }
+}
+
+describe('the hub', () => {
+  it('tells a message to each device of each member of its conversation, and to nobody else', async () => {
+    const { bus, hub, device } = set({ mei: ['c'], omar: ['c'], anya: ['other'] })
+    const devices = [device('mei', '1'), device('mei', '2'), device('omar'), device('anya')]
+    for (const { connection } of devices) await hub.join(connection)
+    bus.ring({ type: 'message', message: message('c') })
+    expect(devices.map(({ heard }) => heard.length)).toEqual([1, 1, 1, 0])
+  })
+
+  it('follows joining and leaving by the member’s own log', async () => {
+    const { bus, hub, device } = set({})
+    const mei = device('mei')
+    await hub.join(mei.connection)
+    bus.ring({ type: 'log', memberId: 'mei', entries: [joined(1, 'c')] })
+    bus.ring({ type: 'message', message: message('c') })
+    bus.ring({ type: 'log', memberId: 'mei', entries: [left(2, 'c')] })
+    bus.ring({ type: 'message', message: message('c') })
+    expect(mei.types()).toEqual(['log', 'message', 'log'])
+  })
+
+  it('says nothing more to who is being removed, and goes on should the removal fail', async () => {
+    const { bus, hub, device } = set({ mei: ['c'] })
+    const mei = device('mei')
+    await hub.join(mei.connection)
+    bus.ring({ type: 'membershipEnding', conversationId: 'c', memberId: 'mei' })
+    bus.ring({ type: 'message', message: message('c') })
+    expect(mei.heard).toEqual([])
+    bus.ring({ type: 'membershipKept', conversationId: 'c', memberId: 'mei' })
+    bus.ring({ type: 'message', message: message('c') })
+    expect(mei.types()).toEqual(['message'])
+  })
+
+  it('does not bring back what ended while it was still reading the lists', async () => {
+    const { bus, hub, device } = set({ mei: ['c', 'd'] })
+    const mei = device('mei')
+    const joining = hub.join(mei.connection)
+    bus.ring({ type: 'membershipEnding', conversationId: 'c', memberId: 'mei' })
+    await joining
+    bus.ring({ type: 'message', message: message('c') })
+    bus.ring({ type: 'message', message: message('d') })
+    expect(mei.heard).toHaveLength(1)
+  })
+
+  it('tells contacts who comes and goes, once for all devices of a member', async () => {
+    const { hub, device } = set({}, { mei: ['omar'], omar: ['mei'], anya: [] })
+    const [mei, anya] = [device('mei'), device('anya')]
+    await hub.join(mei.connection)
+    await hub.join(anya.connection)
+    const [one, two] = [device('omar', '1'), device('omar', '2')]
+    expect(await hub.join(one.connection)).toEqual(['mei'])
+    await hub.join(two.connection)
+    hub.leave(one.connection)
+    hub.leave(two.connection)
+    expect(mei.heard).toEqual([
+      { type: 'presence', memberId: 'omar', online: true },
+      { type: 'presence', memberId: 'omar', online: false },
+    ])
+    expect(anya.heard).toEqual([])
+  })
+
+  it('ends just the device that was signed out', async () => {
+    const { bus, hub, device } = set({})
+    const [one, two] = [device('mei', '1'), device('mei', '2')]
+    await hub.join(one.connection)
+    await hub.join(two.connection)
+    bus.ring({ type: 'deviceEnded', memberId: 'mei', deviceId: '1' })
+    expect([one.ended, two.ended]).toEqual([['signedOut'], []])
+  })
+
+  it('does not tell people that they are typing themselves', async () => {
+    const { bus, hub, device } = set({ mei: ['c'], omar: ['c'] })
+    const [mei, omar] = [device('mei'), device('omar')]
+    await hub.join(mei.connection)
+    await hub.join(omar.connection)
+    bus.ring({ type: 'typing', conversationId: 'c', memberId: 'mei' })
+    expect([mei.types(), omar.types()]).toEqual([[], ['typing']])
+  })
+})

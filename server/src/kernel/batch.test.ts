@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { createBatchLane } from './batch.ts'
+
+/** A lane whose batches finish when the test says so. */
+function controlled(options: { itemsPerBatchMax?: number; waitingMax?: number } = {}) {
+  const batches: { items: number[]; finish(results?: string[]): void; fail(reason: Error): void }[] = []
+  const lane = createBatchLane<number, string>({
+    itemsPerBatchMax: options.itemsPerBatchMax ?? 100,
+    waitingMax: options.waitingMax ?? 100,
+    run: (items) =>
+      new Promise((resolve, reject) => {
+        batches.push({ items, finish: (results) => resolve(results ?? items.map(String)), fail: reject })
+      }),
+  })
+  return { lane, batches }
+}
+
+const settled = async () => {
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
+}
+
+describe('createBatchLane', () => {
+  it('sends a lone item at once and collects the next while it is under way', async () => {
+    const { lane, batches } = controlled()
+    const first = lane.submit(1)
+    const rest = [lane.submit(2), lane.submit(3)]
+    expect(batches.map(({ items }) => items)).toEqual([[1]])
+    batches[0]?.finish()
+    await expect(first).resolves.toBe('1')
+    await settled()
+    expect(batches.map(({ items }) => items)).toEqual([[1], [2, 3]])
+    batches[1]?.finish()
+    await expect(Promise.all(rest)).resolves.toEqual(['2', '3'])
+  })
+
+  it('keeps batches within their size, in the order of asking', async () => {
+    const { lane, batches } = controlled({ itemsPerBatchMax: 2 })
+    const answers = [1, 2, 3, 4].map((item) => lane.submit(item))
+    for (let index = 0; index < 3; index += 1) {
+      batches[index]?.finish()
+      await settled()
+    }
+    await Promise.all(answers)
+    expect(batches.map(({ items }) => items)).toEqual([[1], [2, 3], [4]])
+  })
+
+  it('fails a batch as a whole and goes on with the next', async () => {
+    const { lane, batches } = controlled()
+    const first = lane.submit(1)
+    const second = lane.submit(2)
+    batches[0]?.fail(new Error('The database went away'))
+    await expect(first).rejects.toThrow('The database went away')
+    await settled()
+    batches[1]?.finish()
+    await expect(second).resolves.toBe('2')
+  })
+
+  it('refuses rather than growing without bound', async () => {
+    const { lane, batches } = controlled({ waitingMax: 2 })
+    const taken = [lane.submit(1), lane.submit(2), lane.submit(3)]
+    await expect(lane.submit(4)).rejects.toMatchObject({ code: 'server.busy' })
+    batches[0]?.finish()
+    await settled()
+    batches[1]?.finish()
+    await Promise.all(taken)
+  })
+
+  it('does not accept fewer answers than items', async () => {
+    const { lane, batches } = controlled()
+    const item = lane.submit(1)
+    batches[0]?.finish([])
+    await expect(item).rejects.toThrow('answer each')
+  })
+
+  it('is drained when nothing waits', async () => {
+    const { lane, batches } = controlled()
+    let drained = false
+    const item = lane.submit(1)
+    const waiting = lane.drained().then(() => {
+      drained = true
+    })
+    await settled()
+    expect(drained).toBe(false)
+    batches[0]?.finish()
+    await Promise.all([item, waiting])
+    expect(drained).toBe(true)
+  })
+})
