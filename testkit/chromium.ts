@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
 import { findUnpacked, unpackPackage } from './debianPackages.ts'
 import { withEnvironment } from './postgresServers.ts'
@@ -24,12 +25,15 @@ export function findChromium(): string | undefined {
  * Makes sure that there is a Chromium: fetches Playwright's, or else Debian's.
  * @returns why none could be had, or '' when there is one
  */
-export function ensureChromium(): string {
+export async function ensureChromium(): Promise<string> {
   if (findChromium()) return ''
   const cli = join(import.meta.dirname, '..', 'node_modules', 'playwright-core', 'cli.js')
-  spawnSync(process.execPath, [cli, 'install', '--only-shell', 'chromium'], { stdio: 'ignore', timeout: 300_000 })
+  const download = promisify(execFile)(process.execPath, [cli, 'install', '--only-shell', 'chromium'], {
+    timeout: 300_000,
+  })
+  await download.catch(() => {})
   if (findChromium()) return ''
-  const problem = unpackPackage(debianPackage)
+  const problem = await unpackPackage(debianPackage)
   if (findChromium()) return ''
   return (
     `There is no Chromium on this machine, and neither Playwright's nor Debian's could be fetched (${problem || 'it does not run'}). ` +

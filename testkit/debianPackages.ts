@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { errorMessage } from '@sampan/server/kernel/operatorError.ts'
 
 /**
  * Programs that only the tests need, from Debian's packages but without installing them: they are unpacked into a
@@ -47,17 +49,17 @@ export function findUnpacked(name: string): UnpackedPackages | undefined {
  * Fetches and unpacks a package. apt checks the signatures, as always.
  * @returns why it could not be had, or '' when it is there now
  */
-export function unpackPackage(name: string): string {
+export async function unpackPackage(name: string): Promise<string> {
   if (findUnpacked(name)) return ''
-  if (spawnSync('apt-get', ['--version']).status !== 0) return 'this machine has no apt'
+  if ((await run('apt-get', ['--version'])) !== '') return 'this machine has no apt'
   const work = join(cache, `${name}.new`)
   rmSync(work, { recursive: true, force: true })
   for (const folder of ['lists/partial', 'archives/partial', 'root']) mkdirSync(join(work, folder), { recursive: true })
 
   const problem =
-    run('apt-get', [...aptOptions(work), 'update']) ||
-    run('apt-get', [...aptOptions(work), '--no-install-recommends', '--download-only', 'install', name]) ||
-    unpackAll(join(work, 'archives'), join(work, 'root'))
+    (await run('apt-get', [...aptOptions(work), 'update'])) ||
+    (await run('apt-get', [...aptOptions(work), '--no-install-recommends', '--download-only', 'install', name])) ||
+    (await unpackAll(join(work, 'archives'), join(work, 'root')))
   if (problem === '') {
     writeFileSync(join(work, 'root', 'README'), `Debian's ${name}, unpacked for the tests of Sampan. Can be deleted.\n`)
     renameSync(join(work, 'root'), join(cache, name))
@@ -78,19 +80,23 @@ function aptOptions(work: string): string[] {
   return ['-qq', '-y', ...Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`])]
 }
 
-function unpackAll(archives: string, root: string): string {
+async function unpackAll(archives: string, root: string): Promise<string> {
   const files = readdirSync(archives).filter((file) => file.endsWith('.deb'))
   for (const file of files) {
-    const problem = run('dpkg-deb', ['-x', join(archives, file), root])
+    const problem = await run('dpkg-deb', ['-x', join(archives, file), root])
     if (problem !== '') return problem
   }
   return files.length > 0 ? '' : 'apt fetched nothing'
 }
 
-function run(command: string, args: string[]): string {
-  const result = spawnSync(command, args, { encoding: 'utf8', timeout: 600_000 })
-  if (result.status === 0) return ''
-  return result.error?.message ?? result.stderr.trim().split('\n').at(-1) ?? `${command} failed`
+/** @returns why it failed, or '' */
+async function run(command: string, args: string[]): Promise<string> {
+  try {
+    await promisify(execFile)(command, args, { timeout: 600_000, maxBuffer: 64 * 1024 * 1024 })
+    return ''
+  } catch (error) {
+    return errorMessage(error).trim().split('\n').at(-1) ?? `${command} failed`
+  }
 }
 
 function isTriplet(name: string): boolean {

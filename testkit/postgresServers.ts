@@ -17,7 +17,7 @@ export function chosenBinaries(): Binaries {
 }
 
 /** Makes sure that Debian's PostgreSQL is there. @returns why it could not be had, or '' */
-export function ensureDebianBinaries(): string {
+export async function ensureDebianBinaries(): Promise<string> {
   return findDebianBinaries() ? '' : unpackPackage(debianPackage)
 }
 
