@@ -1,9 +1,10 @@
 /** Who may see or act: the only door from a caller to a record. */
 import { refuse } from '../../kernel/errors.ts'
 import type { MemberCaller } from '../../kernel/method.ts'
-import type { Reading } from '../../schema/index.ts'
+import type { Reading, Writing } from '../../schema/index.ts'
+import { before, CEREMONY_MS_MAX } from './rules.ts'
 import type { AccountsServices } from './services.ts'
-import { lockMember, type MemberRow, readDemoMembers, readMember } from './store.ts'
+import { type CeremonyRow, lockMember, type MemberRow, readDemoMembers, readMember, takeCeremony } from './store.ts'
 
 /** The caller's own account; with `change` nobody else changes it until the commit. */
 export async function accessSelf(tx: Reading, caller: MemberCaller, why?: 'change'): Promise<MemberRow> {
@@ -23,4 +24,18 @@ export async function accessDemoPeople(
   if (!demo || demoHandles.length === 0) throw refuse('accounts.noDemo')
   const rows = await readDemoMembers(tx.db, demoHandles)
   return rows.sort((a, b) => demoHandles.indexOf(a.handle) - demoHandles.indexOf(b.handle))
+}
+
+/**
+ * A ceremony that was begun for this purpose and, for `add`, by the same member; taking it ends it.
+ * Throws `accounts.ceremonyExpired`.
+ */
+export async function accessCeremony(
+  tx: Writing,
+  ceremonyId: string,
+  ...[purpose, caller]: ['signUp' | 'signIn'] | ['add', MemberCaller]
+): Promise<CeremonyRow> {
+  const ceremony = await takeCeremony(tx.db, ceremonyId, purpose, before(tx.now, CEREMONY_MS_MAX))
+  if (!ceremony || (caller && ceremony.draft.memberId !== caller.memberId)) throw refuse('accounts.ceremonyExpired')
+  return ceremony
 }

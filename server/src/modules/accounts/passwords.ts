@@ -11,18 +11,17 @@ export interface Passwords {
 export interface HashCost {
   memoryKib: number
   passes: number
-  parallelism: number
 }
 
-/** OWASP Password Storage Cheat Sheet, argon2id. */
-const COST: HashCost = { memoryKib: 19 * 1024, passes: 2, parallelism: 1 }
+/** OWASP Password Storage Cheat Sheet, argon2id on one lane. */
+const COST: HashCost = { memoryKib: 19 * 1024, passes: 2 }
 
 /** Two at once leave threads of the pool for others; whoever comes after fifty waiting is told to try again. */
 const LIMITS = { atOnceMax: 2, waitingMax: 50 }
 
 /** A well-formed hash of the same cost that no password has. */
-const decoyOf = ({ memoryKib, passes, parallelism }: HashCost): string =>
-  `$argon2id$v=19$m=${memoryKib},t=${passes},p=${parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`
+const decoyOf = ({ memoryKib, passes }: HashCost): string =>
+  `$argon2id$v=19$m=${memoryKib},t=${passes},p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 /** The same letters typed on two keyboards may differ in code points; NFKC makes them one (RFC 8265). */
 const prepare = (password: string): string => password.normalize('NFKC')
@@ -35,7 +34,7 @@ export function createPasswords(cost: HashCost = COST): Passwords {
     type: argon2id,
     memoryCost: cost.memoryKib,
     timeCost: cost.passes,
-    parallelism: cost.parallelism,
+    parallelism: 1,
   } as const
   return {
     hash: (password) => semaphore.run(() => hash(prepare(password), options)),

@@ -1,6 +1,6 @@
 /** The only SQL on members, devices, passkeys and passkey_ceremonies. */
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { Queryable } from '../../schema/index.ts'
+import type { Queryable, Writing } from '../../schema/index.ts'
 import type { DevicesTable, MembersTable, PasskeyCeremoniesTable, PasskeysTable } from '../../schema/tables.ts'
 import type { Profile } from './rules.ts'
 
@@ -125,15 +125,36 @@ export async function endDevices(
 
 // passkeys
 
-/** False when this credential is known already. */
-export async function insertPasskey(db: Queryable, row: Insertable<PasskeysTable>): Promise<PasskeyRow | undefined> {
-  return db
+export interface NewPasskey {
+  credentialId: string
+  publicKey: Buffer
+  counter: number
+  transports: string[]
+}
+
+/** Nothing when this credential is known already. */
+export const addPasskey = (
+  { db, newId, now }: Writing,
+  memberId: string,
+  name: string,
+  passkey: NewPasskey,
+): Promise<PasskeyRow | undefined> =>
+  db
     .insertInto('passkeys')
-    .values(row)
+    .values({
+      id: newId(),
+      member_id: memberId,
+      credential_id: passkey.credentialId,
+      public_key: passkey.publicKey,
+      counter: passkey.counter,
+      transports: passkey.transports,
+      name: name.trim(),
+      created_at: now,
+      last_used_at: null,
+    })
     .onConflict((conflict) => conflict.column('credential_id').doNothing())
     .returningAll()
     .executeTakeFirst()
-}
 
 export const readPasskeys = (db: Queryable, memberId: string): Promise<PasskeyRow[]> =>
   db.selectFrom('passkeys').selectAll().where('member_id', '=', memberId).orderBy('id').execute()
