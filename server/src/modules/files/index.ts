@@ -1,0 +1,15 @@
+/** Pictures and voice recordings: taken, made safe, kept. Other modules come in by this door only. */
+import type { Implementation } from '../../schema/index.ts'
+import { uploadAvatar } from './methods/uploadAvatar.ts'
+import { uploadPicture } from './methods/uploadPicture.ts'
+import { uploadVoice } from './methods/uploadVoice.ts'
+import type { FilesServices } from './services.ts'
+
+export type { FilesServices } from './services.ts'
+export { findFile, openFile, readAvatar, type StoredFile, sweepUnsent } from './stored.ts'
+
+export const filesModule = (services: FilesServices): Implementation[] => [
+  uploadAvatar(services),
+  uploadPicture(services),
+  uploadVoice(services),
+]
