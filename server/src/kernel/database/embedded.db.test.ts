@@ -98,6 +98,12 @@ test('goes on after server and PostgreSQL were both killed', async () => {
   expect(await query(connection, 'select number from kept')).toEqual([{ number: 7 }])
 })
 
+test('tells when PostgreSQL ends without being asked to', async () => {
+  const { pid, ended } = await start()
+  process.kill(pid, 'SIGQUIT')
+  expect(await ended).toMatch('PostgreSQL ended')
+})
+
 test('takes no notice of a pid file whose process is another one by now', async () => {
   await (await start()).stop()
   const pidFile = join(dataDirectory, 'postgres', 'cluster', 'postmaster.pid')

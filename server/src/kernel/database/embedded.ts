@@ -69,7 +69,7 @@ export interface EmbeddedPostgres {
   /** The same as a URL, for tools that take one. Holds the password. */
   connectionString: string
   pid: number
-  /** Resolves with a sentence when PostgreSQL has ended, asked to or not. */
+  /** Resolves with a sentence if PostgreSQL ends without being asked to. */
   ended: Promise<string>
   stop(): Promise<void>
 }

@@ -20,7 +20,7 @@ export const cleanEnvironment = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 
 /** A running PostgreSQL. */
 export interface Postmaster {
   pid: number
-  /** Resolves with a sentence when the process has ended, asked to or not. */
+  /** Resolves with a sentence if the process ends without being asked to. */
   ended: Promise<string>
   /** Ends it in an orderly way: open transactions are rolled back, everything committed is on disk. */
   stop(): Promise<void>
@@ -64,10 +64,11 @@ export async function startPostmaster(options: {
     ...spawnAs(account),
   })
   let end = ''
+  let isStopping = false
   const ended = new Promise<string>((resolve) => {
     const finish = (sentence: string) => {
       end = sentence
-      resolve(sentence)
+      if (!isStopping) resolve(sentence)
     }
     child.once('error', (error) => finish(`PostgreSQL could not be started: ${error.message}.`))
     child.once('exit', (code, signal) => finish(`PostgreSQL ended (${signal ?? `code ${code}`}).`))
@@ -89,7 +90,11 @@ export async function startPostmaster(options: {
     if (pid !== undefined && end === '') process.kill(pid, 'SIGQUIT')
     throw whyNotStarted(end || 'PostgreSQL did not become ready.', logFile)
   }
-  return { pid, ended, stop: () => stopPid(pid, () => end !== '', log) }
+  const stop = () => {
+    isStopping = true
+    return stopPid(pid, () => end !== '', log)
+  }
+  return { pid, ended, stop }
 }
 
 /**
