@@ -11,7 +11,7 @@ import { connectDatabase } from '@sampan/server/kernel/database/connect.ts'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { runWaitingJobs } from '@sampan/server/kernel/jobs.ts'
 import type { AnyCaller, FileAnswer } from '@sampan/server/kernel/method.ts'
-import { silentLog } from '@sampan/server/kernel/telemetry/log.ts'
+import { createLog } from '@sampan/server/kernel/telemetry/log.ts'
 import { createPlatform, type Platform } from '@sampan/server/platform.ts'
 import type { Database } from '@sampan/server/schema/index.ts'
 import type pg from 'pg'
@@ -79,7 +79,8 @@ export interface WorldOptions {
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const testDatabase = await createTestDatabase()
   const dataDirectory = mkdtempSync(join(tmpdir(), 'sampan-world-'))
-  const log = silentLog()
+  // A fault of the server is never expected: a test that meets one should say which.
+  const log = createLog({ level: 'error' })
   const clock = createManualClock()
   const settings = { SAMPAN_DATA: dataDirectory, SAMPAN_PORT: '0', SAMPAN_RATE_FACTOR: '1000000', ...options.settings }
   const config = readConfig(settings, dataDirectory)

@@ -1,6 +1,6 @@
+import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newUuid } from '../../kernel/ids.ts'
-import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
 
 let world: World
 let mei: Person

@@ -233,7 +233,7 @@ export async function readUnread(
         SELECT FROM messages AS message
         WHERE message.conversation_id = membership.conversation_id AND message.seq > membership.read_seq
           AND message.seq <= ${upToSeq} AND message.sender_id <> ${memberId} LIMIT ${UNREAD_COUNT_MAX}
-      ) AS some
+      ) AS counted
     ) AS unread
     LEFT JOIN LATERAL (
       SELECT min(mentioned.seq) AS seq FROM mentions AS mentioned
