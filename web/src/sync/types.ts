@@ -54,8 +54,8 @@ export type OutgoingBody =
 export interface Outgoing {
   messageId: string
   conversationId: string
-  /** `sent`: the server has it, and the messages before it are still on their way here. */
-  state: 'waiting' | 'sending' | 'sent' | 'failed'
+  /** `waiting`: to be sent, or just being sent. `sent`: the server has it, and what came before it is on its way here. */
+  state: 'waiting' | 'sent' | 'failed'
   error: WireError | null
   createdAt: string
   body: OutgoingBody

@@ -1,0 +1,150 @@
+/** What screens may do. */
+import type { Message, PictureFile } from '@sampan/contract'
+import { type Call, OfflineError } from '@sampan/sdk'
+import { applyConversation } from './apply.ts'
+import type { Context } from './context.ts'
+import { patiently, readLogSeq } from './context.ts'
+import { setDraft } from './drafts.ts'
+import type { Engine } from './engine.ts'
+import { applied, fetchConversation } from './heal.ts'
+import { loadBackTo, loadMembers, loadOlder, loadQuotes, openConversation } from './history.ts'
+import type { NewMessage } from './outbox.ts'
+import type { Actions } from './types.ts'
+
+/** `engine` rejects where nobody is signed in. */
+export function createActions(engine: () => Engine, signOut: () => Promise<void>): Actions {
+  const context = (): Context => engine().context
+  const call: Call = (method, input, options) => context().call(method, input, options)
+  /** Calls a command once more where no answer came: under one key it is done once. */
+  const surely: Call = (method, input) => {
+    const key = context().environment.makeId()
+    return patiently(context(), () => call(method, input, { key }))
+  }
+  const sendOne = async (message: NewMessage): Promise<string> => (await engine().outbox.add([message]))[0] ?? ''
+  const relationOf = async (answer: Promise<{ relation: Awaited<ReturnType<Actions['getRelation']>> }>) =>
+    (await answer).relation
+
+  return {
+    async sendText({ text, mentions = [], ...message }) {
+      const messageId = await sendOne({ ...message, body: { kind: 'text', text, mentions } })
+      await context().store.drafts.delete(message.conversationId)
+      return messageId
+    },
+    sendPicture: ({ blob, width, height, caption = '', ...message }) =>
+      sendOne({ ...message, body: { kind: 'picture', blob, fileId: null, caption, width, height } }),
+    sendVoice: ({ blob, durationMs, waveform, ...message }) =>
+      sendOne({ ...message, body: { kind: 'voice', blob, fileId: null, durationMs, waveform } }),
+    async forward({ conversationId, seq }, toConversationIds) {
+      const message = await context().store.messages.get([conversationId, seq])
+      const again = message && copyOf(message)
+      if (again) await engine().outbox.add(toConversationIds.map((id) => ({ ...again, conversationId: id })))
+    },
+    retry: (messageId) => engine().outbox.retry(messageId),
+    discard: (messageId) => engine().outbox.discard(messageId),
+
+    react: (conversationId, seq, emoji) => engine().acts.add({ kind: 'react', conversationId, seq, emoji }),
+    hide: (conversationId, seq) => engine().acts.add({ kind: 'hide', conversationId, seq }),
+    markRead: (conversationId, seq) => engine().acts.add({ kind: 'read', conversationId, seq }),
+    setPreferences: (conversationId, preferences) =>
+      engine().acts.add({ kind: 'preferences', conversationId, ...preferences }),
+    async recall(conversationId, seq) {
+      await surely('chat.recallMessage', { conversationId, seq })
+    },
+    setTyping(conversationId) {
+      const { typing } = engine()
+      if (!context().isOnline() || !typing.shouldTell(conversationId)) return
+      // Nobody misses it.
+      call('chat.setTyping', { conversationId }).catch(() => {})
+    },
+    setDraft: ({ conversationId, text, mentions = [], replyToSeq = null }) =>
+      setDraft(context().store, context().environment.clock, { conversationId, text, mentions, replyToSeq }),
+
+    open: (conversationId) => openConversation(context(), conversationId),
+    loadOlder: (conversationId) => loadOlder(context(), conversationId),
+    loadBackTo: (conversationId, seq) => loadBackTo(context(), conversationId, seq),
+    loadQuotes: (conversationId, seqs) => loadQuotes(context(), conversationId, seqs),
+    loadMembers: (conversationId) => loadMembers(context(), conversationId),
+
+    async createGroup(input) {
+      const askedAt = await readLogSeq(context())
+      const { conversation } = await surely('chat.createGroup', input)
+      await applied(context(), (unit, findings) => applyConversation(unit, conversation, askedAt, findings))
+      return conversation
+    },
+    async renameGroup(conversationId, title) {
+      await surely('chat.renameGroup', { conversationId, title })
+    },
+    async inviteMembers(conversationId, memberIds) {
+      await surely('chat.inviteMembers', { conversationId, memberIds })
+    },
+    async removeMember(conversationId, memberId) {
+      await surely('chat.removeMember', { conversationId, memberId })
+    },
+    async leaveGroup(conversationId) {
+      await surely('chat.leaveGroup', { conversationId })
+    },
+    async setRole(conversationId, memberId, role) {
+      await surely('chat.setRole', { conversationId, memberId, role })
+    },
+    async openDirect(memberId) {
+      const { store } = context()
+      const held = await store.conversations.filter(({ conversation }) => conversation.peer?.id === memberId).first()
+      if (held) return held.conversation
+      const askedAt = await readLogSeq(context())
+      const { conversation } = await call('chat.openDirect', { memberId })
+      await applied(context(), (unit, findings) => applyConversation(unit, conversation, askedAt, findings))
+      return conversation
+    },
+
+    findByHandle: (handle) => relationOf(call('contacts.findByHandle', { handle })),
+    findByCode: (code) => relationOf(call('contacts.findByCode', { code })),
+    getRelation: (memberId) => relationOf(call('contacts.getRelation', { memberId })),
+    requestContact: (memberId, greeting) => relationOf(surely('contacts.requestContact', { memberId, greeting })),
+    async acceptRequest(memberId) {
+      const { conversationId } = await surely('contacts.acceptRequest', { memberId })
+      if (!(await context().store.conversations.get(conversationId))) await fetchConversation(context(), conversationId)
+      return conversationId
+    },
+    ignoreRequest: (memberId) => relationOf(surely('contacts.ignoreRequest', { memberId })),
+    setRemark: (memberId, remark) => relationOf(surely('contacts.setRemark', { memberId, remark })),
+    removeContact: (memberId) => relationOf(surely('contacts.removeContact', { memberId })),
+    blockMember: (memberId) => relationOf(surely('contacts.blockMember', { memberId })),
+    unblockMember: (memberId) => relationOf(surely('contacts.unblockMember', { memberId })),
+
+    updateProfile: (input) => surely('accounts.updateProfile', input),
+    async setAvatar(picture) {
+      const file = await context().http.upload('files.uploadAvatar', picture)
+      return surely('accounts.updateProfile', { avatarFileId: file.id })
+    },
+    renewContactCode: () => surely('accounts.renewContactCode', {}),
+    async changePassword(current, next) {
+      await call('accounts.changePassword', { current, next })
+    },
+    async endDevice(deviceId) {
+      await surely('accounts.endDevice', { deviceId })
+    },
+    signOut,
+  }
+}
+
+export const notSignedIn = (): never => {
+  throw new OfflineError('Nobody is signed in.')
+}
+
+/** What is sent on: a file as it stands on the server, without uploading it again. */
+function copyOf({ body }: Message): Omit<NewMessage, 'conversationId'> | undefined {
+  switch (body.kind) {
+    case 'text':
+      // A mention means someone of the other conversation.
+      return { forwarded: true, body: { kind: 'text', text: body.text, mentions: [] } }
+    case 'picture': {
+      const { fileId, width, height, placeholder, caption } = body
+      const picture: PictureFile = { id: fileId, mediaType: '', sizeBytes: 0, width, height, placeholder }
+      return { forwarded: true, picture, body: { kind: 'picture', blob: null, fileId, caption, width, height } }
+    }
+    case 'voice':
+      return { forwarded: true, body: { ...body, blob: null } }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * The first fetch of everything that lists show. The log's number is taken before: whatever changes meanwhile is read
+ * from there afterwards, once the number is in the store. A first fetch that was broken off starts over.
+ */
+import type { LogEntry } from '@sampan/contract'
+import { applyConversation, applyEntries, noFindings } from './apply.ts'
+import { type Context, patiently } from './context.ts'
+
+const PAGE = 100
+
+export function fetchEverythingOnce(context: Context): Promise<void> {
+  const { store, call, environment } = context
+  // One tab of a browser at a time: a second one finds it done.
+  return environment.locks.exclusively('first-fetch', async () => {
+    const session = await store.readSession()
+    if (session && session.logSeq !== null) return
+    await context.inUnit(async (unit) => {
+      const { memberId, deviceId, epoch } = unit.session
+      await store.beginAnew({ memberId, deviceId, epoch })
+    })
+
+    const { logSeq } = await patiently(context, () => call('sync.catchUp', { logSeq: null }))
+    const self = await patiently(context, () => call('accounts.getSelf', {}))
+    await context.inUnit(({ store }) => store.self.put(self))
+    await fetchConversations(context)
+    await fetchRelations(context)
+    const { devices } = await patiently(context, () => call('accounts.listDevices', {}))
+    await context.inUnit(async (unit) => {
+      await unit.store.devices.bulkPut(devices)
+      unit.setLogSeq(logSeq)
+    })
+  })
+}
+
+async function fetchConversations(context: Context): Promise<void> {
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const input = { limit: PAGE, ...(cursor ? { cursor } : {}) }
+    const page = await patiently(context, () => context.call('chat.listConversations', input))
+    const findings = noFindings()
+    await context.inUnit(async (unit) => {
+      for (const conversation of page.conversations) await applyConversation(unit, conversation, null, findings)
+    })
+    context.follow(findings)
+    cursor = page.nextCursor
+  }
+}
+
+async function fetchRelations(context: Context): Promise<void> {
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const input = { limit: PAGE, ...(cursor ? { cursor } : {}) }
+    const page = await patiently(context, () => context.call('contacts.listRelations', input))
+    await context.inUnit(({ store }) => store.relations.bulkPut(page.relations))
+    cursor = page.nextCursor
+  }
+}
+
+/** Reads on in the log. An empty store, or one that the log does not reach back to, is filled anew. */
+export async function catchUp(context: Context): Promise<void> {
+  for (;;) {
+    const logSeq = (await context.store.readSession())?.logSeq ?? null
+    if (logSeq === null) {
+      await fetchEverythingOnce(context)
+      continue
+    }
+    const answer = await patiently(context, () => context.call('sync.catchUp', { logSeq }))
+    if (answer.reset) {
+      await context.inUnit(async (unit) => {
+        const { memberId, deviceId, epoch } = unit.session
+        // Another tab may have begun anew already.
+        if (unit.session.logSeq === logSeq) await unit.store.beginAnew({ memberId, deviceId, epoch })
+      })
+      continue
+    }
+    const findings = noFindings()
+    // The contract's events: this version ignores those that it does not know.
+    await context.inUnit((unit) => applyEntries(unit, answer.entries as LogEntry[], findings))
+    context.follow({ ...findings, logGap: false })
+    if (!answer.more) return
+  }
+}

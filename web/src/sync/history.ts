@@ -1,0 +1,76 @@
+/** What is fetched because someone looks at it: older messages, people, quotes. */
+import { applyMembers, applyOlder, applyQuotes } from './apply.ts'
+import { type Context, isOffline, patiently, readLogSeq } from './context.ts'
+import { applied, fetchConversation, PAGE } from './heal.ts'
+
+/** A conversation that is opened shows at least so many messages. */
+const SHOWN_MIN = 40
+/** A jump goes back at most so far. */
+const BACK_MAX = 2_000
+
+/** Fetches what is needed to show a conversation. Offline it shows what is here. */
+export async function openConversation(context: Context, conversationId: string): Promise<void> {
+  try {
+    if (!(await context.store.conversations.get(conversationId))) await fetchConversation(context, conversationId)
+    const row = await context.store.conversations.get(conversationId)
+    if (!row) return
+    if (row.toSeq - row.fromSeq + 1 < SHOWN_MIN) await loadOlder(context, conversationId)
+    const roster = await context.store.rosters.get(conversationId)
+    if (!roster) await loadMembers(context, conversationId)
+  } catch (error) {
+    if (!isOffline(error)) throw error
+  }
+}
+
+/** Fetches a page before what is held. */
+export async function loadOlder(context: Context, conversationId: string): Promise<{ more: boolean }> {
+  for (;;) {
+    const row = await context.store.conversations.get(conversationId)
+    if (!row || row.fromSeq <= row.conversation.firstSeq) return { more: false }
+    const askedAt = await readLogSeq(context)
+    const input = { conversationId, before: row.fromSeq, limit: PAGE }
+    const { messages } = await patiently(context, () => context.call('chat.fetchMessages', input))
+    const first = messages[0]
+    const done = await applied(context, (unit, findings) =>
+      applyOlder(unit, conversationId, messages, askedAt, findings),
+    )
+    if (done) return { more: first !== undefined && first.seq > row.conversation.firstSeq }
+  }
+}
+
+/** Fetches back to a message. False where that is too far. */
+export async function loadBackTo(context: Context, conversationId: string, seq: number): Promise<boolean> {
+  for (;;) {
+    const row = await context.store.conversations.get(conversationId)
+    if (!row || seq < row.conversation.firstSeq || seq > row.toSeq || row.toSeq - seq > BACK_MAX) return false
+    if (seq >= row.fromSeq) return true
+    const { more } = await loadOlder(context, conversationId)
+    const now = await context.store.conversations.get(conversationId)
+    if (!more && (now?.fromSeq ?? seq + 1) > seq) return false
+  }
+}
+
+export async function loadMembers(context: Context, conversationId: string): Promise<void> {
+  for (let done = false; !done; ) {
+    const askedAt = await readLogSeq(context)
+    const { members } = await patiently(context, () => context.call('chat.listMembers', { conversationId }))
+    done = await context.inUnit((unit) => applyMembers(unit, conversationId, members, askedAt))
+  }
+}
+
+const QUOTES_AT_ONCE = 50
+
+export async function loadQuotes(context: Context, conversationId: string, seqs: readonly number[]): Promise<void> {
+  const keys = [...new Set(seqs)].map((seq): [string, number] => [conversationId, seq])
+  const held = await context.store.messages.bulkGet(keys)
+  const quoted = await context.store.quotes.bulkGet(keys)
+  const missing = keys.flatMap(([, seq], index) => (held[index] || quoted[index] ? [] : [seq]))
+  for (let start = 0; start < missing.length; start += QUOTES_AT_ONCE) {
+    const input = { conversationId, seqs: missing.slice(start, start + QUOTES_AT_ONCE) }
+    for (let done = false; !done; ) {
+      const askedAt = await readLogSeq(context)
+      const { messages } = await patiently(context, () => context.call('chat.getMessages', input))
+      done = await context.inUnit((unit) => applyQuotes(unit, messages, askedAt))
+    }
+  }
+}

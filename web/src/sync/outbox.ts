@@ -1,0 +1,252 @@
+/**
+ * Messages on their way out. They stand in the store until the server has them: first their bytes are uploaded, then they
+ * are sent, one after the other in each conversation, under the id that they were born with. The server knows a message
+ * by that id, so what was sent once more after a broken connection, a reload or from two tabs is still one message.
+ */
+import type { Input, Message, MessageBody, Output, PictureFile, SentBody } from '@sampan/contract'
+import { ApiError } from '@sampan/sdk'
+import { applyMessage, noFindings } from './apply.ts'
+import { type Context, isEveryday, isOffline, patiently } from './context.ts'
+import { observable, type Settable } from './observable.ts'
+import type { OutboxRow } from './store.ts'
+import type { OutgoingBody } from './types.ts'
+
+/** After an upload that did not go through although we are online. */
+const AGAIN_MS = 5_000
+
+export interface NewMessage {
+  conversationId: string
+  body: OutgoingBody
+  picture?: PictureFile | null
+  replyToSeq?: number | null
+  forwarded?: boolean
+}
+
+export interface Outbox {
+  /** Share of the upload that is done, by message id. */
+  readonly uploads: Settable<ReadonlyMap<string, number>>
+  add(messages: readonly NewMessage[]): Promise<string[]>
+  retry(messageId: string): Promise<void>
+  discard(messageId: string): Promise<void>
+  /** Sends what waits. */
+  kick(): Promise<void>
+}
+
+export function createOutbox(context: Context): Outbox {
+  const { store, environment } = context
+  const uploads = observable<ReadonlyMap<string, number>>(new Map())
+  const working = new Set<string>()
+  const kickedAgain = new Set<string>()
+
+  const kickOne = (conversationId: string) => {
+    if (!context.isOnline()) return
+    if (working.has(conversationId)) {
+      // It may just have found nothing left.
+      kickedAgain.add(conversationId)
+      return
+    }
+    working.add(conversationId)
+    const work = environment.locks.exclusively(`outbox:${conversationId}`, () => sendAll(conversationId))
+    context.inBackground(
+      work.finally(() => {
+        working.delete(conversationId)
+        if (kickedAgain.delete(conversationId)) kickOne(conversationId)
+      }),
+    )
+  }
+
+  const sendAll = async (conversationId: string) => {
+    while (context.isOnline()) {
+      const row = await nextWaiting(conversationId)
+      if (!row) return
+      try {
+        await sendOne(row)
+      } catch (error) {
+        if (isOffline(error) && context.isOnline()) context.later(AGAIN_MS, () => kickOne(conversationId))
+        if (isEveryday(error)) return
+        if (!(error instanceof ApiError)) throw error
+        await fail(row, error)
+      }
+    }
+  }
+
+  const nextWaiting = (conversationId: string) =>
+    store.outbox.where('[conversationId+state]').equals([conversationId, 'waiting']).first()
+
+  const sendOne = async (row: OutboxRow) => {
+    const ready = await upload(row)
+    // It was discarded meanwhile.
+    if (!ready) return
+    const { messageId, conversationId, replyToSeq, forwarded } = ready
+    const input: Input<'chat.sendMessage'> = {
+      conversationId,
+      messageId,
+      body: sentBody(ready.body),
+      ...(replyToSeq === null ? {} : { replyToSeq }),
+      ...(forwarded ? { forwarded } : {}),
+    }
+    const answer = await patiently(context, () => context.call('chat.sendMessage', input))
+    await acknowledge(ready, answer)
+  }
+
+  /** Uploads the bytes, once: what the server said of them is kept with the message. */
+  const upload = async (row: OutboxRow): Promise<OutboxRow | undefined> => {
+    const { messageId, body } = row
+    if (body.kind === 'text' || body.fileId !== null) return row
+    const stored = await store.blobs.get(messageId)
+    if (!stored) return undefined
+    const options = { key: messageId, onProgress: (share: number) => setProgress(messageId, share) }
+    setProgress(messageId, 0)
+    try {
+      const isPicture = body.kind === 'picture'
+      const picture = isPicture
+        ? await patiently(context, () => context.http.upload('files.uploadPicture', stored.blob, options))
+        : null
+      const file =
+        picture ?? (await patiently(context, () => context.http.upload('files.uploadVoice', stored.blob, options)))
+      const changes = { body: { ...body, fileId: file.id }, picture }
+      await store.outbox.where('messageId').equals(messageId).modify(changes)
+      return { ...row, ...changes }
+    } finally {
+      setProgress(messageId, undefined)
+    }
+  }
+
+  const setProgress = (messageId: string, share: number | undefined) => {
+    const next = new Map(uploads.get())
+    if (share === undefined) next.delete(messageId)
+    else next.set(messageId, share)
+    uploads.set(next)
+  }
+
+  /** The server has it. It moves among the messages now, or once those before it are here. */
+  const acknowledge = async (row: OutboxRow, { seq, sentAt }: Output<'chat.sendMessage'>) => {
+    const findings = noFindings()
+    await context.inUnit(async (unit) => {
+      const waiting = store.outbox.where('messageId').equals(row.messageId)
+      // The push was faster than the answer.
+      if ((await waiting.count()) === 0) return
+      const held = await unit.conversation(row.conversationId)
+      if (held && seq <= held.toSeq) {
+        await waiting.delete()
+        await store.blobs.delete(row.messageId)
+        return
+      }
+      await waiting.modify({ state: 'sent', seq })
+      await applyMessage(unit, sentMessage(row, context.memberId, seq, sentAt), findings)
+    })
+    context.follow(findings)
+  }
+
+  const fail = async (row: OutboxRow, error: ApiError) => {
+    await context.inUnit(async (unit) => {
+      const waiting = store.outbox.where('messageId').equals(row.messageId)
+      if (await unit.conversation(row.conversationId)) await waiting.modify({ state: 'failed', error: error.toWire() })
+      // Nobody could ever see it: the conversation is gone from here.
+      else await waiting.delete()
+    })
+  }
+
+  return {
+    uploads,
+    async add(messages) {
+      const createdAt = new Date(environment.clock.now()).toISOString()
+      const ids = messages.map(() => environment.makeId())
+      await context.inUnit(async () => {
+        for (const [index, message] of messages.entries()) {
+          const messageId = ids[index] ?? environment.makeId()
+          const { body, conversationId } = message
+          const blob = body.kind === 'text' ? null : body.blob
+          if (blob) await store.blobs.put({ messageId, blob })
+          await store.outbox.add({
+            messageId,
+            conversationId,
+            state: 'waiting',
+            error: null,
+            createdAt,
+            body: body.kind === 'text' ? body : { ...body, blob: null },
+            picture: message.picture ?? null,
+            replyToSeq: message.replyToSeq ?? null,
+            forwarded: message.forwarded ?? false,
+            seq: null,
+          })
+        }
+      })
+      for (const { conversationId } of messages) kickOne(conversationId)
+      return ids
+    },
+
+    async retry(messageId) {
+      const conversationId = await context.inUnit(async () => {
+        const row = await store.outbox.where('messageId').equals(messageId).first()
+        if (row?.state !== 'failed' || row.order === undefined) return undefined
+        const { order, ...again } = row
+        await store.outbox.delete(order)
+        await store.outbox.add({ ...again, state: 'waiting', error: null })
+        return row.conversationId
+      })
+      if (conversationId) kickOne(conversationId)
+    },
+
+    async discard(messageId) {
+      await context.inUnit(async () => {
+        await store.outbox.where('messageId').equals(messageId).delete()
+        await store.blobs.delete(messageId)
+      })
+    },
+
+    async kick() {
+      const rows = await store.outbox.where('state').equals('waiting').toArray()
+      for (const id of new Set(rows.map((row) => row.conversationId))) kickOne(id)
+    },
+  }
+}
+
+function sentBody(body: OutgoingBody): SentBody {
+  switch (body.kind) {
+    case 'text':
+      return { kind: 'text', text: body.text, ...(body.mentions.length > 0 ? { mentions: body.mentions } : {}) }
+    case 'picture':
+      return {
+        kind: 'picture',
+        fileId: body.fileId ?? '',
+        ...(body.caption === '' ? {} : { caption: body.caption }),
+      }
+    case 'voice':
+      return { kind: 'voice', fileId: body.fileId ?? '', durationMs: body.durationMs, waveform: body.waveform }
+  }
+}
+
+/** The message as the server keeps it: with what it said itself of an uploaded picture. */
+function sentMessage(row: OutboxRow, senderId: string, seq: number, sentAt: string): Message {
+  const { conversationId, messageId, replyToSeq, forwarded } = row
+  return {
+    conversationId,
+    seq,
+    id: messageId,
+    senderId,
+    sentAt,
+    body: keptBody(row),
+    replyToSeq,
+    forwarded,
+    reactions: [],
+  }
+}
+
+function keptBody({ body, picture }: OutboxRow): MessageBody {
+  switch (body.kind) {
+    case 'text':
+      return body
+    case 'picture':
+      return {
+        kind: 'picture',
+        fileId: body.fileId ?? '',
+        caption: body.caption,
+        width: picture?.width ?? body.width,
+        height: picture?.height ?? body.height,
+        placeholder: picture?.placeholder ?? '',
+      }
+    case 'voice':
+      return { kind: 'voice', fileId: body.fileId ?? '', durationMs: body.durationMs, waveform: body.waveform }
+  }
+}

@@ -1,0 +1,196 @@
+/** What screens read from the store, with what waits to be told to the server laid over it. */
+import type { Conversation, Member, Message } from '@sampan/contract'
+import { react, reduceConversation } from '@sampan/sdk'
+import {
+  type ActRow,
+  type BlobRow,
+  type ConversationRow,
+  messageRange,
+  type OutboxRow,
+  peopleOf,
+  type Store,
+} from './store.ts'
+import type { ConversationView, Outgoing, Queries, TimelineEntry } from './types.ts'
+
+export function createQueries(store: Store): Queries {
+  const heldMessages = (conversationId: string, fromSeq: number, toSeq: number) =>
+    store.messages
+      .where('[conversationId+seq]')
+      .between(...messageRange(conversationId, fromSeq, toSeq), true, true)
+      .toArray()
+
+  const view = async (row: ConversationRow, beside: Beside): Promise<ConversationView> => {
+    const acts = beside.acts.filter((act) => act.conversationId === row.id)
+    const conversation = await layOver(row, acts)
+    const outgoing = beside.outgoing.filter((entry) => entry.conversationId === row.id)
+    const waiting = outgoing.filter(({ state }) => state !== 'failed').at(-1) ?? null
+    const sentAt = conversation.lastMessage?.sentAt ?? conversation.createdAt
+    return {
+      conversation,
+      activeAt: waiting && waiting.createdAt > sentAt ? waiting.createdAt : sentAt,
+      draft: beside.drafts.find((draft) => draft.conversationId === row.id)?.text ?? '',
+      outgoing: waiting && asOutgoing(waiting, undefined),
+      failedCount: outgoing.filter(({ state }) => state === 'failed').length,
+    }
+  }
+
+  const layOver = async (row: ConversationRow, acts: ActRow[]): Promise<Conversation> => {
+    let { conversation } = row
+    for (const act of acts) {
+      if (act.kind === 'preferences') {
+        conversation = {
+          ...conversation,
+          muted: act.muted ?? conversation.muted,
+          pinned: act.pinned ?? conversation.pinned,
+        }
+      }
+      if (act.kind === 'read' && act.seq > conversation.readSeq) conversation = await readUpTo(conversation, act.seq)
+      const { lastMessage } = conversation
+      if (lastMessage && act.kind === 'hide' && act.seq === lastMessage.seq) {
+        conversation = { ...conversation, lastMessage: { ...lastMessage, body: { kind: 'hidden' }, reactions: [] } }
+      }
+    }
+    return conversation
+  }
+
+  /** As it will be when the server knows of the mark, as far as the messages held here tell. */
+  const readUpTo = async (conversation: Conversation, seq: number): Promise<Conversation> => {
+    const { id, unread } = conversation
+    const later = await heldMessages(id, seq + 1, unread.upToSeq)
+    const isAllHeld = later.length === Math.max(0, unread.upToSeq - seq)
+    if (!isAllHeld) return { ...conversation, readSeq: seq }
+    const mark = {
+      conversationId: id,
+      readSeq: seq,
+      unread: { count: 0, upToSeq: Math.min(seq, unread.upToSeq) },
+      mentionedSeq: null,
+    }
+    const selfId = (await store.readSession())?.memberId ?? ''
+    const event = { name: 'chat.readMarkMoved', body: mark } as const
+    return reduceConversation(conversation, event, selfId, () => later).conversation ?? conversation
+  }
+
+  const readBeside = async (): Promise<Beside> => ({
+    acts: await store.acts.toArray(),
+    drafts: await store.drafts.toArray(),
+    outgoing: await store.outbox.orderBy('order').toArray(),
+  })
+
+  const allViews = async (): Promise<ConversationView[]> => {
+    const beside = await readBeside()
+    const rows = await store.conversations.toArray()
+    return Promise.all(rows.map((row) => view(row, beside)))
+  }
+
+  return {
+    self: () => store.self.toCollection().first(),
+    devices: () => store.devices.toArray(),
+    relations: () => store.relations.toArray(),
+    relation: (memberId) => store.relations.get(memberId),
+    conversations: async () => (await allViews()).sort(byPlace),
+    async conversation(conversationId) {
+      const row = await store.conversations.get(conversationId)
+      return row && view(row, await readBeside())
+    },
+    async directWith(memberId) {
+      const row = await store.conversations.filter(({ conversation }) => conversation.peer?.id === memberId).first()
+      return row?.conversation
+    },
+    async unreadTotal() {
+      const views = await allViews()
+      return views.reduce((sum, { conversation: { muted, unread } }) => sum + (muted ? 0 : unread.count), 0)
+    },
+    async timeline(conversationId, limit) {
+      const row = await store.conversations.get(conversationId)
+      const outgoing = await store.outbox
+        .orderBy('order')
+        .filter((entry) => entry.conversationId === conversationId)
+        .toArray()
+      const blobs = await store.blobs.bulkGet(outgoing.map(({ messageId }) => messageId))
+      const acts = await store.acts.where('conversationId').equals(conversationId).toArray()
+      const selfId = (await store.readSession())?.memberId ?? ''
+      const fromSeq = row ? Math.max(row.fromSeq, row.toSeq - limit + 1) : 0
+      const messages = row ? await heldMessages(conversationId, fromSeq, row.toSeq) : []
+      const shown = messages.map((message) => showMessage(message, acts, selfId))
+      return {
+        entries: [
+          ...shown.filter(({ body }) => body.kind !== 'hidden').map(messageEntry),
+          ...outgoing.map((entry, index) => outgoingEntry(entry, blobs[index])),
+        ],
+        hasOlder: row !== undefined && fromSeq > row.conversation.firstSeq,
+        heldFromSeq: row?.fromSeq ?? 0,
+      }
+    },
+    async message(conversationId, seq) {
+      const key: [string, number] = [conversationId, seq]
+      return (await store.messages.get(key)) ?? (await store.quotes.get(key))
+    },
+    members: async (conversationId) => (await store.rosters.get(conversationId))?.members ?? [],
+    people: () => readPeople(store),
+    async pictures(conversationId) {
+      const messages = await heldMessages(conversationId, 0, Number.MAX_SAFE_INTEGER)
+      return messages.filter(({ body }) => body.kind === 'picture')
+    },
+    draft: (conversationId) => store.drafts.get(conversationId),
+  }
+}
+
+interface Beside {
+  acts: ActRow[]
+  drafts: { conversationId: string; text: string }[]
+  outgoing: OutboxRow[]
+}
+
+const messageEntry = (message: Message): TimelineEntry => ({ kind: 'message', key: message.id, message })
+
+const outgoingEntry = (row: OutboxRow, bytes: BlobRow | undefined): TimelineEntry => ({
+  kind: 'outgoing',
+  key: row.messageId,
+  outgoing: asOutgoing(row, bytes),
+})
+
+function asOutgoing(row: OutboxRow, bytes: BlobRow | undefined): Outgoing {
+  const { messageId, conversationId, state, error, createdAt, body, replyToSeq, forwarded } = row
+  return {
+    messageId,
+    conversationId,
+    state,
+    error,
+    createdAt,
+    body: body.kind === 'text' || !bytes ? body : { ...body, blob: bytes.blob },
+    replyToSeq,
+    forwarded,
+  }
+}
+
+function showMessage(message: Message, acts: readonly ActRow[], selfId: string): Message {
+  let shown = message
+  for (const act of acts) {
+    if (act.kind === 'react' && act.seq === message.seq) {
+      shown = { ...shown, reactions: react(shown.reactions, selfId, act.emoji) }
+    }
+    if (act.kind === 'hide' && act.seq === message.seq) shown = { ...shown, body: { kind: 'hidden' } }
+  }
+  return shown
+}
+
+function byPlace(a: ConversationView, b: ConversationView): number {
+  if (a.conversation.pinned !== b.conversation.pinned) return a.conversation.pinned ? -1 : 1
+  if (a.activeAt !== b.activeAt) return a.activeAt < b.activeAt ? 1 : -1
+  return a.conversation.id < b.conversation.id ? 1 : -1
+}
+
+/** Relations last: their profiles are the freshest, since every change of one is told. */
+async function readPeople(store: Store): Promise<Map<string, Member>> {
+  const rosters = await store.rosters.toArray()
+  const conversations = await store.conversations.toArray()
+  const relations = await store.relations.toArray()
+  const self = await store.self.toCollection().first()
+  const members = [
+    ...rosters.flatMap((roster) => roster.members.map(({ member }) => member)),
+    ...conversations.flatMap(({ conversation }) => peopleOf(conversation)),
+    ...relations.map(({ member }) => member),
+    ...(self ? [self.member] : []),
+  ]
+  return new Map(members.map((member) => [member.id, member]))
+}

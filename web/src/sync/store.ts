@@ -1,0 +1,181 @@
+/**
+ * The offline store. What an event or a message changes is written in one transaction with the number that says it was
+ * seen, so a crash at any moment leaves a state from which the next start goes on.
+ */
+import type {
+  Conversation,
+  ConversationMember,
+  Device,
+  LogEntry,
+  Member,
+  Message,
+  PictureFile,
+  Relation,
+  Self,
+  WireError,
+} from '@sampan/contract'
+import { Dexie, type DexieOptions, type Table } from 'dexie'
+import type { Draft, OutgoingBody } from './types.ts'
+
+/** Whose store this is. Another `epoch` means that it was emptied meanwhile, by this tab or another one. */
+export interface SessionRow {
+  key: 'session'
+  epoch: string
+  memberId: string
+  deviceId: string | null
+  /** The last entry of the member's log that is in here; null until everything was fetched once. */
+  logSeq: number | null
+}
+
+/** A conversation and which of its messages are held: those from `fromSeq` to `toSeq`, all of them. */
+export interface ConversationRow {
+  id: string
+  conversation: Conversation
+  fromSeq: number
+  /** `fromSeq - 1` where none is held. */
+  toSeq: number
+  /** Numbers up to this one are known to exist. Those not held are fetched and not taken from pushes: a push shows a message as it was when sent, and the log may already have told what became of it. */
+  neededSeq: number
+  /** The conversation itself has to be fetched again. */
+  stale: boolean
+}
+
+export interface RosterRow {
+  conversationId: string
+  members: ConversationMember[]
+}
+
+export interface OutboxRow {
+  /** Given by the store: the order of sending. */
+  order?: number
+  messageId: string
+  conversationId: string
+  state: 'waiting' | 'sent' | 'failed'
+  error: WireError | null
+  createdAt: string
+  /** Bytes stand in `blobs`. */
+  body: OutgoingBody
+  /** What the server said of an uploaded picture. */
+  picture: PictureFile | null
+  replyToSeq: number | null
+  forwarded: boolean
+  /** Its number, once sent. */
+  seq: number | null
+}
+
+/** A small change that shows at once and is told to the server when it can be. A later one on the same subject replaces it. */
+export type ActRow = {
+  /** Kind and subject, such as `react:<conversation>:<number>`. */
+  subject: string
+  /** Its idempotency key. UUIDv7: also their order. */
+  key: string
+  conversationId: string
+  /** `confirmed`: done on the server; shown until the log tells of it. */
+  state: 'waiting' | 'confirmed'
+} & (
+  | { kind: 'react'; seq: number; emoji: string | null }
+  | { kind: 'hide'; seq: number }
+  | { kind: 'read'; seq: number }
+  | { kind: 'preferences'; muted?: boolean; pinned?: boolean }
+)
+
+export interface BlobRow {
+  messageId: string
+  blob: Blob
+}
+
+/** Any change of the lists below needs a new version with an upgrade, or the name of a new database. */
+const schema = {
+  meta: 'key',
+  self: 'member.id',
+  devices: 'id',
+  relations: 'member.id',
+  conversations: 'id',
+  rosters: 'conversationId',
+  messages: '[conversationId+seq]',
+  quotes: '[conversationId+seq]',
+  log: 'seq',
+  outbox: '++order, &messageId, [conversationId+state], state',
+  acts: 'subject, conversationId',
+  drafts: 'conversationId',
+  blobs: 'messageId',
+}
+
+export class Store extends Dexie {
+  readonly meta: Table<SessionRow, string>
+  readonly self: Table<Self, string>
+  readonly devices: Table<Device, string>
+  readonly relations: Table<Relation, string>
+  readonly conversations: Table<ConversationRow, string>
+  readonly rosters: Table<RosterRow, string>
+  readonly messages: Table<Message, [string, number]>
+  /** Quoted messages outside of what is held. */
+  readonly quotes: Table<Message, [string, number]>
+  /** The latest entries of the log: what an answer that was asked for earlier may not know yet. */
+  readonly log: Table<LogEntry, number>
+  readonly outbox: Table<OutboxRow, number>
+  readonly acts: Table<ActRow, string>
+  readonly drafts: Table<Draft, string>
+  readonly blobs: Table<BlobRow, string>
+
+  constructor(name: string, options: DexieOptions = {}) {
+    super(name, options)
+    this.version(1).stores(schema)
+    this.meta = this.table('meta')
+    this.self = this.table('self')
+    this.devices = this.table('devices')
+    this.relations = this.table('relations')
+    this.conversations = this.table('conversations')
+    this.rosters = this.table('rosters')
+    this.messages = this.table('messages')
+    this.quotes = this.table('quotes')
+    this.log = this.table('log')
+    this.outbox = this.table('outbox')
+    this.acts = this.table('acts')
+    this.drafts = this.table('drafts')
+    this.blobs = this.table('blobs')
+  }
+
+  readSession(): Promise<SessionRow | undefined> {
+    return this.meta.get('session')
+  }
+
+  /** Forgets everything, and with `session` belongs to that member from now on. */
+  async begin(session: Omit<SessionRow, 'key'> | null, self?: Self): Promise<void> {
+    await this.transaction('rw', this.tables, async () => {
+      await Promise.all(this.tables.map((table) => table.clear()))
+      if (session) await this.meta.put({ key: 'session', ...session })
+      if (self) await this.self.put(self)
+    })
+  }
+
+  /** Forgets what the server told, keeping what was written here and not sent. */
+  async beginAnew(session: Omit<SessionRow, 'key' | 'logSeq'>): Promise<void> {
+    const kept = new Set<string>(['meta', 'outbox', 'drafts', 'blobs', 'acts'])
+    await this.transaction('rw', this.tables, async () => {
+      await Promise.all(this.tables.filter((table) => !kept.has(table.name)).map((table) => table.clear()))
+      await this.meta.put({ key: 'session', ...session, logSeq: null })
+    })
+  }
+}
+
+/** All messages of a conversation from one number to another, ascending. */
+export const messageRange = (
+  conversationId: string,
+  fromSeq: number,
+  toSeq: number,
+): [[string, number], [string, number]] => [
+  [conversationId, fromSeq],
+  [conversationId, toSeq],
+]
+
+/** The store was emptied, or belongs to someone else now. */
+export class StoreChanged extends Error {
+  constructor() {
+    super('The store belongs to another session now.')
+    this.name = 'StoreChanged'
+  }
+}
+
+/** Those whose profile a conversation shows. */
+export const peopleOf = ({ peer, faces }: Conversation): Member[] => (peer ? [peer, ...faces] : faces)

@@ -1,0 +1,111 @@
+/**
+ * One transaction's view of the store: what it reads is remembered, what it changes is written at the end, all at once.
+ * Events and messages come in bursts; read and written one by one they would keep a phone busy.
+ */
+import type { Message } from '@sampan/contract'
+import { type ConversationRow, messageRange, type SessionRow, type Store, StoreChanged } from './store.ts'
+
+export interface Unit {
+  readonly store: Store
+  readonly session: SessionRow
+  conversation(id: string): Promise<ConversationRow | undefined>
+  /** All of them, for the few events that may concern any. */
+  conversationIds(): Promise<string[]>
+  putConversation(row: ConversationRow): void
+  /** Everything of a conversation goes, but not what waits to be sent. */
+  dropConversation(id: string): Promise<void>
+  message(conversationId: string, seq: number): Promise<Message | undefined>
+  putMessage(message: Message): void
+  /** The messages held from one number to another, or undefined where some are missing. */
+  held(conversationId: string, fromSeq: number, toSeq: number): Promise<Message[] | undefined>
+  setLogSeq(logSeq: number): void
+}
+
+/** Runs `work` in one transaction. Throws `StoreChanged` where the store is not of this epoch any more. */
+export function inUnit<Result>(store: Store, epoch: string, work: (unit: Unit) => Promise<Result>): Promise<Result> {
+  return store.transaction('rw', store.tables, async () => {
+    const session = await store.readSession()
+    if (!session || session.epoch !== epoch) throw new StoreChanged()
+    const { unit, flush } = openUnit(store, session)
+    const result = await work(unit)
+    await flush()
+    return result
+  })
+}
+
+function openUnit(store: Store, session: SessionRow): { unit: Unit; flush(): Promise<void> } {
+  const conversations = new Map<string, ConversationRow | undefined>()
+  const messages = new Map<string, Message>()
+  const changedConversations = new Set<string>()
+  let logSeq = session.logSeq
+  const keyOf = (conversationId: string, seq: number) => `${conversationId} ${seq}`
+
+  const writeMessages = async () => {
+    if (messages.size > 0) await store.messages.bulkPut([...messages.values()])
+    messages.clear()
+  }
+
+  const unit: Unit = {
+    store,
+    get session() {
+      return { ...session, logSeq }
+    },
+    async conversation(id) {
+      if (!conversations.has(id)) conversations.set(id, await store.conversations.get(id))
+      return conversations.get(id)
+    },
+    async conversationIds() {
+      const stored = await store.conversations.toCollection().primaryKeys()
+      const ids = new Set([...stored, ...conversations.keys()])
+      return [...ids].filter((id) => !conversations.has(id) || conversations.get(id) !== undefined)
+    },
+    putConversation(row) {
+      conversations.set(row.id, row)
+      changedConversations.add(row.id)
+    },
+    async dropConversation(id) {
+      await writeMessages()
+      conversations.set(id, undefined)
+      changedConversations.delete(id)
+      const everything = messageRange(id, 0, Number.MAX_SAFE_INTEGER)
+      await store.messages
+        .where('[conversationId+seq]')
+        .between(...everything, true, true)
+        .delete()
+      await store.quotes
+        .where('[conversationId+seq]')
+        .between(...everything, true, true)
+        .delete()
+      await store.conversations.delete(id)
+      await store.rosters.delete(id)
+      await store.acts.where('conversationId').equals(id).delete()
+    },
+    async message(conversationId, seq) {
+      return messages.get(keyOf(conversationId, seq)) ?? (await store.messages.get([conversationId, seq]))
+    },
+    putMessage(message) {
+      messages.set(keyOf(message.conversationId, message.seq), message)
+    },
+    async held(conversationId, fromSeq, toSeq) {
+      if (fromSeq > toSeq) return []
+      await writeMessages()
+      const range = messageRange(conversationId, fromSeq, toSeq)
+      const found = await store.messages
+        .where('[conversationId+seq]')
+        .between(...range, true, true)
+        .toArray()
+      return found.length === toSeq - fromSeq + 1 ? found : undefined
+    },
+    setLogSeq(next) {
+      logSeq = next
+    },
+  }
+
+  const flush = async () => {
+    await writeMessages()
+    const rows = [...changedConversations].flatMap((id) => conversations.get(id) ?? [])
+    if (rows.length > 0) await store.conversations.bulkPut(rows)
+    if (logSeq !== session.logSeq) await store.meta.put({ ...session, logSeq })
+  }
+  return { unit, flush }
+}
