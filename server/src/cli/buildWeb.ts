@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { OperatorError } from '../kernel/operatorError.ts'
 
 /** What the built app depends on. */
@@ -22,6 +23,21 @@ function hashSources(projectFolder: string): string {
       .update('\0')
       .update(readFileSync(join(projectFolder, file)))
   return hash.digest('hex')
+}
+
+/** What is not compressed by its own format, and large enough to gain by it. */
+const COMPRESSIBLE = '**/*.{js,css,html,svg,json,webmanifest,wasm}'
+const COMPRESS_BYTES_MIN = 1_024
+
+/** Lays a `.br` and a `.gz` beside each file, so that serving costs no compression. */
+function compressFiles(folder: string): void {
+  for (const file of globSync(COMPRESSIBLE, { cwd: folder })) {
+    const path = join(folder, file)
+    const bytes = readFileSync(path)
+    if (bytes.length < COMPRESS_BYTES_MIN) continue
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+  }
 }
 
 /**
@@ -46,6 +62,7 @@ export async function buildWeb(projectFolder: string, say: (line: string) => voi
   })
   if (code !== 0)
     throw new OperatorError(`The web app could not be built: ${Buffer.concat(output).toString().trim()}`, 'Report it.')
+  compressFiles(folder)
   writeFileSync(stamp, wanted)
   return folder
 }

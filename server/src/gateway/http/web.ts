@@ -7,6 +7,7 @@ export function registerWeb(server: FastifyInstance, folder: string): void {
     root: folder,
     wildcard: true,
     cacheControl: false,
+    preCompressed: true,
     setHeaders(reply, path) {
       // Names below /assets carry a hash of their content; everything else is asked for anew.
       const isHashed = path.includes('/assets/')
