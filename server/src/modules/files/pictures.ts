@@ -44,21 +44,24 @@ const careful: SharpOptions = { limitInputPixels: PICTURE_PIXELS_MAX, failOn: 'e
 export const preparePicture = (bytes: Uint8Array): Promise<PreparedPicture> =>
   prepare(bytes, async (header) => {
     const animated = staysAnimated(header)
-    const side = animated ? ANIMATION_SIDE_MAX : PICTURE_SIDE_MAX
-    const upright = open(bytes, animated)
-      .autoOrient()
-      .resize(within(side))
-    const encoded = animated
-      ? upright.webp({ quality: 75, effort: 2 })
-      : (await isOpaque(bytes, header))
-        ? upright.jpeg({ quality: 82, mozjpeg: true, chromaSubsampling: isDrawn(header) ? '4:4:4' : '4:2:0' })
-        : upright.webp({ quality: 90, smartSubsample: true })
-    const thumbnail = (original: Buffer) =>
-      open(original, animated)
-        .resize(within(THUMBNAIL_SIDE_MAX))
-        .webp({ quality: animated ? 60 : 75, effort: 2 })
-    return { encoded, thumbnail }
+    return {
+      encoded: animated ? encodeAnimation(bytes) : await encodeStill(bytes, header),
+      thumbnail: (original) =>
+        open(original, animated)
+          .resize(within(THUMBNAIL_SIDE_MAX))
+          .webp({ quality: animated ? 60 : 75, effort: 2 }),
+    }
   })
+
+const encodeAnimation = (bytes: Uint8Array): Sharp =>
+  open(bytes, true).resize(within(ANIMATION_SIDE_MAX)).webp({ quality: 75, effort: 2 })
+
+/** JPEG, which anything opens once it is saved; WebP where something shines through. */
+async function encodeStill(bytes: Uint8Array, header: PictureHeader): Promise<Sharp> {
+  const still = open(bytes, false).autoOrient().resize(within(PICTURE_SIDE_MAX))
+  if (!(await isOpaque(bytes, header))) return still.webp({ quality: 90, smartSubsample: true })
+  return still.jpeg({ quality: 82, mozjpeg: true, chromaSubsampling: isDrawn(header) ? '4:4:4' : '4:2:0' })
+}
 
 /** A square to show as one's own: the middle, on white where it is see-through. Throws as `preparePicture`. */
 export const prepareAvatar = (bytes: Uint8Array): Promise<PreparedPicture> =>
