@@ -25,10 +25,12 @@ export interface App {
   close(): Promise<void>
 }
 
-/** @throws OperatorError where the address cannot be listened on */
-export async function startApp(options: AppOptions): Promise<App> {
+/**
+ * @param platform one that is there already; tests call it from within as well
+ * @throws OperatorError where the address cannot be listened on
+ */
+export async function startApp(options: AppOptions, platform = createPlatform(options)): Promise<App> {
   const { config, log, database } = options
-  const platform = createPlatform(options)
   const { db, dispatcher, bus, clock, limiter, metrics } = platform
 
   const sessions = {

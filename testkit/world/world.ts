@@ -16,7 +16,7 @@ import { createPlatform, type Platform } from '@sampan/server/platform.ts'
 import type { Database } from '@sampan/server/schema/index.ts'
 import type pg from 'pg'
 import { createTestDatabase } from '../database.ts'
-import { createManualClock, type ManualClock } from './clock.ts'
+import { createManualClock, createRunningClock, type ManualClock } from './clock.ts'
 
 /** Someone of the world, on one device. */
 export interface Person {
@@ -63,8 +63,8 @@ export interface World {
   say(who: Person, conversationId: string, text: string): Promise<number>
   /** Works off the jobs that are waiting. */
   runJobs(): Promise<void>
-  /** Opens the doors as well: HTTP and the socket on a free port. */
-  serve(): Promise<App>
+  /** Opens the doors as well: HTTP and the socket on a free port, and the built web app if its folder is given. */
+  serve(webFolder?: string): Promise<App>
   close(): Promise<void>
 }
 
@@ -74,6 +74,8 @@ export interface WorldOptions {
   /** Settings by their names, such as `{ SAMPAN_SIGN_UP: 'closed' }`. */
   settings?: Record<string, string>
   demoHandles?: readonly string[]
+  /** Stands still unless told otherwise; browsers want one that runs as theirs does. */
+  clock?: 'still' | 'running'
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
@@ -81,7 +83,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'sampan-world-'))
   // A fault of the server is never expected: a test that meets one should say which.
   const log = createLog({ level: 'error' })
-  const clock = createManualClock()
+  const clock = options.clock === 'running' ? createRunningClock() : createManualClock()
   const settings = { SAMPAN_DATA: dataDirectory, SAMPAN_PORT: '0', SAMPAN_RATE_FACTOR: '1000000', ...options.settings }
   const config = readConfig(settings, dataDirectory)
   const database = await connectDatabase<Database>({ connection: testDatabase.connectionString, log })
@@ -164,8 +166,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       return (await world.call(who, 'chat.sendMessage', { conversationId, messageId: newUuid(), body })).seq
     },
     runJobs: () => runWaitingJobs(database.pool, platform.jobHandlers, log),
-    async serve() {
-      const app = await startApp({ ...shared, webFolder: null })
+    async serve(webFolder) {
+      const app = await startApp({ ...shared, webFolder: webFolder ?? null }, platform)
       apps.push(app)
       return app
     },
