@@ -32,6 +32,18 @@ export interface ConnectOptions {
  */
 export async function connectDatabase<Tables>(options: ConnectOptions): Promise<Database<Tables>> {
   const pool = createPool(options)
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const connections = new Set<pg.PoolClient>()
+  pool.on('connect', (client) => {
+    connections.add(client)
+    client.once('end', () => connections.delete(client))
+  })
+  /** `pool.end()` returns before the goodbyes have been sent: a PostgreSQL stopped right then would find us connected. */
+  const close = async () => {
+    await kysely.destroy()
+    if (!pool.ending) await pool.end()
+    await Promise.all([...connections].map((client) => new Promise((resolve) => client.once('end', resolve))))
+  }
   try {
     const { rows } = await pool.query<{ version: number }>(
       `select current_setting('server_version_num')::int as version`,
@@ -43,10 +55,9 @@ export async function connectDatabase<Tables>(options: ConnectOptions): Promise<
         'Give a PostgreSQL 15 or later in DATABASE_URL, or leave it out to use the embedded one.',
       )
     }
-    const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-    return { kysely, pool, serverVersion, close: () => kysely.destroy() }
+    return { kysely, pool, serverVersion, close }
   } catch (error) {
-    await pool.end()
+    await close()
     throw error instanceof OperatorError ? error : explainConnectError(error, options.connection)
   }
 }
