@@ -1,10 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
-import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
 import { formatTag } from '../locales/language.ts'
 import { useLanguage } from '../locales/useLanguage.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { nextPath, resume } from './sync/door.ts'
+import { mayBeSignedIn, signInPath } from './sync/session.ts'
 
 // Signing in needs little; the rest of the app arrives behind it.
 const SignInPage = lazy(() => import('../modules/accounts/SignInPage.tsx'))
@@ -22,9 +24,13 @@ export function App() {
               <Route path="/">
                 <Redirect to="/chats" replace />
               </Route>
-              <Route path="/sign-in" component={SignInPage} />
-              <Route path="/sign-up" component={SignUpPage} />
-              <Route component={Home} />
+              <Route path="/sign-in">
+                <Door page={SignInPage} />
+              </Route>
+              <Route path="/sign-up">
+                <Door page={SignUpPage} />
+              </Route>
+              <Route>{mayBeSignedIn() ? <Home /> : <Redirect to={signInPath(path)} replace />}</Route>
             </Switch>
           </Suspense>
         </ErrorBoundary>
@@ -32,4 +38,15 @@ export function App() {
       </RouterProvider>
     </I18nProvider>
   )
+}
+
+/** A page before signing in. Who is signed in without this browser knowing is led on. */
+function Door({ page: Page }: { page: ComponentType }) {
+  const [, navigate] = useLocation()
+  const search = useSearch()
+  useEffect(() => {
+    if (mayBeSignedIn()) return
+    resume().then((signedIn) => signedIn && navigate(nextPath(search), { replace: true }))
+  }, [search, navigate])
+  return <Page />
 }

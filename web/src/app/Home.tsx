@@ -1,19 +1,56 @@
-import { Suspense, useEffect } from 'react'
-import { matchRoute, useLocation, useRouter } from 'wouter'
+import { Suspense, useEffect, useRef } from 'react'
+import { matchRoute, Redirect, useLocation, useRouter, useSearch } from 'wouter'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { focusSearch } from '../ui/searchTarget.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { NotFound } from './NotFound.tsx'
 import { placeholders, type Screen, views } from './routes.ts'
 import { Shell } from './Shell.tsx'
+import { SyncProvider, useFaceOf, useLive, useStatus } from './sync/index.ts'
+import { rememberSession, signInPath } from './sync/session.ts'
 
 type Parameters = Readonly<Record<string, string>>
 const none: Parameters = {}
 
-/** Everything behind the sign-in page: finds the view of the address and lays its screens out. */
+/** Everything behind the sign-in page. While the store opens the screens stand already. */
 export function Home() {
+  return (
+    <SyncProvider>
+      <Guard />
+    </SyncProvider>
+  )
+}
+
+function Guard() {
+  const [path] = useLocation()
+  const search = useSearch()
+  const { session } = useStatus()
+  const wasHere = useRef(false)
+  useEffect(() => {
+    rememberSession(session)
+    if (session === 'signedIn') wasHere.current = true
+  }, [session])
+  if (session !== 'signedOut') return <Views />
+  // Who came from outside is led back to where it wanted to go; who has just signed out is not.
+  const wanted = search === '' ? path : `${path}?${search}`
+  return <Redirect to={wasHere.current ? '/sign-in' : signInPath(wanted)} replace />
+}
+
+/** Finds the view of the address and lays its screens out. */
+function Views() {
   const [path, navigate] = useLocation()
   const { parser } = useRouter()
+  const self = useLive((queries) => queries.self())
+  const faceOf = useFaceOf()
+  const unreadCount = useLive((queries) => queries.unreadTotal()) ?? 0
+  const requestCount =
+    useLive(
+      async (queries) => (await queries.relations()).filter(({ state }) => state === 'requestedByOther').length,
+    ) ?? 0
+  const shared = {
+    counts: { chats: unreadCount, contacts: requestCount },
+    me: self && faceOf(self.member),
+  }
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -22,13 +59,13 @@ export function Home() {
         if (!focusSearch()) navigate('/chats')
       }
       if (event.key === 'Escape' && !event.defaultPrevented && !takesKeys(event.target)) {
-        const above = path.split('/').slice(0, -1).join('/')
-        if (above !== '') navigate(above)
+        const above = viewAbove(path, (each) => views.some(([pattern]) => matchRoute(parser, pattern, each)[0]))
+        if (above !== undefined) navigate(above)
       }
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [path, navigate])
+  }, [path, navigate, parser])
 
   for (const [pattern, view] of views) {
     const [fits, parameters] = matchRoute(parser, pattern, path)
@@ -37,6 +74,7 @@ export function Home() {
     const Placeholder = placeholders[view.place]
     return (
       <Shell
+        {...shared}
         place={view.place}
         list={show(view.list, none, 'rows', view.place)}
         content={view.content && show(view.content, named, 'talk', path)}
@@ -45,7 +83,7 @@ export function Home() {
       />
     )
   }
-  return <Shell place={undefined} list={<NotFound />} />
+  return <Shell {...shared} place={undefined} list={<NotFound />} />
 }
 
 function show(Part: Screen, parameters: Parameters, shape: 'rows' | 'card' | 'talk', place: string) {
@@ -56,6 +94,16 @@ function show(Part: Screen, parameters: Parameters, shape: 'rows' | 'card' | 'ta
       </Suspense>
     </ErrorBoundary>
   )
+}
+
+/** The nearest address above that shows something: `/contacts` for `/contacts/new`. */
+function viewAbove(path: string, shows: (path: string) => boolean): string | undefined {
+  const parts = path.split('/')
+  for (let length = parts.length - 1; length > 1; length -= 1) {
+    const above = parts.slice(0, length).join('/')
+    if (shows(above)) return above
+  }
+  return undefined
 }
 
 function strings(parameters: object): Parameters {

@@ -1,0 +1,31 @@
+import type { SignedIn } from '@sampan/contract'
+import { ApiError, createHttpClient, OfflineError } from '@sampan/sdk'
+import { rememberSession } from './session.ts'
+
+export { nextPath } from './session.ts'
+
+/** What the sign-in pages need: calls over HTTP, without the weight of the offline store. */
+export const api = createHttpClient({ origin: location.origin })
+
+/** Fetches the engine ahead of time, while somebody types a name. */
+export const warmUp = (): Promise<unknown> => import('./engine.ts')
+
+/** Takes up the session that a sign-in, sign-up or step-in with `session: 'cookie'` has opened. */
+export async function enter(signedIn: SignedIn): Promise<void> {
+  const { openedEngine } = await import('./engine.ts')
+  const sync = await openedEngine()
+  await sync.enter(signedIn)
+  rememberSession('signedIn')
+}
+
+/** Whether the cookie still opens a session, although nothing in the browser's storage says so. */
+export async function resume(): Promise<boolean> {
+  try {
+    await api.call('accounts.getSelf', {})
+    rememberSession('signedIn')
+    return true
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof OfflineError) return false
+    throw error
+  }
+}
