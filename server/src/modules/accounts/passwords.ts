@@ -21,7 +21,7 @@ const LIMITS = { atOnceMax: 2, waitingMax: 50 }
 
 /** A well-formed hash of the same cost that no password has. */
 const decoyOf = ({ memoryKib, passes }: HashCost): string =>
-  `$argon2id$v=19$m=${memoryKib},t=${passes},p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+  `$argon2id$v=19$m=${memoryKib},p=1,t=${passes}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 /** The same letters typed on two keyboards may differ in code points; NFKC makes them one (RFC 8265). */
 const prepare = (password: string): string => password.normalize('NFKC')
