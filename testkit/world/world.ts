@@ -28,6 +28,15 @@ export interface Person {
   caller: AnyCaller
 }
 
+/** A tuple of a small number of things, a list of a large or unknown one. */
+type Several<Thing, Count extends number, Made extends Thing[] = []> = number extends Count
+  ? [Thing, ...Thing[]]
+  : Made['length'] extends Count
+    ? Made
+    : Made['length'] extends 20
+      ? [...Made, ...Thing[]]
+      : Several<Thing, Count, [...Made, Thing]>
+
 export interface World {
   platform: Platform
   clock: ManualClock
@@ -52,7 +61,8 @@ export interface World {
   fetchFile(who: Person | null, fileId: string, variant?: 'original' | 'thumbnail'): Promise<FileAnswer>
   /** A new member with a handle of its own. */
   person(name?: string): Promise<Person>
-  people<Count extends number>(count: Count): Promise<Person[] & { length: Count }>
+  /** So many new members. */
+  people<Count extends number>(count: Count): Promise<Several<Person, Count>>
   /** Another device of the same member. */
   anotherDevice(person: Person): Promise<Person>
   /** Makes two people contacts; returns their conversation. */
@@ -142,7 +152,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     async people(many) {
       const made: Person[] = []
       for (let index = 0; index < many; index += 1) made.push(await world.person())
-      return made as Person[] & { length: typeof many }
+      return made as Several<Person, typeof many>
     },
     async anotherDevice({ handle }) {
       const input = { handle, password: PASSWORD, deviceName: 'Another device', session: 'token' as const }

@@ -1,0 +1,134 @@
+import type { Conversation, Member, Message, MessageBody } from '@sampan/contract'
+import i18next from 'i18next'
+import { beforeAll, describe, expect, test } from 'vitest'
+import english from '../../locales/en/index.ts'
+import type { ConversationView } from '../../sync/index.ts'
+import { matches, type RowContext, rowOf } from './chatRows.ts'
+
+const member = (id: string, name: string): Member => ({
+  id,
+  name,
+  handle: id,
+  about: '',
+  region: null,
+  avatarFileId: null,
+})
+const mei = member('mei', 'Mei 林美')
+const omar = member('omar', 'Omar')
+
+const message = (body: MessageBody, senderId: string | null = 'mei', seq = 5): Message => ({
+  conversationId: 'c',
+  seq,
+  id: 'm',
+  senderId,
+  sentAt: '2026-01-01T09:00:00.000Z',
+  body,
+  replyToSeq: null,
+  forwarded: false,
+  reactions: [],
+})
+const text = (words: string): MessageBody => ({ kind: 'text', text: words, mentions: [] })
+
+const direct: Conversation = {
+  id: 'c',
+  kind: 'direct',
+  title: null,
+  peer: mei,
+  memberCount: 2,
+  faces: [],
+  role: 'member',
+  mayPost: true,
+  muted: false,
+  pinned: false,
+  firstSeq: 1,
+  lastSeq: 5,
+  lastMessage: message(text('Hello')),
+  readSeq: 5,
+  unread: { count: 0, upToSeq: 5 },
+  mentionedSeq: null,
+  peerReadSeq: 4,
+  createdAt: '2026-01-01T00:00:00.000Z',
+}
+const group: Conversation = { ...direct, kind: 'group', peer: null, faces: [omar, mei, member('anya', 'Аня')] }
+
+const view = (conversation: Conversation, extra: Partial<ConversationView> = {}): ConversationView => ({
+  conversation,
+  activeAt: '2026-01-01T09:00:00.000Z',
+  draft: '',
+  outgoing: null,
+  failedCount: 0,
+  ...extra,
+})
+
+let context: RowContext
+beforeAll(async () => {
+  await i18next.init({ lng: 'en', resources: { en: english }, ns: ['chat', 'common'], defaultNS: 'chat' })
+  const people = new Map([mei, omar, member('anya', 'Аня')].map((one) => [one.id, one]))
+  context = {
+    names: { selfId: 'omar', nameOf: (id) => people.get(id)?.name ?? '' },
+    t: i18next.getFixedT('en', ['chat', 'common']),
+    listNames: (names) => names.join(', '),
+    faceOf: ({ id, name }) => ({ id, name }),
+    tileOf: ({ faces }) => faces,
+    typing: new Map(),
+    online: new Set(['mei']),
+    currentId: undefined,
+  }
+})
+
+describe('the second line', () => {
+  test.each<[string, Partial<Conversation>, MessageBody, string | null, string]>([
+    ['a direct text', {}, text('Hello'), 'mei', 'Hello'],
+    ['a group’s text names its sender', { ...group }, text('Hello'), 'mei', 'Mei 林美: Hello'],
+    ['but not oneself', { ...group }, text('Hello'), 'omar', 'Hello'],
+    ['a recalled one', {}, { kind: 'recalled' }, 'mei', 'Mei 林美 took a message back'],
+    ['a recalled one of one’s own', {}, { kind: 'recalled' }, 'omar', 'You took a message back'],
+    ['a note', {}, { kind: 'note', note: { type: 'contactsNow' } }, null, 'You are now contacts. Say hello!'],
+    [
+      'a note of a group',
+      { ...group },
+      { kind: 'note', note: { type: 'memberLeft', memberId: 'mei' } },
+      null,
+      'Mei 林美 left the group',
+    ],
+  ])('%s', (_name, change, body, senderId, words) => {
+    const row = rowOf(view({ ...direct, ...change, lastMessage: message(body, senderId) }), context)
+    expect(row.last).toMatchObject({ kind: 'message', text: words })
+  })
+
+  test('typing goes before a draft, and a draft before the last message', () => {
+    expect(rowOf(view(direct, { draft: 'So…' }), context).last).toEqual({ kind: 'draft', text: 'So…' })
+    const typing = { ...context, typing: new Map([['c', ['mei']]]) }
+    expect(rowOf(view(direct, { draft: 'So…' }), typing).last).toEqual({ kind: 'typing', text: 'typing…' })
+    expect(rowOf(view(direct, { draft: 'So…' }), { ...context, currentId: 'c' }).last).toMatchObject({
+      kind: 'message',
+    })
+  })
+})
+
+describe('the mark', () => {
+  test.each([
+    // sender, peer has read up to, → mark
+    ['omar', 4, 'sent'],
+    ['omar', 5, 'read'],
+    ['mei', 5, undefined],
+  ])('%s’s message while the other has read up to %i: %s', (senderId, peerReadSeq, mark) => {
+    expect(rowOf(view({ ...direct, peerReadSeq, lastMessage: message(text('x'), senderId) }), context).mark).toBe(mark)
+  })
+})
+
+describe('names and search', () => {
+  test('a group without a name is called by its people', () => {
+    expect(rowOf(view(group), context).name).toBe('Mei 林美, Аня')
+    expect(rowOf(view({ ...group, title: 'The river' }), context).name).toBe('The river')
+  })
+  test.each([
+    ['mei', true],
+    ['林', true],
+    ['MEI 林', true],
+    ['omar', false],
+    ['', true],
+  ])('“%s” finds Mei: %s', (query, found) => {
+    expect(matches({ name: 'Mei 林美' }, query)).toBe(found)
+  })
+})

@@ -1,0 +1,104 @@
+/** From what the store holds to the rows of the list: pure, so that a table of cases says how they look. */
+import type { Conversation, Member, Message } from '@sampan/contract'
+import type { TFunction } from 'i18next'
+import type { ConversationView, Outgoing } from '../../sync/index.ts'
+import type { Face } from '../../ui/face.ts'
+import type { ChatRowData, LastLine } from './ChatRow.tsx'
+import type { Mark } from './marks.ts'
+import { conversationName, type Names } from './names.ts'
+import { noteText } from './noteText.ts'
+
+export interface RowContext {
+  names: Names
+  t: TFunction<['chat', 'common']>
+  listNames(names: readonly string[]): string
+  faceOf(member: Member, name?: string | null): Face
+  tileOf(conversation: Conversation, selfId: string | null): Member[]
+  typing: ReadonlyMap<string, readonly string[]>
+  online: ReadonlySet<string>
+  /** The open conversation keeps its draft in the field, not in the list. */
+  currentId: string | undefined
+}
+
+export function rowOf(view: ConversationView, context: RowContext): ChatRowData {
+  const { conversation, outgoing } = view
+  const { names, faceOf } = context
+  const name = conversationName(conversation, names, context.listNames)
+  const { peer } = conversation
+  return {
+    conversationId: conversation.id,
+    kind: conversation.kind,
+    name,
+    face: peer ? faceOf(peer, name) : { id: conversation.id, name },
+    members: context.tileOf(conversation, names.selfId).map((member) => faceOf(member)),
+    online: peer !== null && context.online.has(peer.id),
+    at: view.activeAt === '' ? undefined : new Date(view.activeAt),
+    last: lastLineOf(view, context),
+    mark: markOf(conversation, outgoing, names.selfId),
+    unreadCount: conversation.unread.count,
+    mentioned: conversation.mentionedSeq !== null,
+    muted: conversation.muted,
+    pinned: conversation.pinned,
+  }
+}
+
+function lastLineOf(view: ConversationView, context: RowContext): LastLine {
+  const { conversation, draft, outgoing } = view
+  const { t, names } = context
+  const typing = context.typing.get(conversation.id) ?? []
+  const [first] = typing
+  if (first !== undefined) {
+    if (conversation.kind === 'direct') return { kind: 'typing', text: t('typing') }
+    if (typing.length > 1) return { kind: 'typing', text: t('typingMany', { count: typing.length }) }
+    return { kind: 'typing', text: t('typingWho', { name: names.nameOf(first) }) }
+  }
+  if (draft !== '' && conversation.id !== context.currentId) return { kind: 'draft', text: draft }
+  if (outgoing) return bodyLine(outgoing.body, context)
+  const message = conversation.lastMessage
+  return message ? messageLine(message, conversation, context) : { kind: 'nothing' }
+}
+
+function messageLine(message: Message, conversation: Conversation, context: RowContext): LastLine {
+  const { t, names, listNames } = context
+  const { body, senderId } = message
+  if (body.kind === 'note') return { kind: 'message', text: noteText(body.note, names, t, listNames) }
+  if (body.kind === 'hidden') return { kind: 'message', text: t('preview.hidden') }
+  const isOwn = senderId === names.selfId
+  const sender = senderId === null ? '' : names.nameOf(senderId)
+  if (body.kind === 'recalled') {
+    return { kind: 'message', text: isOwn ? t('message.recalledYou') : t('message.recalled', { name: sender }) }
+  }
+  const line = bodyLine(body, context)
+  if (line.kind !== 'message' || conversation.kind === 'direct' || isOwn || sender === '') return line
+  return { ...line, text: t('preview.who', { name: sender, text: line.text }) }
+}
+
+function bodyLine(
+  body: { kind: 'text'; text: string } | { kind: 'picture'; caption: string } | { kind: 'voice' },
+  { t }: RowContext,
+): LastLine {
+  switch (body.kind) {
+    case 'text':
+      return { kind: 'message', text: body.text }
+    case 'picture':
+      return { kind: 'message', text: body.caption || t('preview.picture'), icon: 'picture' }
+    case 'voice':
+      return { kind: 'message', text: t('preview.voice'), icon: 'voice' }
+  }
+}
+
+function markOf(conversation: Conversation, outgoing: Outgoing | null, selfId: string | null): Mark | undefined {
+  if (outgoing) return outgoing.state === 'failed' ? 'failed' : outgoing.state === 'sent' ? 'sent' : 'sending'
+  const last = conversation.lastMessage
+  if (!last || last.senderId !== selfId || last.body.kind === 'note' || last.body.kind === 'recalled') return undefined
+  return conversation.kind === 'direct' && conversation.peerReadSeq >= last.seq ? 'read' : 'sent'
+}
+
+/** Whether a row answers a search: every word begins a word of the name or stands in it. */
+export function matches(row: Pick<ChatRowData, 'name'>, query: string): boolean {
+  const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase()
+  const name = fold(row.name)
+  return fold(query)
+    .split(/\s+/u)
+    .every((word) => name.includes(word))
+}

@@ -1,0 +1,28 @@
+import type { Conversation, Member } from '@sampan/contract'
+
+/** How names are found: the caller's own name for someone, else theirs. */
+export interface Names {
+  selfId: string | null
+  /** '' for somebody who is not known here. */
+  nameOf(memberId: string): string
+}
+
+export function namesFrom(
+  selfId: string | null,
+  people: ReadonlyMap<string, Member>,
+  remarks: ReadonlyMap<string, string>,
+): Names {
+  return { selfId, nameOf: (memberId) => remarks.get(memberId) ?? people.get(memberId)?.name ?? '' }
+}
+
+/** What a conversation is called: the other person, the group's name, or its people's names. */
+export function conversationName(
+  conversation: Conversation,
+  { selfId, nameOf }: Names,
+  listNames: (names: readonly string[]) => string,
+): string {
+  if (conversation.peer) return nameOf(conversation.peer.id) || conversation.peer.name
+  if (conversation.title !== null) return conversation.title
+  const others = conversation.faces.filter(({ id }) => id !== selfId)
+  return listNames(others.map(({ id, name }) => nameOf(id) || name))
+}
