@@ -38,6 +38,10 @@ const mayImport: Record<string, readonly string[]> = {
   server: ['contract'],
 }
 
+/** The demo world is told from the seeds that the tests use as well: the one place where the server reads them. */
+const readsSeeds = /^server\/src\/cli\/demo(\.ts$|\/)/
+const seeds = 'testkit/seeds/'
+
 /** The storeys of the server: each imports those before it, never one after it. */
 const storeys: readonly string[] = ['kernel', 'schema', 'modules', 'flows', 'gateway', 'app']
 const react =
@@ -59,7 +63,7 @@ export function checkBoundaries(files: readonly SourceFile[], moduleOrder: reado
     const isTest = /\.(test|fixture)\.tsx?$/.test(file.path)
     const problems = imports.flatMap((each) =>
       [
-        isTest && part !== 'web' ? '' : acrossParts(part, each),
+        isTest && part !== 'web' ? '' : acrossParts(file.path, each),
         isTest ? '' : acrossStoreys(file.path, each),
         isTest ? '' : acrossModules(file.path, each, moduleOrder),
         file.path.startsWith('web/src/sync/') && !each.isOurs && react.test(each.target)
@@ -77,10 +81,12 @@ export function checkBoundaries(files: readonly SourceFile[], moduleOrder: reado
 
 const sqlMessage = 'only store.ts (or store/) of a module and the kernel talk SQL: put a function there and call it'
 
-function acrossParts(part: string, each: Import): string {
+function acrossParts(path: string, each: Import): string {
+  const part = partOf(path)
   const allowed = mayImport[part]
   const target = partOf(each.target)
   if (!each.isOurs || !allowed || target === part || allowed.includes(target)) return ''
+  if (readsSeeds.test(path) && each.target.startsWith(seeds)) return ''
   return `${part} may import ${allowed.join(' and ') || 'nothing of ours'}, not ${each.target}`
 }
 

@@ -22,7 +22,7 @@ export async function renderPicture(name: PictureName): Promise<Buffer> {
   return await sharp(drawing, { density: await densityFor(drawing, PICTURE_PX_MAX) })
     .resize({ width: PICTURE_PX_MAX, height: PICTURE_PX_MAX, fit: 'inside' })
     .flatten({ background: '#ffffff' })
-    .jpeg({ quality: 86, mozjpeg: true })
+    .jpeg({ quality: 90 })
     .toBuffer()
 }
 

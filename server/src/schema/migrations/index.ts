@@ -1,5 +1,6 @@
 import type { Migration } from '../../kernel/database/migrate.ts'
 import { foundation } from './0001-foundation.ts'
+import { demoWorld } from './0002-demo-world.ts'
 
 /** In the order in which they are applied. One that was released is never changed; a new one is added. */
-export const migrations: readonly Migration[] = [foundation]
+export const migrations: readonly Migration[] = [foundation, demoWorld]

@@ -1,0 +1,103 @@
+import { instantOf } from '@sampan/testkit/seeds/time.ts'
+import type { Contact, Handle, World } from '@sampan/testkit/seeds/types.ts'
+import { runWaitingJobs } from '../../kernel/jobs.ts'
+import type { DemoOptions } from '../demo.ts'
+import { type Cast, giveFaces, makePeople } from './cast.ts'
+import { tellConversation } from './conversation.ts'
+import { type Media, uploadMedia } from './media.ts'
+import { createScribe, type Scribe, share, together } from './scribe.ts'
+
+/** As many as keep two cores and the database busy. */
+const TELLERS = 6
+/** The platform prepares pictures two at a time. */
+const UPLOADERS = 2
+
+/** Everyone has joined on the day before the first two became contacts. */
+const JOINED_DAYS_BEFORE = 1
+const ASKED_BEFORE_MS = 5 * 60_000
+
+/** When the world is laid, and the world's own present: nothing in it is later. */
+interface Times {
+  now: Date
+  present: Date
+}
+
+/**
+ * Tells the whole story to an empty database. When it rejects, nothing of it is under way any more, but what was done
+ * until then is there.
+ */
+export async function layWorld(options: DemoOptions, world: World): Promise<void> {
+  const now = new Date()
+  const present = instantOf({ daysAgo: 0, time: '09:41' }, now)
+  const joinedDaysAgo = Math.max(...world.contacts.map(({ since }) => since.daysAgo)) + JOINED_DAYS_BEFORE
+  const joined = instantOf({ daysAgo: joinedDaysAgo, time: '12:00' }, now)
+
+  const story = new AbortController()
+  const scribe = (): Scribe => {
+    const made = createScribe(options, story)
+    made.turnTo(joined)
+    return made
+  }
+  const chief = scribe()
+  const tellers = [chief, ...Array.from({ length: TELLERS - 1 }, scribe)]
+  const uploaders = Array.from({ length: UPLOADERS }, scribe)
+
+  const cast = await makePeople(chief, world.people)
+  const media = uploadMedia(uploaders, cast, world.conversations)
+  await together([
+    media.uploaded.then(() => giveFaces(uploaders, cast, world.people)),
+    tellAll(tellers, world, cast, media, { now, present }),
+  ])
+  // Everyone who knows someone hears of the face that came.
+  await runWaitingJobs(options.database.pool, chief.platform.jobHandlers, options.log)
+}
+
+async function tellAll(
+  tellers: readonly Scribe[],
+  world: World,
+  cast: Cast,
+  media: Media,
+  times: Times,
+): Promise<void> {
+  const { now, present } = times
+  const directIds = await makeContacts(tellers, cast, world.contacts, now)
+  const directIdOf = (between: readonly [Handle, Handle]): string => {
+    const id = directIds.get(pairOf(between))
+    if (id === undefined) throw new Error(`${between.join(' and ')} are not contacts in the demo world`)
+    return id
+  }
+  const longestFirst = world.conversations.toSorted((a, b) => b.steps.length - a.steps.length)
+  await share(tellers, longestFirst, (scribe, conversation) =>
+    tellConversation(scribe, { cast, media, directIdOf, ...times }, conversation),
+  )
+  await share(tellers, world.requests, async (scribe, { from, to, greeting, at }) => {
+    scribe.turnTo(instantOf(at, now))
+    await scribe.call(cast.idOf(from), 'contacts.requestContact', { memberId: cast.idOf(to), greeting })
+  })
+  await share(tellers, world.remarks, async (scribe, { by, of, remark }) => {
+    scribe.turnTo(present)
+    await scribe.call(cast.idOf(by), 'contacts.setRemark', { memberId: cast.idOf(of), remark })
+  })
+}
+
+/** Answers the direct conversation of each pair. */
+async function makeContacts(
+  tellers: readonly Scribe[],
+  cast: Cast,
+  contacts: readonly Contact[],
+  now: Date,
+): Promise<Map<string, string>> {
+  const directIds = new Map<string, string>()
+  await share(tellers, contacts, async (scribe, { asker, accepter, greeting, since }) => {
+    const at = instantOf(since, now)
+    const [askerId, accepterId] = [cast.idOf(asker), cast.idOf(accepter)]
+    scribe.turnTo(new Date(at.getTime() - ASKED_BEFORE_MS))
+    await scribe.call(askerId, 'contacts.requestContact', { memberId: accepterId, greeting })
+    scribe.turnTo(at)
+    const { conversationId } = await scribe.call(accepterId, 'contacts.acceptRequest', { memberId: askerId })
+    directIds.set(pairOf([asker, accepter]), conversationId)
+  })
+  return directIds
+}
+
+const pairOf = (pair: readonly [Handle, Handle]): string => pair.toSorted().join(' ')
