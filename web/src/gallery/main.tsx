@@ -21,6 +21,7 @@ import { Toasts } from '../ui/Toasts.tsx'
 import { now, rows } from './chats.ts'
 import { Parts } from './Parts.tsx'
 import { languageOf, mei, omar } from './people.ts'
+import { Talk } from './Talk.tsx'
 
 // Looks at screens without a server: /gallery.html?show=chats. Not part of the production build.
 
@@ -85,6 +86,9 @@ const screens: Record<string, () => ReactNode> = {
   chats: () => home('chats', <Chats />, { placeholder: <ChooseChat /> }),
   chatsLoading: () => home('chats', <Chats loaded={false} />),
   chatsEmpty: () => home('chats', <Chats empty />),
+  direct: () => home('chats', <Chats />, { content: <Talk many={false} /> }),
+  group: () => home('chats', <Chats />, { content: <Talk many /> }),
+  writing: () => home('chats', <Chats />, { content: <Talk many draft="Jasmine or oolong @" /> }),
   discover: () => home('discover', <DiscoverScreen />),
   me: () => home('me', me, { placeholder: code }),
   code: () => home('me', me, { content: code }),

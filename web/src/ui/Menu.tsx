@@ -95,7 +95,7 @@ function Entries({ label, entries, onClose }: { label: string; entries: readonly
     <AriaMenu
       aria-label={label}
       className={styles.menu ?? ''}
-      {...(onClose && { onClose })}
+      {...(onClose && { onClose, autoFocus: 'first' as const })}
       {...(choices && {
         selectionMode: 'single' as const,
         selectedKeys: entries.filter((entry) => entry.chosen).map((entry) => entry.id),

@@ -18,7 +18,13 @@ export function useLongPress(onHold: (at: { x: number; y: number }) => void) {
       stop()
       if (event.pointerType !== 'touch' || !event.isPrimary) return
       const at = { x: event.clientX, y: event.clientY }
-      held.current = { ...at, timer: setTimeout(() => onHold(at), holdMs) }
+      const { target, pointerId } = event
+      const hold = () => {
+        held.current = undefined
+        endPress(target, pointerId)
+        onHold(at)
+      }
+      held.current = { ...at, timer: setTimeout(hold, holdMs) }
     },
     onPointerMove(event: PointerEvent) {
       const start = held.current
@@ -27,4 +33,20 @@ export function useLongPress(onHold: (at: { x: number; y: number }) => void) {
     onPointerUp: stop,
     onPointerCancel: stop,
   }
+}
+
+/** What lies under the finger must not take the release for a press. */
+function endPress(target: EventTarget, pointerId: number): void {
+  target.dispatchEvent(new PointerEvent('pointercancel', { bubbles: true, pointerId, pointerType: 'touch' }))
+  const swallow = (event: Event) => {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  document.addEventListener('click', swallow, { capture: true, once: true })
+  // No click comes where the browser saw no tap.
+  document.addEventListener(
+    'pointerup',
+    () => setTimeout(() => document.removeEventListener('click', swallow, { capture: true }), 50),
+    { once: true },
+  )
 }

@@ -3,7 +3,8 @@ import common from './common.json'
 import contacts from './contacts.json'
 import discover from './discover.json'
 import errors from './errors.json'
+import groups from './groups.json'
 import me from './me.json'
 import signIn from './signIn.json'
 
-export default { common, signIn, chat, contacts, discover, me, errors }
+export default { common, signIn, chat, contacts, groups, discover, me, errors }

@@ -1,0 +1,201 @@
+import type { Mention } from '@sampan/contract'
+import { Plus, SendHorizontal, Smile, X } from 'lucide-react'
+import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Bdi } from '../../ui/Bdi.tsx'
+import { classes } from '../../ui/classes.ts'
+import type { Face } from '../../ui/face.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Popup } from '../../ui/Popup.tsx'
+import styles from './Composer.module.css'
+import { Quote } from './Message.tsx'
+import type { QuoteData } from './message.ts'
+import type { RecordedVoice } from './recorder.ts'
+import { findMentions, mentionQuery } from './richText.ts'
+import { VoiceButton } from './VoiceButton.tsx'
+
+const EmojiPicker = lazy(() => import('./EmojiPicker.tsx'))
+
+export interface ComposerProps {
+  /** The draft; the composer keeps what is typed and tells each change. */
+  text: string
+  onText: (text: string, mentions: Mention[]) => void
+  /** Who can be mentioned: the others of a group; empty in direct chats. */
+  people: readonly Face[]
+  reply?: QuoteData | undefined
+  onCancelReply: () => void
+  onSend: (text: string, mentions: Mention[]) => void
+  onPictures: (files: File[]) => void
+  onVoice: (voice: RecordedVoice) => void
+}
+
+const linesMax = 6
+const offeredMax = 6
+
+/** Field, emoji, pictures, and a microphone that becomes the send button as soon as there is text. */
+export function Composer(props: ComposerProps) {
+  const { text, onText, people, reply, onCancelReply, onSend, onPictures, onVoice } = props
+  const { t } = useTranslation('chat')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const [recording, setRecording] = useState(false)
+  const [caret, setCaret] = useState(0)
+  const [offered, setOffered] = useState(0)
+  const chosen = useRef<Face[]>([])
+  const empty = text.trim() === ''
+
+  useGrowing(field, text)
+  useLayoutEffect(() => {
+    if (reply) field.current?.focus()
+  }, [reply])
+
+  const mentionsOf = (written: string) => findMentions(written, chosen.current)
+  const change = (written: string) => onText(written, mentionsOf(written))
+  const asked = mentionQuery(text, caret)
+  const matches = asked
+    ? people.filter(({ name }) => name.toLowerCase().includes(asked.query.toLowerCase())).slice(0, offeredMax)
+    : []
+
+  const send = () => {
+    if (empty) return
+    onSend(text, mentionsOf(text))
+    chosen.current = []
+    field.current?.focus()
+  }
+  const insert = (what: string, from = field.current?.selectionStart ?? text.length) => {
+    const to = field.current?.selectionEnd ?? text.length
+    const written = text.slice(0, from) + what + text.slice(to)
+    change(written)
+    const after = from + what.length
+    requestAnimationFrame(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(after, after)
+      setCaret(after)
+    })
+  }
+  const mention = (person: Face) => {
+    if (!asked) return
+    chosen.current = [...chosen.current.filter(({ id }) => id !== person.id), person]
+    insert(`@${person.name} `, asked.start)
+    setOffered(0)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const current = matches[Math.min(offered, matches.length - 1)]
+    if (current && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault()
+      setOffered((at) => (at + (event.key === 'ArrowDown' ? 1 : matches.length - 1)) % matches.length)
+    } else if (current && (event.key === 'Tab' || event.key === 'Enter')) {
+      event.preventDefault()
+      mention(current)
+    } else if (current && event.key === 'Escape') {
+      event.preventDefault()
+      setCaret(0)
+    } else if (event.key === 'Enter' && !event.shiftKey && matchMedia('(pointer: fine)').matches) {
+      event.preventDefault()
+      send()
+    } else if (event.key === 'Escape' && reply) {
+      event.preventDefault()
+      onCancelReply()
+    }
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files].filter((file) => file.type.startsWith('image/'))
+    if (files.length === 0) return
+    event.preventDefault()
+    onPictures(files)
+  }
+
+  return (
+    <footer className={styles.composer}>
+      {matches.length > 0 && (
+        <ul className={styles.offers} aria-label={t('composer.mention')}>
+          {matches.map((person, index) => (
+            <li key={person.id}>
+              <Button
+                className={classes(styles.offer, index === offered && styles.current)}
+                excludeFromTabOrder
+                preventFocusOnPress
+                onPress={() => mention(person)}
+              >
+                <Avatar face={person} size={28} />
+                <Bdi cut>{person.name}</Bdi>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {reply && (
+        <div className={styles.reply}>
+          <Quote quote={reply} />
+          <IconButton label={t('composer.cancelReply')} icon={X} size={20} onPress={onCancelReply} />
+        </div>
+      )}
+      <div className={styles.line}>
+        {!recording && (
+          <>
+            <input
+              ref={picker}
+              type="file"
+              accept="image/*"
+              multiple
+              hidden
+              onChange={(event) => {
+                const files = [...(event.currentTarget.files ?? [])]
+                event.currentTarget.value = ''
+                if (files.length > 0) onPictures(files)
+              }}
+            />
+            <IconButton label={t('composer.pictures')} icon={Plus} onPress={() => picker.current?.click()} />
+            <div className={styles.field}>
+              <textarea
+                ref={field}
+                className={styles.input}
+                rows={1}
+                {...(text !== '' && { dir: 'auto' })}
+                aria-label={t('composer.title')}
+                placeholder={t('composer.placeholder')}
+                maxLength={4000}
+                enterKeyHint="enter"
+                value={text}
+                onChange={(event) => {
+                  setCaret(event.currentTarget.selectionStart)
+                  setOffered(0)
+                  change(event.currentTarget.value)
+                }}
+                onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+                onKeyDown={onKeyDown}
+                onPaste={onPaste}
+              />
+              <Popup label={t('emoji.title')} trigger={<IconButton label={t('composer.emoji')} icon={Smile} />}>
+                {() => (
+                  <Suspense fallback={<div className={styles.waiting} />}>
+                    <EmojiPicker onEmoji={(emoji) => insert(emoji)} />
+                  </Suspense>
+                )}
+              </Popup>
+            </div>
+          </>
+        )}
+        {empty || recording ? (
+          <VoiceButton onVoice={onVoice} onRecording={setRecording} />
+        ) : (
+          <IconButton label={t('composer.send')} icon={SendHorizontal} turns look="filled" onPress={send} />
+        )}
+      </div>
+    </footer>
+  )
+}
+
+/** As high as what is written, up to some lines. */
+function useGrowing(field: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element || element.value !== text) return
+    element.style.blockSize = 'auto'
+    const line = Number.parseFloat(getComputedStyle(element).lineHeight)
+    element.style.blockSize = `${Math.min(element.scrollHeight, line * linesMax + 20)}px`
+  }, [field, text])
+}

@@ -1,0 +1,263 @@
+import { Check, CheckCheck, CircleAlert, Clock, Forward } from 'lucide-react'
+import { memo, type ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../locales/useFormats.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Bdi } from '../../ui/Bdi.tsx'
+import { classes } from '../../ui/classes.ts'
+import { hueOf } from '../../ui/face.ts'
+import { Hidden } from '../../ui/Hidden.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import styles from './Message.module.css'
+import type { Mark } from './marks.ts'
+import type { MessageData, QuoteData, ReactionData } from './message.ts'
+import { PictureBubble } from './PictureBubble.tsx'
+import { isLargeEmoji, splitText } from './richText.ts'
+import { VoiceBubble } from './VoiceBubble.tsx'
+
+export interface MessageProps {
+  message: MessageData
+  /** Follows another of the same sender closely: nearer, without name and face. */
+  follows: boolean
+  /** In groups others' names and faces stand by what they wrote. */
+  group: boolean
+  /** Flashes once: one came here by a quote or a mention. */
+  lit?: boolean
+  onOpenPicture?: () => void
+  onGoToQuote?: () => void
+  onReact?: (emoji: string | null) => void
+  onRetry?: () => void
+  /** The menu of the message, by hover and keyboard. */
+  menu?: ReactNode
+}
+
+/** One message with its bubble, its marks, and what people made of it. */
+export const Message = memo(function Message(props: MessageProps) {
+  const { message, follows, group, lit = false, onReact, onRetry, menu } = props
+  const { t } = useTranslation('chat')
+  const { out, sender, reactions, mark } = message
+  const face = group && !out
+  return (
+    <article
+      className={classes(
+        styles.message,
+        out ? styles.out : styles.in,
+        follows && styles.follows,
+        reactions.length > 0 && styles.reacted,
+        lit && styles.lit,
+      )}
+      aria-label={out ? t('message.fromYou') : t('message.from', { name: sender.name })}
+    >
+      {face && <span className={styles.face}>{!follows && <Avatar face={sender} size={32} />}</span>}
+      {mark === 'failed' && (
+        <Button className={styles.retry ?? ''} {...(onRetry && { onPress: onRetry })}>
+          <Icon of={CircleAlert} size={16} />
+          <span>{t('notSent')}</span>
+        </Button>
+      )}
+      <div className={styles.body}>
+        <Bubble {...props} named={face && !follows} />
+        {reactions.length > 0 && (
+          <div className={styles.reactions}>
+            {reactions.map((reaction) => (
+              <Reaction key={reaction.emoji} reaction={reaction} onReact={onReact} />
+            ))}
+          </div>
+        )}
+      </div>
+      {menu && <span className={styles.menu}>{menu}</span>}
+    </article>
+  )
+})
+
+function Bubble({ message, named, onOpenPicture, onGoToQuote }: MessageProps & { named: boolean }) {
+  const { t } = useTranslation('chat')
+  const { body, sender, out, quote, forwarded } = message
+  const head = (
+    <>
+      {named && (
+        <p className={classes(styles.who, styles[hueOf(sender.id)])}>
+          <Bdi cut>{sender.name}</Bdi>
+        </p>
+      )}
+      {forwarded && (
+        <p className={styles.forwarded}>
+          <Icon of={Forward} size={12} turns />
+          {t('message.forwarded')}
+        </p>
+      )}
+      {quote && <Quote quote={quote} onPress={onGoToQuote} />}
+    </>
+  )
+  switch (body.kind) {
+    case 'text': {
+      const large = isLargeEmoji(body.text) && !quote
+      return (
+        <div className={classes(styles.bubble, large && styles.large)}>
+          {head}
+          <bdi className={styles.text}>
+            {splitText(body.text, body.mentions).map((part, index) => {
+              // Texts do not change: the place of a part is its identity.
+              const key = `${index} ${part.kind}`
+              if (part.kind === 'mention') {
+                return (
+                  <b key={key} className={styles.mention}>
+                    {part.text}
+                  </b>
+                )
+              }
+              if (part.kind === 'link') {
+                return (
+                  <a key={key} href={part.href} target="_blank" rel="noreferrer noopener" className={styles.link}>
+                    {part.text}
+                  </a>
+                )
+              }
+              return <span key={key}>{part.text}</span>
+            })}
+          </bdi>
+          <Meta message={message} />
+        </div>
+      )
+    }
+    case 'picture':
+      return (
+        <div className={classes(styles.bubble, styles.pictured)}>
+          {head}
+          <PictureBubble
+            picture={body}
+            label={out ? t('picture.yours') : t('picture.from', { name: sender.name })}
+            onOpen={onOpenPicture}
+          />
+          {body.caption === '' ? (
+            <span className={styles.over}>
+              <Meta message={message} />
+            </span>
+          ) : (
+            <p className={styles.caption}>
+              <bdi className={styles.text}>{body.caption}</bdi>
+              <Meta message={message} />
+            </p>
+          )}
+        </div>
+      )
+    case 'voice':
+      return (
+        <div className={styles.bubble}>
+          {head}
+          <VoiceBubble voice={body} out={out}>
+            <Meta message={message} />
+          </VoiceBubble>
+        </div>
+      )
+    case 'recalled':
+      return (
+        <div className={classes(styles.bubble, styles.recalled)}>
+          {out ? t('message.recalledYou') : t('message.recalled', { name: sender.name })}
+          <Meta message={message} />
+        </div>
+      )
+  }
+}
+
+const marks = { sending: Clock, sent: Check, read: CheckCheck, failed: CircleAlert } as const
+
+function Meta({ message: { at, mark } }: { message: MessageData }) {
+  const formats = useFormats()
+  return (
+    <span className={styles.meta}>
+      <time dateTime={at.toISOString()}>{formats.time(at)}</time>
+      {mark !== undefined && mark !== 'failed' && <MarkIcon mark={mark} />}
+    </span>
+  )
+}
+
+function MarkIcon({ mark }: { mark: Mark }) {
+  const { t } = useTranslation('chat')
+  return (
+    <>
+      <Hidden>{t(`mark.${mark}`)}</Hidden>
+      <Icon of={marks[mark]} size={16} className={mark === 'sending' ? styles.sending : styles.mark} />
+    </>
+  )
+}
+
+export function Quote({ quote, onPress }: { quote: QuoteData; onPress?: (() => void) | undefined }) {
+  const { t } = useTranslation(['chat', 'common'])
+  const inside = (
+    <>
+      <span className={styles.quoted}>
+        <b>{quote.own ? t('common:you') : <bdi>{quote.name}</bdi>}</b>
+        <Bdi cut className={quote.text === undefined ? styles.gone : undefined}>
+          {quote.text ?? t('message.gone')}
+        </Bdi>
+      </span>
+      {quote.pictureUrl !== undefined && <img src={quote.pictureUrl} alt="" className={styles.quotedPicture} />}
+    </>
+  )
+  return onPress ? (
+    <Button className={styles.quote ?? ''} onPress={onPress}>
+      <Hidden>{t('message.goTo')}</Hidden>
+      {inside}
+    </Button>
+  ) : (
+    <div className={styles.quote}>{inside}</div>
+  )
+}
+
+function Reaction({
+  reaction,
+  onReact,
+}: {
+  reaction: ReactionData
+  onReact: ((emoji: string | null) => void) | undefined
+}) {
+  const { t } = useTranslation('chat')
+  const formats = useFormats()
+  return (
+    <Button
+      className={classes(styles.reaction, reaction.mine && styles.mine)}
+      aria-pressed={reaction.mine}
+      aria-label={t('message.reactedBy', { emoji: reaction.emoji, names: reaction.names })}
+      {...(onReact && { onPress: () => onReact(reaction.mine ? null : reaction.emoji) })}
+    >
+      <span className={styles.emoji}>{reaction.emoji}</span>
+      {formats.number(reaction.count)}
+    </Button>
+  )
+}
+
+/** The day between messages. */
+export function DayMark({ children }: { children: string }) {
+  return (
+    <p className={styles.day}>
+      <time>{children}</time>
+    </p>
+  )
+}
+
+/** Above the first message that one has not read. */
+export function UnreadMark() {
+  const { t } = useTranslation('chat')
+  return <p className={styles.unread}>{t('newMessages')}</p>
+}
+
+/** What happened in the conversation: joined, left, renamed, took back. */
+export function SystemNote({ children }: { children: ReactNode }) {
+  return <p className={styles.note}>{children}</p>
+}
+
+/** Someone is writing: three dots that breathe, and who it is. */
+export function TypingLine({ text }: { text: string }) {
+  return (
+    <p className={styles.typing} role="status">
+      <span className={styles.dots} aria-hidden>
+        <i />
+        <i />
+        <i />
+      </span>
+      {text}
+    </p>
+  )
+}

@@ -1,0 +1,96 @@
+import { Copy, Ellipsis, Forward, Reply, SmilePlus, Trash2, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Toolbar } from 'react-aria-components/Toolbar'
+import { useTranslation } from 'react-i18next'
+import { classes } from '../../ui/classes.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { ContextMenu, Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import styles from './MessageMenu.module.css'
+import { quickReactions } from './message.ts'
+
+export interface MessageActions {
+  /** Of the reactions, which one is mine. */
+  mine: string | undefined
+  onReact: (emoji: string | null) => void
+  /** Opens the whole picker. */
+  onMoreReactions: () => void
+  onReply?: (() => void) | undefined
+  onCopy?: (() => void) | undefined
+  onForward?: (() => void) | undefined
+  /** Absent when the two minutes are over. */
+  onRecall?: (() => void) | undefined
+  onHide?: (() => void) | undefined
+}
+
+/** Wraps a message: a long press or a right click opens the menu, with reactions on top. */
+export function MessageContext({ actions, children }: { actions: MessageActions | undefined; children: ReactNode }) {
+  const { t } = useTranslation('chat')
+  const entries = useEntries(actions)
+  if (!actions) return children
+  return (
+    <ContextMenu
+      label={t('message.menu')}
+      entries={entries}
+      head={(close) => <ReactionLine actions={actions} onDone={close} />}
+    >
+      {children}
+    </ContextMenu>
+  )
+}
+
+/** The same menu under a button, for the mouse and the keyboard. */
+export function MessageMenuButton({ actions }: { actions: MessageActions }) {
+  const { t } = useTranslation('chat')
+  return (
+    <Menu label={t('message.menu')} entries={useEntries(actions, true)}>
+      <IconButton label={t('message.menu')} icon={Ellipsis} size={20} />
+    </Menu>
+  )
+}
+
+function useEntries(actions: MessageActions | undefined, react = false): MenuEntry[] {
+  const { t } = useTranslation('chat')
+  if (!actions) return []
+  const { onReply, onCopy, onForward, onRecall, onHide, onMoreReactions } = actions
+  return [
+    ...(react ? [{ id: 'react', text: t('message.react'), icon: SmilePlus, onPress: onMoreReactions }] : []),
+    ...(onReply ? [{ id: 'reply', text: t('message.reply'), icon: Reply, turns: true, onPress: onReply }] : []),
+    ...(onCopy ? [{ id: 'copy', text: t('message.copy'), icon: Copy, onPress: onCopy }] : []),
+    ...(onForward
+      ? [{ id: 'forward', text: t('message.forward'), icon: Forward, turns: true, onPress: onForward }]
+      : []),
+    ...(onRecall ? [{ id: 'recall', text: t('message.recall'), icon: Undo2, turns: true, onPress: onRecall }] : []),
+    ...(onHide ? [{ id: 'hide', text: t('message.hide'), icon: Trash2, destroys: true, onPress: onHide }] : []),
+  ]
+}
+
+function ReactionLine({ actions, onDone }: { actions: MessageActions; onDone: () => void }) {
+  const { t } = useTranslation('chat')
+  return (
+    <Toolbar className={styles.line ?? ''} aria-label={t('message.react')}>
+      {quickReactions.map((emoji) => (
+        <Button
+          key={emoji}
+          className={classes(styles.emoji, emoji === actions.mine && styles.mine)}
+          aria-pressed={emoji === actions.mine}
+          onPress={() => {
+            actions.onReact(emoji === actions.mine ? null : emoji)
+            onDone()
+          }}
+        >
+          {emoji}
+        </Button>
+      ))}
+      <IconButton
+        label={t('message.moreReactions')}
+        icon={SmilePlus}
+        size={20}
+        onPress={() => {
+          onDone()
+          actions.onMoreReactions()
+        }}
+      />
+    </Toolbar>
+  )
+}

@@ -1,0 +1,73 @@
+import { SendHorizontal, X } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import styles from './SendPicturesSheet.module.css'
+
+interface SendPicturesSheetProps {
+  /** The chosen files; none closes the sheet. */
+  files: readonly File[]
+  onFiles: (files: File[]) => void
+  onSend: (files: readonly File[], caption: string) => void
+}
+
+/** A look before sending; one picture can have a caption. */
+export function SendPicturesSheet({ files, onFiles, onSend }: SendPicturesSheetProps) {
+  const { t } = useTranslation(['chat', 'common'])
+  const [caption, setCaption] = useState('')
+  const urls = useMemo(() => files.map((file) => ({ file, url: URL.createObjectURL(file) })), [files])
+  useEffect(
+    () => () => {
+      for (const { url } of urls) URL.revokeObjectURL(url)
+    },
+    [urls],
+  )
+  const close = () => {
+    setCaption('')
+    onFiles([])
+  }
+  return (
+    <Sheet
+      open={files.length > 0}
+      onClose={close}
+      title={t('composer.sendPictures', { count: files.length })}
+      foot={
+        <Button
+          wide
+          arrow={SendHorizontal}
+          onPress={() => {
+            onSend(files, files.length === 1 ? caption.trim() : '')
+            close()
+          }}
+        >
+          {t('composer.send')}
+        </Button>
+      }
+    >
+      <ul className={files.length === 1 ? styles.one : styles.many}>
+        {urls.map(({ file, url }) => (
+          <li key={url}>
+            <img src={url} alt={file.name} />
+            {files.length > 1 && (
+              <span className={styles.remove}>
+                <IconButton
+                  label={t('common:remove')}
+                  icon={X}
+                  size={20}
+                  look="card"
+                  onPress={() => onFiles(files.filter((other) => other !== file))}
+                />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {files.length === 1 && (
+        <TextField label={t('composer.caption')} value={caption} onChange={setCaption} lengthMax={1000} />
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { fitZoom, scaleAbout, whole } from './zoom.ts'
+
+const frame = { width: 400, height: 800 }
+const shown = { width: 400, height: 300 }
+
+test('a picture that fits does not move', () => {
+  expect(fitZoom(frame, shown, { scale: 1, x: 90, y: -90 })).toEqual(whole)
+})
+
+test('a larger one moves as far as its edges', () => {
+  expect(fitZoom(frame, shown, { scale: 2, x: 900, y: 900 })).toEqual({ scale: 2, x: 200, y: 0 })
+  expect(fitZoom(frame, shown, { scale: 99, x: 0, y: 0 }).scale).toBe(6)
+})
+
+test('the point under the finger stays', () => {
+  expect(scaleAbout(whole, 2, { x: 100, y: 50 })).toEqual({ scale: 2, x: -100, y: -50 })
+  expect(scaleAbout({ scale: 2, x: -100, y: -50 }, 1, { x: 100, y: 50 })).toEqual({ scale: 1, x: 0, y: 0 })
+})
