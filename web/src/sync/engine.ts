@@ -18,7 +18,7 @@ import {
 } from '@sampan/sdk'
 import { type Acts, createActs } from './acts.ts'
 import { applyEntries, applyMessage, noFindings } from './apply.ts'
-import { type Context, isEveryday } from './context.ts'
+import { type Context, isEveryday, patiently } from './context.ts'
 import type { Environment } from './environment.ts'
 import { catchUp } from './firstFetch.ts'
 import { oneAtATime } from './flight.ts'
@@ -214,7 +214,7 @@ export function createEngine(options: EngineOptions): Engine {
     await readOn()
     setStatus({ ready: true })
     await acts.forgetConfirmed()
-    const { heads } = await context.call('sync.listHeads', {})
+    const { heads } = await patiently(context, () => context.call('sync.listHeads', {}))
     healer.want(await findBehind(heads))
     await healer.settled()
     if (!context.isOnline()) return

@@ -43,6 +43,8 @@ export function createSync(options: SyncOptions): Sync {
   const uploads = relay<ReadonlyMap<string, number>>(new Map())
   let engine: Engine | undefined
   let epoch: string | undefined
+  /** Nobody answered when we asked whose cookie we have. */
+  let mayBeSignedIn = false
   let isStopped = false
   let endWatching = () => {}
 
@@ -92,7 +94,7 @@ export function createSync(options: SyncOptions): Sync {
   const forget = (ended: Engine) => {
     if (engine !== ended) return
     endEngine()
-    guard(store.begin(null).then(takeUp))
+    guard(store.end(epoch).then(takeUp))
   }
 
   /** Another tab emptied the store, or its cookie is another member's now. */
@@ -109,6 +111,34 @@ export function createSync(options: SyncOptions): Sync {
     await store.begin({ epoch: environment.makeId(), memberId, deviceId, logSeq: null })
   }
 
+  /** The store may be gone while the cookie is not: browsers clear them apart. */
+  const resume = oneAtATime(async () => {
+    if (!(await store.readSession())) {
+      const self = await whoAmI()
+      if (self) {
+        const { id: memberId } = self.member
+        await store.begin({ epoch: environment.makeId(), memberId, deviceId: null, logSeq: null })
+      }
+    }
+    await takeUp()
+  })
+
+  const whoAmI = async () => {
+    mayBeSignedIn = false
+    try {
+      return await api.call('accounts.getSelf', {})
+    } catch (error) {
+      if (error instanceof OfflineError) mayBeSignedIn = true
+      else if (!(error instanceof ApiError)) throw error
+      return undefined
+    }
+  }
+
+  const nudge = () => {
+    if (engine) engine.nudge()
+    else if (mayBeSignedIn) guard(resume())
+  }
+
   const signOut = async () => {
     try {
       await api.call('accounts.signOut', {})
@@ -117,7 +147,7 @@ export function createSync(options: SyncOptions): Sync {
       if (!(error instanceof OfflineError || error instanceof ApiError)) throw error
     }
     endEngine()
-    await store.begin(null)
+    await store.end(epoch)
     await takeUp()
   }
 
@@ -131,16 +161,15 @@ export function createSync(options: SyncOptions): Sync {
     api,
     fileUrl: api.fileUrl,
     async start() {
-      await store.open()
-      // The store may be gone while the cookie is not: browsers clear them apart.
-      if (!(await store.readSession())) {
-        const self = await whoAmI(api)
-        if (self)
-          await store.begin({ epoch: environment.makeId(), memberId: self.member.id, deviceId: null, logSeq: null })
+      try {
+        await resume()
+      } catch (error) {
+        // It was stopped before it had begun.
+        if (!isStopped) throw error
       }
-      await takeUp()
+      if (isStopped) return
       endWatching = watchPage(store, {
-        onNudge: () => engine?.nudge(),
+        onNudge: nudge,
         onStoreChanged: () => guard(takeUp().then(() => engine?.outbox.kick())),
       })
     },
@@ -149,22 +178,13 @@ export function createSync(options: SyncOptions): Sync {
       await store.begin({ epoch: environment.makeId(), memberId: self.member.id, deviceId, logSeq: null }, self)
       await takeUp()
     },
-    nudge: () => engine?.nudge(),
+    nudge,
     async stop() {
       isStopped = true
       endWatching()
       endEngine()
       store.close()
     },
-  }
-}
-
-async function whoAmI(api: Sync['api']) {
-  try {
-    return await api.call('accounts.getSelf', {})
-  } catch (error) {
-    if (error instanceof OfflineError || error instanceof ApiError) return undefined
-    throw error
   }
 }
 

@@ -149,6 +149,13 @@ export class Store extends Dexie {
     })
   }
 
+  /** Forgets everything, if it is still of this epoch: another tab may have signed in anew. */
+  async end(epoch: string | undefined): Promise<void> {
+    await this.transaction('rw', this.tables, async () => {
+      if ((await this.readSession())?.epoch === epoch) await this.begin(null)
+    })
+  }
+
   /** Forgets what the server told, keeping what was written here and not sent. */
   async beginAnew(session: Omit<SessionRow, 'key' | 'logSeq'>): Promise<void> {
     const kept = new Set<string>(['meta', 'outbox', 'drafts', 'blobs', 'acts'])
