@@ -24,7 +24,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     dataDirectory,
     log,
     binaries: chosenBinaries(),
-    settings: { max_connections: '200', shared_buffers: '128MB', max_wal_size: '4GB' },
+    // Nothing here outlives the tests, so nothing waits for the disk; what a crash may cost is tried elsewhere.
+    settings: { max_connections: '200', shared_buffers: '128MB', max_wal_size: '4GB', fsync: 'off' },
   })
   const pool = createPool({ connection: postgres.connection, log, connectionsMax: 2 })
   await prepareDatabase(pool, log)

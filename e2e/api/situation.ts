@@ -1,0 +1,163 @@
+/**
+ * People who have something to hide, and people who should not find it: what the stranger table aims with. Mei, Omar and
+ * Lena share a group; Mei and Omar talk. Outside stand a stranger, someone whom Mei blocked, and a former member of the
+ * group; each of these has one friend, Ben, and a direct conversation and a group with him. All of them know every id.
+ */
+import { newUuid } from '@sampan/server/kernel/ids.ts'
+import type { Person, World } from '@sampan/testkit/world/world.ts'
+import { pictureBytes, voiceBytes, waveform } from './samples.ts'
+
+export const outsiderNames = ['stranger', 'blocked', 'former'] as const
+export type OutsiderName = (typeof outsiderNames)[number]
+
+export interface Outsider {
+  name: OutsiderName
+  person: Person
+  /** Whom the outsider wants something of: someone who is not, or no longer, its contact. */
+  victim: Person
+  /** The conversation with the friend, and a group of the two. */
+  ownDirect: string
+  ownGroup: string
+  /** The direct conversation with Mei from better days; null for the stranger. */
+  formerDirect: string | null
+  /** Where its log ended when it was put outside. */
+  logSeq: number
+}
+
+export interface Situation {
+  mei: Person
+  omar: Person
+  lena: Person
+  meiElsewhere: Person
+  group: string
+  direct: string
+  /** Numbers of messages in the group: a text, a picture, a voice message, a text after the former member was removed. */
+  seqs: { text: number; picture: number; voice: number; after: number }
+  files: { picture: string; voice: string; avatar: string }
+  passkeyId: string
+  /** A ceremony that Mei began. */
+  ceremonyId: string
+  contactCode: string
+  outsiders: Record<OutsiderName, Outsider>
+  /** Texts and ids of which nothing may come out, whoever asks from outside. */
+  secrets: string[]
+  /** What the public cards of the victims hold. */
+  cards: string[]
+}
+
+let count = 0
+
+export async function prepareSituation(world: World, ben: Person): Promise<Situation> {
+  count += 1
+  const mark = `secret${count}x`
+  const mei = await world.person(`Mei_${mark}`.slice(0, 20))
+  const omar = await world.person(`Omar_${mark}`.slice(0, 20))
+  const lena = await world.person(`Lena_${mark}`.slice(0, 20))
+  const stranger = await world.person('Stranger')
+  const blocked = await world.person('Blocked')
+  const former = await world.person('Former')
+  const meiElsewhere = await world.anotherDevice(mei)
+
+  const direct = await world.befriend(mei, omar)
+  const group = await world.group([mei, omar, lena], `${mark} crew`)
+  const files = await layFiles(world, mei)
+  const contactCode = mei.self.contactCode
+
+  const blockedDirect = await world.befriend(blocked, mei)
+  await world.call(mei, 'contacts.blockMember', { memberId: blocked.id })
+  const formerDirect = await world.befriend(former, mei)
+  await world.call(mei, 'chat.inviteMembers', { conversationId: group, memberIds: [former.id] })
+  const text = await world.say(mei, group, `${mark} before`)
+  const picture = await sendFile(world, mei, group, {
+    kind: 'picture',
+    fileId: files.picture,
+    caption: `${mark} caption`,
+  })
+  const voice = await sendFile(world, mei, group, { kind: 'voice', fileId: files.voice, durationMs: 900, waveform })
+  await world.call(mei, 'chat.removeMember', { conversationId: group, memberId: former.id })
+
+  const outsiders: Situation['outsiders'] = {
+    stranger: await putOutside(world, ben, 'stranger', stranger, mei, null),
+    blocked: await putOutside(world, ben, 'blocked', blocked, mei, blockedDirect),
+    former: await putOutside(world, ben, 'former', former, omar, formerDirect),
+  }
+
+  // Life goes on without them.
+  const after = await world.say(omar, group, `${mark} after`)
+  await world.say(omar, direct, `${mark} between us`)
+  await world.call(lena, 'chat.setReaction', { conversationId: group, seq: after, emoji: '🤫' })
+  await world.call(mei, 'chat.renameGroup', { conversationId: group, title: `${mark} renamed` })
+  await world.call(mei, 'contacts.setRemark', { memberId: omar.id, remark: `${mark} remark` })
+  await world.call(lena, 'contacts.requestContact', { memberId: omar.id, greeting: `${mark} greeting` })
+  const passkeyId = await layPasskey(world, mei)
+  const { ceremonyId } = await world.call(mei, 'accounts.beginPasskeyAdd', {})
+
+  const people = [mei, omar, lena]
+  return {
+    mei,
+    omar,
+    lena,
+    meiElsewhere,
+    group,
+    direct,
+    seqs: { text, picture, voice, after },
+    files,
+    passkeyId,
+    ceremonyId,
+    contactCode,
+    outsiders,
+    secrets: [
+      ...['before', 'after', 'crew', 'renamed', 'caption', 'between us', 'remark', 'greeting'].map(
+        (word) => `${mark} ${word}`,
+      ),
+      ...[group, direct, files.picture, files.voice, passkeyId, ceremonyId],
+      ...[mei, omar, lena, meiElsewhere].flatMap(({ deviceId, token, self }) => [deviceId, token, self.contactCode]),
+    ],
+    cards: [...people.flatMap(({ id, handle }) => [id, handle]), mark],
+  }
+}
+
+async function layFiles(world: World, owner: Person): Promise<Situation['files']> {
+  const upload = async (method: 'uploadPicture' | 'uploadVoice' | 'uploadAvatar', bytes: Buffer) =>
+    (await world.call(owner, `files.${method}`, {}, { bytes })).id
+  const avatar = await upload('uploadAvatar', pictureBytes)
+  await world.call(owner, 'accounts.updateProfile', { avatarFileId: avatar })
+  return {
+    picture: await upload('uploadPicture', pictureBytes),
+    voice: await upload('uploadVoice', voiceBytes),
+    avatar,
+  }
+}
+
+type FileBody =
+  | { kind: 'picture'; fileId: string; caption: string }
+  | { kind: 'voice'; fileId: string; durationMs: number; waveform: number[] }
+
+async function sendFile(world: World, who: Person, conversationId: string, body: FileBody): Promise<number> {
+  return (await world.call(who, 'chat.sendMessage', { conversationId, messageId: newUuid(), body })).seq
+}
+
+/** A passkey that nobody holds the key of; signing in with real ones stands in `events.test.ts`. */
+async function layPasskey(world: World, owner: Person): Promise<string> {
+  const id = newUuid()
+  await world.pool.query(
+    `INSERT INTO passkeys (id, member_id, credential_id, public_key, counter, transports, name, created_at)
+     VALUES ($1, $2, $3, '\\x00', 0, '{}', 'Key', now())`,
+    [id, owner.id, `credential-${id}`],
+  )
+  return id
+}
+
+async function putOutside(
+  world: World,
+  ben: Person,
+  name: OutsiderName,
+  person: Person,
+  victim: Person,
+  formerDirect: string | null,
+): Promise<Outsider> {
+  const ownDirect = await world.befriend(person, ben)
+  const ownGroup = await world.group([person, ben], 'Own group')
+  const { logSeq } = await world.call(person, 'sync.catchUp', { logSeq: null })
+  return { name, person, victim, ownDirect, ownGroup, formerDirect, logSeq }
+}
