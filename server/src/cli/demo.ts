@@ -40,6 +40,7 @@ export async function layDemoWorld(options: DemoOptions): Promise<string[]> {
     if ((await readMark(pool)) === 'half') await clearHalfWorld(options)
     const members = await countMembers(pool)
     if (!config.demo || members.all > 0) return
+    log.info('laying the demo world, which takes some seconds')
     const startedAt = performance.now()
     await markBegun(pool)
     await layWorld(options, world)
