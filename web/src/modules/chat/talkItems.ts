@@ -1,0 +1,198 @@
+/** From the timeline to what the conversation draws, one below the other: pure. */
+import type { Message } from '@sampan/contract'
+import type { Outgoing, OutgoingBody, Timeline, TimelineEntry } from '../../sync/index.ts'
+import type { Face } from '../../ui/face.ts'
+import type { Mark } from './marks.ts'
+import type { BodyData, MessageData, QuoteData, ReactionData } from './message.ts'
+import type { Names } from './names.ts'
+
+export type TalkItem =
+  | { kind: 'day'; key: string; at: Date }
+  | { kind: 'unread'; key: string }
+  | { kind: 'note'; key: string; seq: number; message: Message }
+  | { kind: 'message'; key: string; message: MessageData; source: TimelineEntry; follows: boolean }
+
+export interface TalkContext {
+  names: Names
+  faceOf(memberId: string): Face
+  listNames(names: readonly string[]): string
+  /** How far the other of a direct chat has read; 0 in groups. */
+  peerReadSeq: number
+  /** The first message that was unread when the conversation was opened. */
+  unreadFromSeq: number | null
+  fileUrl(fileId: string, variant: 'original' | 'thumbnail'): string
+  /** The address of what is sent from here, by the message's id. */
+  blobUrlOf(messageId: string, blob: Blob | null): string | undefined
+  /** Share uploaded, 0 to 1, by the message's id. */
+  uploads: ReadonlyMap<string, number>
+  /** Quoted messages, by number; null for those that are gone. */
+  quotes: ReadonlyMap<number, Message | null>
+  errorText(code: string): string
+  /** What stands for a voice message in a quote, and for a picture without words. */
+  voiceWord: string
+  pictureWord: string
+}
+
+/** Another of the same sender within this time stands closer. */
+const FOLLOWS_WITHIN_MS = 5 * 60_000
+
+export function talkItems({ entries }: Timeline, context: TalkContext): TalkItem[] {
+  const items: TalkItem[] = []
+  let before: { at: Date; senderId: string | null } | undefined
+  for (const entry of entries) {
+    const { at, seq, senderId } = factsOf(entry, context)
+    if (!before || before.at.toDateString() !== at.toDateString()) {
+      items.push({ kind: 'day', key: `day ${at.toDateString()} ${seq ?? ''}`, at })
+      before = undefined
+    }
+    if (seq !== undefined && seq === context.unreadFromSeq) {
+      items.push({ kind: 'unread', key: 'unread' })
+      before = undefined
+    }
+    if (entry.kind === 'message' && entry.message.body.kind === 'note') {
+      items.push({ kind: 'note', key: entry.key, seq: entry.message.seq, message: entry.message })
+      before = { at, senderId: null }
+      continue
+    }
+    const follows =
+      before !== undefined && before.senderId === senderId && at.getTime() - before.at.getTime() < FOLLOWS_WITHIN_MS
+    items.push({ kind: 'message', key: entry.key, message: messageData(entry, context), source: entry, follows })
+    before = { at, senderId }
+  }
+  return items
+}
+
+function factsOf(entry: TimelineEntry, { names }: TalkContext) {
+  if (entry.kind === 'outgoing') {
+    return { at: new Date(entry.outgoing.createdAt), seq: undefined, senderId: names.selfId }
+  }
+  const { sentAt, seq, senderId } = entry.message
+  return { at: new Date(sentAt), seq, senderId }
+}
+
+function messageData(entry: TimelineEntry, context: TalkContext): MessageData {
+  const { names, faceOf, quotes } = context
+  const { at, seq, senderId } = factsOf(entry, context)
+  const { replyToSeq, forwarded } = entry.kind === 'message' ? entry.message : entry.outgoing
+  const out = senderId === names.selfId
+  return {
+    key: entry.key,
+    seq,
+    out,
+    sender: faceOf(senderId ?? ''),
+    at,
+    forwarded,
+    quote: replyToSeq === null ? undefined : quoteOf(quotes.get(replyToSeq), context),
+    ...(entry.kind === 'message'
+      ? {
+          mark: out && entry.message.body.kind !== 'recalled' ? markOf(entry.message, context) : undefined,
+          reactions: reactionsOf(entry.message, context),
+          body: bodyOf(entry.message, context),
+        }
+      : {
+          mark: outgoingMark(entry.outgoing),
+          error: entry.outgoing.error ? context.errorText(entry.outgoing.error.code) : undefined,
+          reactions: [],
+          body: outgoingBody(entry.outgoing, context),
+        }),
+  }
+}
+
+const markOf = ({ seq }: Message, { peerReadSeq }: TalkContext): Mark => (peerReadSeq >= seq ? 'read' : 'sent')
+
+function outgoingMark({ state }: Outgoing): Mark {
+  if (state === 'failed') return 'failed'
+  return state === 'sent' ? 'sent' : 'sending'
+}
+
+function reactionsOf({ reactions }: Message, { names, listNames, faceOf }: TalkContext): ReactionData[] {
+  return reactions.map(({ emoji, memberIds }) => ({
+    emoji,
+    count: memberIds.length,
+    mine: names.selfId !== null && memberIds.includes(names.selfId),
+    names: listNames(memberIds.slice(0, 20).map((id) => faceOf(id).name)),
+  }))
+}
+
+function bodyOf({ id, body }: Message, { fileUrl, blobUrlOf }: TalkContext): BodyData {
+  switch (body.kind) {
+    case 'text':
+      return body
+    case 'picture':
+      return {
+        kind: 'picture',
+        // What was just sent from here is still at hand: the picture does not blink.
+        url: blobUrlOf(id, null) ?? fileUrl(body.fileId, 'thumbnail'),
+        width: body.width,
+        height: body.height,
+        placeholder: body.placeholder,
+        caption: body.caption,
+      }
+    case 'voice':
+      return {
+        kind: 'voice',
+        url: blobUrlOf(id, null) ?? fileUrl(body.fileId, 'original'),
+        durationMs: body.durationMs,
+        waveform: body.waveform,
+      }
+    case 'recalled':
+    case 'hidden':
+    case 'note':
+      return { kind: 'recalled' }
+  }
+}
+
+function outgoingBody({ messageId, body }: Outgoing, { fileUrl, blobUrlOf, uploads }: TalkContext): BodyData {
+  const urlOf = (sent: Exclude<OutgoingBody, { kind: 'text' }>, variant: 'original' | 'thumbnail') =>
+    blobUrlOf(messageId, sent.blob) ?? (sent.fileId === null ? '' : fileUrl(sent.fileId, variant))
+  switch (body.kind) {
+    case 'text':
+      return body
+    case 'picture':
+      return {
+        kind: 'picture',
+        url: urlOf(body, 'thumbnail'),
+        width: body.width,
+        height: body.height,
+        placeholder: '',
+        caption: body.caption,
+        share: uploads.get(messageId),
+      }
+    case 'voice':
+      return {
+        kind: 'voice',
+        url: urlOf(body, 'original'),
+        durationMs: body.durationMs,
+        waveform: body.waveform,
+      }
+  }
+}
+
+/** Undefined while it is being fetched, null where it is gone. */
+export function quoteOf(quoted: Message | null | undefined, context: TalkContext): QuoteData {
+  const { names, faceOf, fileUrl } = context
+  if (!quoted?.senderId) return { name: '', text: undefined, own: false }
+  const own = quoted.senderId === names.selfId
+  const { name } = faceOf(quoted.senderId)
+  const { body } = quoted
+  switch (body.kind) {
+    case 'text':
+      return { name, own, text: body.text }
+    case 'picture':
+      return { name, own, text: body.caption || context.pictureWord, pictureUrl: fileUrl(body.fileId, 'thumbnail') }
+    case 'voice':
+      return { name, own, text: context.voiceWord }
+    default:
+      return { name, own, text: undefined }
+  }
+}
+
+/** Numbers of quoted messages that the timeline does not hold itself. */
+export function quotedElsewhere({ entries }: Timeline): number[] {
+  const held = new Set(entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message.seq] : [])))
+  const quoted = entries.map((entry) => (entry.kind === 'message' ? entry.message : entry.outgoing).replyToSeq)
+  return [...new Set(quoted.filter((seq) => seq !== null && !held.has(seq)))].filter((seq) => seq !== null)
+}
+
+export const heldMessages = ({ entries }: Timeline): Map<number, Message> =>
+  new Map(entries.flatMap((entry) => (entry.kind === 'message' ? [[entry.message.seq, entry.message] as const] : [])))
