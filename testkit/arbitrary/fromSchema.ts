@@ -25,6 +25,8 @@ interface JsonSchema {
 export interface Pools {
   /** Real strings, such as ids, for the schemas whose pattern they match: without them nothing would ever be found. */
   strings?: readonly string[]
+  /** What is really there, by the name of the field that tells of it: `{ conversationId: […], seq: [3, 4] }`. */
+  fields?: Readonly<Record<string, readonly unknown[]>>
 }
 
 const LENGTH_MAX_USUAL = 40
@@ -135,9 +137,19 @@ function objects(schema: JsonSchema, pools: Pools): fc.Arbitrary<unknown> {
       .array(fc.tuple(names, fc.jsonValue({ maxDepth: 3 })), { maxLength: Math.min(schema.maxProperties ?? 5, 6) })
       .map((entries) => Object.fromEntries(entries))
   }
-  const properties = Object.entries(schema.properties ?? {}).map(([name, each]) => [name, fits(each, pools)] as const)
+  const properties = Object.entries(schema.properties ?? {}).map(([name, each]) => [name, field(name, each)] as const)
   const requiredKeys = schema.required ?? []
   return fc.record(Object.fromEntries(properties), { requiredKeys, noNullPrototype: true })
+
+  function field(name: string, each: JsonSchema): fc.Arbitrary<unknown> {
+    const known = pools.fields?.[name] ?? []
+    if (known.length === 0) return fits(each, pools)
+    const isList = each.type === 'array'
+    const real = isList
+      ? fc.uniqueArray(fc.constantFrom(...known), { minLength: each.minItems ?? 0, maxLength: 3 })
+      : fc.constantFrom(...known)
+    return fc.oneof({ arbitrary: real, weight: 6 }, fits(each, pools))
+  }
 }
 
 /** One thing that is wrong with a value. */

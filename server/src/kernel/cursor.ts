@@ -21,4 +21,5 @@ export function decodeCursor(cursor: string, parts: readonly RegExp[]): string[]
 }
 
 export const UUID_PART = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-export const INSTANT_PART = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+/** An instant that there is: PostgreSQL takes no thirteenth month. */
+export const INSTANT_PART = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
