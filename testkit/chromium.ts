@@ -73,7 +73,7 @@ function playwrightPaths(): string[] {
 function debianPaths(): string[] {
   const unpacked = findUnpacked(debianPackage)
   if (!unpacked) return []
-  const program = join(unpacked.root, 'usr/lib/chromium/headless_shell')
+  const program = join(unpacked.root, 'usr/lib/chromium/chromium-headless-shell')
   return existsSync(program) ? [withEnvironment(program, unpacked.environment)] : []
 }
 

@@ -26,15 +26,9 @@ const cache = process.getuid?.() === 0 ? '/var/cache/sampan' : join(import.meta.
 export function findUnpacked(name: string): UnpackedPackages | undefined {
   const root = join(cache, name)
   if (!existsSync(root)) return undefined
-  const libraries = ['lib', 'usr/lib']
-    .map((folder) => join(root, folder))
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) => [
-      folder,
-      ...readdirSync(folder)
-        .filter(isTriplet)
-        .map((each) => join(folder, each)),
-    ])
+  const triplets = ['lib', 'usr/lib'].flatMap((folder) => foldersIn(join(root, folder)).filter(isTriplet))
+  // Some libraries stand one level deeper, where their package tells the loader to look from /usr.
+  const libraries = triplets.flatMap((folder) => [folder, ...foldersIn(folder)])
   return {
     root,
     environment: {
@@ -99,6 +93,14 @@ async function run(command: string, args: string[]): Promise<string> {
   }
 }
 
-function isTriplet(name: string): boolean {
-  return /-linux-gnu/.test(name)
+function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(folder, name))
+}
+
+/** Debian keeps libraries by machine: `x86_64-linux-gnu`. */
+function isTriplet(folder: string): boolean {
+  return /-linux-gnu[^/]*$/.test(folder)
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Binaries, binariesAt, findBinaries } from '@sampan/server/kernel/database/embedded/binaries.ts'
 import { findUnpacked, unpackPackage } from './debianPackages.ts'
@@ -47,11 +47,11 @@ function newestIn(folder: string): Binaries | undefined {
 /** A small script beside a program that runs it with an environment, for those who start it with a clean one. */
 export function withEnvironment(program: string, environment: Record<string, string>): string {
   const script = `${program}.sh`
-  if (!existsSync(script)) {
-    const lines = Object.entries(environment).map(([name, value]) => `export ${name}='${value}'`)
-    writeFileSync(script, ['#!/bin/sh', ...lines, `exec '${program}' "$@"`, ''].join('\n'))
-    chmodSync(script, 0o755)
-  }
+  const lines = Object.entries(environment).map(([name, value]) => `export ${name}='${value}'`)
+  const text = ['#!/bin/sh', ...lines, `exec '${program}' "$@"`, ''].join('\n')
+  if (existsSync(script) && readFileSync(script, 'utf8') === text) return script
+  writeFileSync(script, text)
+  chmodSync(script, 0o755)
   return script
 }
 

@@ -5,21 +5,27 @@ import { root } from './generated.ts'
 /** Longer than any part of the tests should take. */
 const timeoutMs = 9 * 60_000
 
+export interface ProgramResult {
+  code: number
+  /** All that it printed. */
+  output: string
+  /** It took too long and was ended. */
+  isTimedOut: boolean
+}
+
 /**
  * Runs a program in the root of the repository, on our own Node.
- * @returns its exit code, and all that it printed
  */
 export function runProgram(
   command: string,
   args: string[],
   environment: Record<string, string> = {},
-): Promise<{ code: number; output: string }> {
+): Promise<ProgramResult> {
   const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`
   const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, PATH: path, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: timeoutMs,
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
@@ -28,11 +34,18 @@ export function runProgram(
       output += text
     })
   }
+  let isTimedOut = false
+  const timer = setTimeout(() => {
+    isTimedOut = true
+    output += `\nIt was ended, for it took longer than ${timeoutMs / 60_000} minutes.\n`
+    child.kill('SIGTERM')
+  }, timeoutMs)
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: 1, output: error.message }))
-    child.once('close', (code, signal) => {
-      if (signal) output += `\nended by ${signal} (each part may take ${timeoutMs / 60_000} minutes)`
-      resolve({ code: code ?? 1, output })
-    })
+    const finish = (result: ProgramResult) => {
+      clearTimeout(timer)
+      resolve(result)
+    }
+    child.once('error', (error) => finish({ code: 1, output: error.message, isTimedOut }))
+    child.once('close', (code) => finish({ code: isTimedOut ? 1 : (code ?? 1), output, isTimedOut }))
   })
 }

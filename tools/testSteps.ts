@@ -48,13 +48,14 @@ async function vitest(
   rmSync(report, { force: true })
   const args = ['run', '--project', project, ...filters, '--passWithNoTests']
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code, output } = await runProgram(bin('vitest'), [...args, ...reporters], environment)
+  const { code, output, isTimedOut } = await runProgram(bin('vitest'), [...args, ...reporters], environment)
   const counts = existsSync(report)
     ? readReport(JSON.parse(readFileSync(report, 'utf8')))
     : { passed: 0, failed: 0, skipped: 0 }
   // A file that cannot even be read has no failed test, yet the run has failed.
   const failed = code === 0 ? counts.failed : Math.max(1, counts.failed)
-  return { ...counts, failed, output: withoutPassed(output) }
+  const unfinished = isTimedOut ? await filesNotIn(output, project) : ''
+  return { ...counts, failed, output: `${withoutPassed(output)}${unfinished}` }
 }
 
 function readReport(report: unknown): Omit<StepResult, 'output'> {
@@ -67,6 +68,13 @@ function readReport(report: unknown): Omit<StepResult, 'output'> {
     failed: count('numFailedTests'),
     skipped: count('numPendingTests') + count('numTodoTests'),
   }
+}
+
+/** After a run that hung: the test files that it had not come to the end of. */
+async function filesNotIn(output: string, project: string): Promise<string> {
+  const list = await runProgram(bin('vitest'), ['list', '--filesOnly', '--project', project])
+  const files = list.output.split('\n').flatMap((line) => /\S+\.test\.tsx?/.exec(line)?.[0] ?? [])
+  return ['Not ended:', ...files.filter((file) => !output.includes(file))].join('\n')
 }
 
 /** vitest's own words, without the lines about what passed. */
