@@ -1,4 +1,1 @@
-import { Skeleton } from '../../ui/Skeleton.tsx'
-
-export const ConversationPage = () => <Skeleton shape="talk" />
-export const ConversationDetailsPage = () => <Skeleton shape="card" count={3} />
+export { ConversationPage } from './ConversationPage.tsx'

@@ -18,6 +18,7 @@ export function useDraft(conversationId: string) {
   const [writing, setWriting] = useState<Writing>(nothing)
   const pending = useRef<Writing>(undefined)
   const touched = useRef(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   useEffect(() => {
     let here = true
@@ -30,26 +31,27 @@ export function useDraft(conversationId: string) {
   }, [queries, conversationId])
 
   const save = useCallback(() => {
+    clearTimeout(timer.current)
     const draft = pending.current
     pending.current = undefined
     if (draft) void actions.setDraft({ conversationId, ...draft })
   }, [actions, conversationId])
-
-  useEffect(() => {
-    const timer = setTimeout(save, SAVE_AFTER_MS)
-    return () => clearTimeout(timer)
-    // Each change begins the pause anew.
-  }, [save, writing])
+  // What was typed last is saved when the conversation is left.
   useEffect(() => save, [save])
 
-  const write = useCallback((change: Partial<Writing>) => {
-    touched.current = true
-    setWriting((before) => {
-      const after = { ...before, ...change }
-      pending.current = after
-      return after
-    })
-  }, [])
+  const write = useCallback(
+    (change: Partial<Writing>) => {
+      touched.current = true
+      clearTimeout(timer.current)
+      timer.current = setTimeout(save, SAVE_AFTER_MS)
+      setWriting((before) => {
+        const after = { ...before, ...change }
+        pending.current = after
+        return after
+      })
+    },
+    [save],
+  )
   const clear = useCallback(() => write(nothing), [write])
   return { writing, write, clear }
 }

@@ -1,0 +1,44 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import styles from './Talk.module.css'
+
+interface DropZoneProps {
+  children: ReactNode
+  onFiles: (files: File[]) => void
+  /** What a drop does, shown while something hovers. */
+  text: string
+  disabled: boolean
+}
+
+/** Takes pictures that are dragged here with a mouse; everyone else has the composer's button. */
+export function DropZone({ children, onFiles, text, disabled }: DropZoneProps) {
+  const zone = useRef<HTMLElement>(null)
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const element = zone.current
+    if (!element || disabled) return
+    const listening = new AbortController()
+    const { signal } = listening
+    const onDragOver = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const onDrop = (event: DragEvent) => {
+      setOver(false)
+      const pictures = [...(event.dataTransfer?.files ?? [])].filter((file) => file.type.startsWith('image/'))
+      if (pictures.length === 0) return
+      event.preventDefault()
+      onFiles(pictures)
+    }
+    element.addEventListener('dragover', onDragOver, { signal })
+    element.addEventListener('dragleave', () => setOver(false), { signal })
+    element.addEventListener('drop', onDrop, { signal })
+    return () => listening.abort()
+  }, [onFiles, disabled])
+  return (
+    <section ref={zone} className={styles.zone}>
+      {children}
+      {over && <div className={styles.drop}>{text}</div>}
+    </section>
+  )
+}

@@ -1,0 +1,72 @@
+import { SendHorizontal } from 'lucide-react'
+import { useState } from 'react'
+import { Checkbox } from 'react-aria-components/Checkbox'
+import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
+import { useTranslation } from 'react-i18next'
+import { Avatar, GroupAvatar } from '../../ui/Avatar.tsx'
+import { Bdi } from '../../ui/Bdi.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { matches } from './chatRows.ts'
+import styles from './ForwardSheet.module.css'
+import { useChatRows } from './useChatRows.ts'
+
+interface ForwardSheetProps {
+  open: boolean
+  onClose: () => void
+  onForward: (conversationIds: string[]) => void
+}
+
+/** Where to send a message on to: any chats that one may write in. */
+export function ForwardSheet({ open, onClose, onForward }: ForwardSheetProps) {
+  const { t } = useTranslation(['chat', 'common'])
+  const rows = useChatRows(undefined)
+  const [query, setQuery] = useState('')
+  const [chosen, setChosen] = useState<string[]>([])
+  const close = () => {
+    setQuery('')
+    setChosen([])
+    onClose()
+  }
+  return (
+    <Sheet
+      open={open}
+      onClose={close}
+      title={t('forward.title')}
+      foot={
+        <Button
+          wide
+          arrow={SendHorizontal}
+          disabled={chosen.length === 0}
+          onPress={() => {
+            onForward(chosen)
+            close()
+          }}
+        >
+          {t('composer.send')}
+        </Button>
+      }
+    >
+      <SearchField label={t('search')} value={query} onChange={setQuery} />
+      <CheckboxGroup aria-label={t('list')} value={chosen} onChange={setChosen} className={styles.list ?? ''}>
+        {(rows ?? [])
+          .filter((row) => row.mayPost && matches(row, query))
+          .slice(0, 100)
+          .map((row) => (
+            <Checkbox key={row.conversationId} value={row.conversationId} className={styles.row ?? ''}>
+              {row.kind === 'group' ? (
+                <GroupAvatar face={row.face} members={row.members} size={40} />
+              ) : (
+                <Avatar face={row.face} size={40} />
+              )}
+              <Bdi cut className={styles.name}>
+                {row.name}
+              </Bdi>
+              <span className={styles.box} aria-hidden />
+            </Checkbox>
+          ))}
+      </CheckboxGroup>
+    </Sheet>
+  )
+}

@@ -1,0 +1,135 @@
+import { type ReactNode, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Virtualizer, type VirtualizerHandle } from 'virtua'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { JumpToNewest } from './JumpToNewest.tsx'
+import styles from './Talk.module.css'
+import type { TalkItem } from './talkItems.ts'
+
+export interface TalkListHandle {
+  /** False where it is not among the items. */
+  goTo(seq: number): boolean
+  goToNewest(): void
+}
+
+interface TalkListProps {
+  items: readonly TalkItem[]
+  hasOlder: boolean
+  unreadCount: number
+  draw: (item: TalkItem) => ReactNode
+  /** Below the last message: who is typing. */
+  foot: ReactNode
+  onEarlier: () => void
+  /** The highest number that has been on the screen. */
+  onSeen: (seq: number) => void
+  handle: React.Ref<TalkListHandle>
+}
+
+/** So near to the end counts as being there: what comes next is followed. */
+const NEAR_PX = 80
+/** So near to the beginning the next page is fetched. */
+const EARLIER_PX = 600
+
+const seqOf = (item: TalkItem | undefined): number | undefined =>
+  item?.kind === 'message' ? item.message.seq : item?.kind === 'note' ? item.seq : undefined
+
+/** The messages, newest at the bottom: keeps its place while older ones come in above and newer ones below. */
+export function TalkList({ items, hasOlder, unreadCount, draw, foot, onEarlier, onSeen, handle }: TalkListProps) {
+  const { t } = useTranslation('chat')
+  const scroll = useRef<HTMLDivElement>(null)
+  const list = useRef<VirtualizerHandle>(null)
+  const [atEnd, setAtEnd] = useState(true)
+  const sticks = useRef(true)
+  const firstKey = useRef(items[0]?.key)
+  const shown = useRef(false)
+
+  // Items that came in above push the others down; the list holds on to what is seen.
+  const grewAbove = firstKey.current !== items[0]?.key && items.some(({ key }) => key === firstKey.current)
+  useLayoutEffect(() => {
+    firstKey.current = items[0]?.key
+  }, [items])
+
+  const goToNewest = useCallback(() => {
+    const element = scroll.current
+    if (element) element.scrollTop = element.scrollHeight
+  }, [])
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      goTo(seq) {
+        const index = items.findIndex((item) => seqOf(item) === seq)
+        if (index === -1) return false
+        sticks.current = false
+        list.current?.scrollToIndex(index, { align: 'center' })
+        return true
+      },
+      goToNewest,
+    }),
+    [items, goToNewest],
+  )
+
+  const look = useCallback(() => {
+    const element = scroll.current
+    const virtual = list.current
+    if (!element || !virtual) return
+    const fromEnd = element.scrollHeight - element.scrollTop - element.clientHeight
+    sticks.current = fromEnd < NEAR_PX
+    setAtEnd(fromEnd < NEAR_PX)
+    if (element.scrollTop < EARLIER_PX && hasOlder) onEarlier()
+    if (document.visibilityState !== 'visible') return
+    const last =
+      fromEnd < NEAR_PX ? items.length - 1 : virtual.findItemIndex(virtual.scrollOffset + virtual.viewportSize)
+    for (let index = Math.min(last, items.length - 1); index >= 0; index -= 1) {
+      const seq = seqOf(items[index])
+      if (seq === undefined) continue
+      onSeen(seq)
+      break
+    }
+  }, [items, hasOlder, onEarlier, onSeen])
+
+  // The first time at the unread mark, else at the end; after that the end is followed while one is there.
+  useLayoutEffect(() => {
+    if (items.length === 0) return
+    const unread = shown.current ? -1 : items.findIndex(({ kind }) => kind === 'unread')
+    shown.current = true
+    if (unread > 0) {
+      sticks.current = false
+      list.current?.scrollToIndex(unread, { align: 'start', offset: -80 })
+    } else if (sticks.current) goToNewest()
+    const frame = requestAnimationFrame(look)
+    return () => cancelAnimationFrame(frame)
+  }, [items, goToNewest, look])
+
+  // Heights change after drawing, by pictures and by the keyboard: the end stays the end.
+  useEffect(() => {
+    const element = scroll.current
+    if (!element) return
+    const observer = new ResizeObserver(() => sticks.current && goToNewest())
+    observer.observe(element)
+    for (const child of element.children) observer.observe(child)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      observer.disconnect()
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [goToNewest, look])
+
+  return (
+    <div className={styles.room}>
+      <div ref={scroll} className={styles.scroll} onScroll={look} data-talk="">
+        <div className={styles.fill} />
+        <div className={styles.talk} role="log" aria-label={t('messages')}>
+          {hasOlder && <Skeleton shape="talk" count={2} />}
+          <Virtualizer ref={list} scrollRef={scroll} shift={grewAbove} itemSize={64}>
+            {items.map((item) => (
+              <div key={item.key}>{draw(item)}</div>
+            ))}
+          </Virtualizer>
+          {foot}
+        </div>
+      </div>
+      {!atEnd && <JumpToNewest unreadCount={unreadCount} onPress={goToNewest} />}
+    </div>
+  )
+}
