@@ -50,7 +50,7 @@ describe('sweep', () => {
     expect(await count()).toBe(0)
   })
 
-  it('keeps what was sent and who shows what, and lets unsent files go after a day', async () => {
+  it('keeps what was sent and who shows what, and lets unsent files go after a week', async () => {
     const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: 'teal' } })
       .png()
       .toBuffer()
@@ -60,7 +60,7 @@ describe('sweep', () => {
     const body = { kind: 'picture' as const, fileId: sent.id }
     await world.call(mei, 'chat.sendMessage', { conversationId, messageId: newUuid(), body })
     await world.call(mei, 'accounts.updateProfile', { avatarFileId: shown.id })
-    world.clock.advance(DAY_MS)
+    world.clock.advance(7 * DAY_MS)
     await sweep()
     await expect(world.fetchFile(mei, unsent.id)).resolves.toBeDefined()
     world.clock.advance(1)

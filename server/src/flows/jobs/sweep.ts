@@ -12,7 +12,7 @@ const DAY_MS = 24 * HOUR_MS
 const KEPT_MS = {
   ceremonies: HOUR_MS,
   idempotencyKeys: DAY_MS,
-  unsentFiles: DAY_MS,
+  unsentFiles: 7 * DAY_MS,
   logEntries: 60 * DAY_MS,
 }
 
