@@ -20,15 +20,21 @@ const page = (load: () => Promise<Record<string, unknown>>, name: string): Scree
 
 const chat = () => import('../modules/chat/pages.tsx')
 const talk = () => import('../modules/chat/talkPages.tsx')
+const groups = () => import('../modules/groups/pages.tsx')
 const contacts = () => import('../modules/contacts/pages.tsx')
 const discover = () => import('../modules/discover/pages.tsx')
 const accounts = () => import('../modules/accounts/mePages.tsx')
 
 const ChatsPage = page(chat, 'ChatsPage')
 const ChooseChat = page(chat, 'ChooseChat')
-const NewGroupPage = page(chat, 'NewGroupPage')
 const ConversationPage = page(talk, 'ConversationPage')
-const ConversationDetailsPage = page(talk, 'ConversationDetailsPage')
+const NewGroupPage = page(groups, 'NewGroupPage')
+const GroupsPage = page(groups, 'GroupsPage')
+const DetailsPage = page(groups, 'DetailsPage')
+const PeoplePage = page(groups, 'PeoplePage')
+const PersonPage = page(groups, 'PersonPage')
+const AddPeoplePage = page(groups, 'AddPeoplePage')
+const PicturesPage = page(groups, 'PicturesPage')
 const ContactsPage = page(contacts, 'ContactsPage')
 const ChooseContact = page(contacts, 'ChooseContact')
 const AddContactPage = page(contacts, 'AddContactPage')
@@ -36,6 +42,7 @@ const ScanPage = page(contacts, 'ScanPage')
 const RequestsPage = page(contacts, 'RequestsPage')
 const ContactPage = page(contacts, 'ContactPage')
 const LinkPage = page(contacts, 'LinkPage')
+const BlockedPage = page(contacts, 'BlockedPage')
 const DiscoverPage = page(discover, 'DiscoverPage')
 const MePage = page(accounts, 'MePage')
 const ProfilePage = page(accounts, 'ProfilePage')
@@ -43,19 +50,23 @@ const CodePage = page(accounts, 'CodePage')
 const DevicesPage = page(accounts, 'DevicesPage')
 const SettingsPage = page(accounts, 'SettingsPage')
 
+const conversation = { place: 'chats', list: ChatsPage, content: ConversationPage } as const satisfies View
+
 /** Every address behind the sign-in page. The first that fits is taken. */
 export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/chats', { place: 'chats', list: ChatsPage }],
   ['/chats/new-group', { place: 'chats', list: ChatsPage, content: NewGroupPage }],
-  ['/chats/:conversationId', { place: 'chats', list: ChatsPage, content: ConversationPage }],
-  [
-    '/chats/:conversationId/details',
-    { place: 'chats', list: ChatsPage, content: ConversationPage, details: ConversationDetailsPage },
-  ],
+  ['/chats/:conversationId', conversation],
+  ['/chats/:conversationId/details', { ...conversation, details: DetailsPage }],
+  ['/chats/:conversationId/details/people', { ...conversation, details: PeoplePage }],
+  ['/chats/:conversationId/details/people/:memberId', { ...conversation, details: PersonPage }],
+  ['/chats/:conversationId/details/add', { ...conversation, details: AddPeoplePage }],
+  ['/chats/:conversationId/details/pictures', { ...conversation, details: PicturesPage }],
   ['/contacts', { place: 'contacts', list: ContactsPage }],
   ['/contacts/new', { place: 'contacts', list: ContactsPage, content: AddContactPage }],
   ['/contacts/scan', { place: 'contacts', list: ContactsPage, content: ScanPage }],
   ['/contacts/requests', { place: 'contacts', list: ContactsPage, content: RequestsPage }],
+  ['/contacts/groups', { place: 'contacts', list: ContactsPage, content: GroupsPage }],
   ['/contacts/:memberId', { place: 'contacts', list: ContactsPage, content: ContactPage }],
   ['/add/:code', { place: 'contacts', list: ContactsPage, content: LinkPage }],
   ['/discover', { place: 'discover', list: DiscoverPage }],
@@ -64,6 +75,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/code', { place: 'me', list: MePage, content: CodePage }],
   ['/me/devices', { place: 'me', list: MePage, content: DevicesPage }],
   ['/me/settings', { place: 'me', list: MePage, content: SettingsPage }],
+  ['/me/settings/blocked', { place: 'me', list: MePage, content: BlockedPage }],
 ]
 
 /** What a desktop shows beside a list while nothing is chosen. Discover has the room to itself. */

@@ -1,0 +1,25 @@
+import type { Relation } from '@sampan/contract'
+import { useMemo } from 'react'
+import { nameOf } from '../../app/sync/index.ts'
+import { useLanguage } from '../../locales/useLanguage.ts'
+import { hasChinese, indexByName, isMeant, type Section } from './indexLetters.ts'
+import { usePinyin } from './pinyin.ts'
+
+/** Those with whom one can talk. */
+export const contactsAmong = (relations: readonly Relation[]): Relation[] =>
+  relations.filter(({ state, blocked }) => state === 'contact' && !blocked)
+
+/** People under their headings, as far as the query means them. Undefined while they, or their readings, load. */
+export function useSections(people: readonly Relation[] | undefined, query: string): Section<Relation>[] | undefined {
+  const language = useLanguage()
+  const chinese = useMemo(() => people?.some((person) => hasChinese(nameOf(person))) ?? false, [people])
+  const read = usePinyin(chinese)
+  return useMemo(() => {
+    if (!people || read === undefined) return undefined
+    const reader = read ?? undefined
+    const meant = people.filter((person) =>
+      isMeant(query, [nameOf(person), person.member.name, person.member.handle], reader),
+    )
+    return indexByName(meant, nameOf, ({ member }) => member.id, language, reader)
+  }, [people, read, query, language])
+}

@@ -1,0 +1,242 @@
+import type { Conversation } from '@sampan/contract'
+import { BellOff, LogOut, MessagesSquare, Pencil, Pin, UserPlus, UsersRound } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'react-aria-components/Link'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { useAct, useLive, useOnlineMembers, useSync } from '../../app/sync/index.ts'
+import { Avatar, GroupAvatar } from '../../ui/Avatar.tsx'
+import { Bdi } from '../../ui/Bdi.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { Toggle } from '../../ui/Toggle.tsx'
+import styles from './Details.module.css'
+import { MemberRow } from './MemberRow.tsx'
+import { PaneBar } from './PaneBar.tsx'
+import { Pictures } from './Pictures.tsx'
+import { RenameSheet } from './RenameSheet.tsx'
+import { byRole, mayRename } from './rules.ts'
+import { useConversation, useGroupMembers } from './useConversation.ts'
+import { type Naming, useNaming } from './useNaming.ts'
+
+/** As many people as stand here; the others behind "show all". */
+const peopleShownMax = 8
+const picturesShownMax = 6
+
+type Parameters = Readonly<Record<string, string>>
+
+/** `/chats/:conversationId/details`: the right pane of a desktop, a screen of its own on a phone. */
+export function DetailsPage({ parameters }: { parameters: Parameters }) {
+  const { t } = useTranslation('groups')
+  const conversationId = parameters.conversationId ?? ''
+  const conversation = useConversation(conversationId)
+  const naming = useNaming()
+  return (
+    <>
+      <PaneBar title={t('details')} conversationId={conversationId} />
+      <div className={styles.scroll}>
+        {conversation === undefined || naming === undefined ? (
+          <Skeleton shape="card" count={3} />
+        ) : conversation === null ? (
+          <EmptyState icon={MessagesSquare} title={t('gone.title')} text={t('gone.text')} />
+        ) : (
+          <div className={styles.body}>
+            {conversation.kind === 'group' ? (
+              <Group conversation={conversation} naming={naming} />
+            ) : (
+              <Direct conversation={conversation} naming={naming} />
+            )}
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+interface PartProps {
+  conversation: Conversation
+  naming: Naming
+}
+
+function Group({ conversation, naming }: PartProps) {
+  const { t } = useTranslation('groups')
+  const [renaming, setRenaming] = useState(false)
+  const title = naming.title(conversation) || t('unnamed')
+  const renames = mayRename(conversation.role)
+  return (
+    <>
+      <header className={styles.head}>
+        <GroupAvatar {...naming.faces(conversation)} size={72} />
+        <div className={styles.titleLine}>
+          <h2 className={styles.title}>
+            <Bdi>{title}</Bdi>
+          </h2>
+          {renames && <IconButton size={20} label={t('rename')} icon={Pencil} onPress={() => setRenaming(true)} />}
+        </div>
+      </header>
+      <People conversation={conversation} naming={naming} />
+      <PictureSection conversation={conversation} naming={naming} />
+      <Preferences conversation={conversation} />
+      <Leave conversation={conversation} />
+      <RenameSheet conversation={conversation} open={renaming} onClose={() => setRenaming(false)} />
+    </>
+  )
+}
+
+function Direct({ conversation, naming }: PartProps) {
+  const { t } = useTranslation('groups')
+  const { peer } = conversation
+  const online = useOnlineMembers()
+  if (!peer) return null
+  return (
+    <>
+      <Link href={`/chats/${conversation.id}/details/people/${peer.id}`} className={styles.person ?? ''}>
+        <Avatar face={naming.face(peer)} size={72} online={online.has(peer.id)} />
+        <h2 className={styles.title}>
+          <Bdi>{naming.of(peer)}</Bdi>
+        </h2>
+        <bdi dir="ltr" className={styles.quiet}>
+          @{peer.handle}
+        </bdi>
+        {peer.about !== '' && (
+          <p className={styles.about}>
+            <Bdi>{peer.about}</Bdi>
+          </p>
+        )}
+        <span className={styles.more}>{t('card')}</span>
+      </Link>
+      <PictureSection conversation={conversation} naming={naming} />
+      <Preferences conversation={conversation}>
+        {conversation.mayPost && (
+          <Link href={`/chats/new-group?with=${peer.id}`} className={styles.line ?? ''}>
+            <Icon of={UsersRound} size={20} />
+            <span>{t('startWith', { name: naming.of(peer) })}</span>
+          </Link>
+        )}
+      </Preferences>
+    </>
+  )
+}
+
+function People({ conversation, naming }: PartProps) {
+  const { t } = useTranslation('groups')
+  const here = `/chats/${conversation.id}/details`
+  const members = useGroupMembers(conversation.id)
+  const sorted = members && byRole(members)
+  return (
+    <section>
+      <div className={styles.sectionLine}>
+        <h3 className={styles.sectionTitle}>{t('people', { count: conversation.memberCount })}</h3>
+        <Button look="plain" small icon={UserPlus} href={`${here}/add`}>
+          {t('add')}
+        </Button>
+      </div>
+      {sorted === undefined ? (
+        <Skeleton shape="rows" count={Math.min(3, conversation.memberCount)} />
+      ) : (
+        <ul>
+          {sorted.slice(0, peopleShownMax).map((member) => (
+            <li key={member.member.id}>
+              <MemberRow conversation={conversation} member={member} naming={naming} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {sorted && sorted.length > peopleShownMax && (
+        <div className={styles.all}>
+          <Button look="plain" small href={`${here}/people`}>
+            {t('showAll')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function PictureSection({ conversation, naming }: PartProps) {
+  const { t } = useTranslation('groups')
+  const messages = useLive((queries) => queries.pictures(conversation.id), conversation.id)
+  const people = useLive((queries) => queries.people())
+  const nameOf = (memberId: string) => {
+    const person = people?.get(memberId)
+    return person ? naming.of(person) : ''
+  }
+  return (
+    <section className={styles.pictures}>
+      <div className={styles.sectionLine}>
+        <h3 className={styles.sectionTitle}>{t('pictures')}</h3>
+        {messages && messages.length > picturesShownMax && (
+          <Button look="plain" small href={`/chats/${conversation.id}/details/pictures`}>
+            {t('showAll')}
+          </Button>
+        )}
+      </div>
+      {messages && messages.length > 0 ? (
+        <div className={styles.grid}>
+          <Pictures messages={messages} countMax={picturesShownMax} nameOf={nameOf} />
+        </div>
+      ) : (
+        messages && <p className={styles.none}>{t('noPictures')}</p>
+      )}
+    </section>
+  )
+}
+
+function Preferences({ conversation, children }: { conversation: Conversation; children?: ReactNode }) {
+  const { t } = useTranslation('groups')
+  const { actions } = useSync()
+  const { act } = useAct()
+  const { id, pinned, muted } = conversation
+  return (
+    <section className={styles.lines}>
+      <div className={styles.toggle}>
+        <Toggle on={pinned} onChange={(on) => void act(() => actions.setPreferences(id, { pinned: on }))}>
+          <Icon of={Pin} size={20} />
+          {t('pin')}
+        </Toggle>
+      </div>
+      <div className={styles.toggle}>
+        <Toggle on={muted} onChange={(on) => void act(() => actions.setPreferences(id, { muted: on }))}>
+          <Icon of={BellOff} size={20} />
+          {t('mute')}
+        </Toggle>
+      </div>
+      {children}
+    </section>
+  )
+}
+
+function Leave({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('groups')
+  const { actions } = useSync()
+  const { act, pending } = useAct()
+  const [, navigate] = useLocation()
+  const [asking, setAsking] = useState(false)
+  const owner = conversation.role === 'owner' && conversation.memberCount > 1
+  return (
+    <>
+      <button type="button" className={styles.leave} disabled={pending} onClick={() => setAsking(true)}>
+        <Icon of={LogOut} size={20} turns />
+        <span>{t('leave')}</span>
+      </button>
+      <ConfirmSheet
+        open={asking}
+        title={t('leaveTitle')}
+        text={owner ? `${t('leaveText')} ${t('leaveOwner')}` : t('leaveText')}
+        action={t('leave')}
+        destroys
+        onConfirm={() =>
+          void act(
+            () => actions.leaveGroup(conversation.id),
+            () => navigate('/chats', { replace: true }),
+          )
+        }
+        onClose={() => setAsking(false)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,7 @@
+export { AddPeoplePage } from './AddPeoplePage.tsx'
+export { DetailsPage } from './DetailsPage.tsx'
+export { GroupsPage } from './GroupsPage.tsx'
+export { NewGroupPage } from './NewGroupPage.tsx'
+export { PeoplePage } from './PeoplePage.tsx'
+export { PersonPage } from './PersonPage.tsx'
+export { PicturesPage } from './PicturesPage.tsx'

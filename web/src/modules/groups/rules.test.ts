@@ -1,0 +1,37 @@
+import { GROUP_MEMBERS_MAX, GroupTitle } from '@sampan/contract'
+import { expect, test } from 'vitest'
+import { byRole, groupMembersMax, mayRename, memberActs, titleLengthMax } from './rules.ts'
+
+test('the limits are those of the contract', () => {
+  expect([groupMembersMax, titleLengthMax]).toEqual([GROUP_MEMBERS_MAX, Reflect.get(GroupTitle, 'maxLength')])
+})
+
+test.each([
+  // own role, the other's role, oneself, role to give, may remove
+  ['owner', 'member', false, 'admin', true],
+  ['owner', 'admin', false, 'member', true],
+  ['owner', 'owner', true, null, false],
+  ['admin', 'member', false, null, true],
+  ['admin', 'admin', false, null, false],
+  ['admin', 'admin', true, null, false],
+  ['admin', 'owner', false, null, false],
+  ['member', 'member', false, null, false],
+  ['member', 'admin', false, null, false],
+] as const)('%s towards %s (oneself: %s)', (own, other, isSelf, setRole, remove) => {
+  expect(memberActs(own, other, isSelf)).toEqual({ setRole, remove })
+})
+
+test('owners and admins rename', () => {
+  expect((['owner', 'admin', 'member'] as const).map(mayRename)).toEqual([true, true, false])
+})
+
+test('the owner stands first, then the admins', () => {
+  const people = [
+    { id: 1, role: 'member' },
+    { id: 2, role: 'admin' },
+    { id: 3, role: 'owner' },
+    { id: 4, role: 'member' },
+    { id: 5, role: 'admin' },
+  ] as const
+  expect(byRole(people).map(({ id }) => id)).toEqual([3, 2, 5, 1, 4])
+})
