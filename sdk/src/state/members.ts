@@ -18,7 +18,7 @@ export function reduceSelf(self: Self | undefined, event: Event): Self | undefin
   return event.name === 'accounts.selfChanged' ? event.body.self : self
 }
 
-/** How the viewer stands to one member. Undefined where a list would leave it out: strangers who are not blocked. */
+/** How the viewer stands to one member. Undefined where a list would leave it out: see `isListed`. */
 export function reduceRelation(relation: Relation | undefined, event: Event, memberId: string): Relation | undefined {
   if (event.name === 'contacts.relationChanged' && event.body.relation.member.id === memberId) {
     return isListed(event.body.relation) ? event.body.relation : undefined
@@ -29,7 +29,9 @@ export function reduceRelation(relation: Relation | undefined, event: Event, mem
   return relation
 }
 
-export const isListed = (relation: Relation): boolean => relation.state !== 'stranger' || relation.blocked
+/** Strangers stand in nobody's list but who are blocked, or keep a name that was given to them. */
+export const isListed = ({ state, blocked, remark }: Relation): boolean =>
+  state !== 'stranger' || blocked || remark !== null
 
 /** The devices of the viewer. One entry serves all of them, so each sets `current` for itself. */
 export function reduceDevices(devices: Device[], event: Event, deviceId: string | null): Device[] {

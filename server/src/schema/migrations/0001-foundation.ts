@@ -123,7 +123,7 @@ CREATE TABLE conversation_members (
   left_at timestamptz,
   PRIMARY KEY (conversation_id, member_id)
 ) WITH (fillfactor = 70);
-CREATE INDEX conversation_members_member_id ON conversation_members (member_id) WHERE left_at IS NULL;
+CREATE INDEX conversation_members_member_id ON conversation_members (member_id);
 CREATE TABLE messages (
   conversation_id uuid NOT NULL,
   seq bigint NOT NULL,

@@ -197,14 +197,16 @@ export async function countAmong(db: Queryable, conversationId: string, memberId
   return row.count
 }
 
-/** Everyone who shares a conversation with a member, the member not among them. */
+/**
+ * Everyone who knows a member from a conversation, the member not among them: who left stays known by name to those who
+ * are still in it.
+ */
 export async function listCoMemberIds(db: Queryable, memberId: string): Promise<string[]> {
   const rows = await sql<{ member_id: string }>`
     SELECT DISTINCT other.member_id
     FROM conversation_members AS mine
     JOIN conversation_members AS other USING (conversation_id)
-    WHERE mine.member_id = ${memberId} AND mine.left_at IS NULL AND other.left_at IS NULL
-      AND other.member_id <> ${memberId}
+    WHERE mine.member_id = ${memberId} AND other.left_at IS NULL AND other.member_id <> ${memberId}
   `.execute(db)
   return rows.rows.map(({ member_id }) => member_id)
 }

@@ -126,16 +126,23 @@ export async function recall(db: Queryable, { conversationId, seq }: Place): Pro
     .where('seq', '=', seq)
     .execute()
   await db.deleteFrom('reactions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
+  await db.deleteFrom('mentions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
   await db.deleteFrom('file_places').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
 }
 
-/** Returns whether it was still to be seen. */
+/** Returns whether it was still to be seen. What it said to the member goes with it: no mention leads to it. */
 export async function hide(db: Queryable, memberId: string, { conversationId, seq }: Place): Promise<boolean> {
   const done = await db
     .insertInto('hidden_messages')
     .values({ conversation_id: conversationId, member_id: memberId, seq })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
+  await db
+    .deleteFrom('mentions')
+    .where('conversation_id', '=', conversationId)
+    .where('member_id', '=', memberId)
+    .where('seq', '=', seq)
+    .execute()
   return done.numInsertedOrUpdatedRows === 1n
 }
 
