@@ -30,7 +30,7 @@ export function BlockedPage() {
         ) : sorted.length === 0 ? (
           <EmptyState icon={ShieldCheck} title={t('blockedPeople.empty')} text={t('blockedPeople.text')} />
         ) : (
-          <Rows inset="avatar" label={t('blockedPeople.title')}>
+          <Rows inset="tile" label={t('blockedPeople.title')}>
             {sorted.map((relation) => (
               <Row
                 key={relation.member.id}

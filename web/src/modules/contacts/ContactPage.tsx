@@ -1,6 +1,7 @@
 import type { Relation } from '@sampan/contract'
 import { ApiError } from '@sampan/sdk'
 import { CloudOff, RefreshCw, UserX } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Asked, errorText, useAsk, useLive, useSync } from '../../app/sync/index.ts'
 import { AppBar } from '../../ui/AppBar.tsx'
@@ -45,10 +46,12 @@ interface AskedPersonProps {
   /** What to say where the server knows nobody. */
   nobody: string
   nobodyText: string
+  /** What to do then. */
+  children?: ReactNode
 }
 
 /** A person whom the server was asked for. What is done on the card comes back through the store. */
-export function AskedPerson({ asked, nobody, nobodyText }: AskedPersonProps) {
+export function AskedPerson({ asked, nobody, nobodyText, children }: AskedPersonProps) {
   const { t } = useTranslation(['contacts', 'common'])
   const memberId = asked.state === 'answered' ? asked.answer.member.id : ''
   const held = useLive(
@@ -58,7 +61,13 @@ export function AskedPerson({ asked, nobody, nobodyText }: AskedPersonProps) {
   if (asked.state === 'answered') return <Person relation={held ?? asked.answer} />
   if (asked.state === 'asking') return <Skeleton shape="card" count={3} />
   const known = asked.error instanceof ApiError && asked.error.code === 'member.notFound'
-  if (known) return <EmptyState icon={UserX} title={nobody} text={nobodyText} />
+  if (known) {
+    return (
+      <EmptyState icon={UserX} title={nobody} text={nobodyText}>
+        {children}
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState icon={CloudOff} title={t('link.unreachable')} text={errorText(asked.error)}>
       <Button look="soft" icon={RefreshCw} onPress={asked.again}>

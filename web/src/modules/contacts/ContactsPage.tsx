@@ -169,7 +169,7 @@ function List({ sections, entries, titled }: ListProps) {
           startMargin={entries ? 128 : 0}
           onScroll={follow}
         >
-          {items.map((item) =>
+          {items.map((item, index) =>
             item.kind === 'heading' ? (
               <h2 key={`#${item.heading}`} className={styles.heading}>
                 {item.heading}
@@ -180,6 +180,7 @@ function List({ sections, entries, titled }: ListProps) {
                 face={faceOf(item.relation.member, item.relation.remark)}
                 href={`/contacts/${item.relation.member.id}`}
                 online={online.has(item.relation.member.id)}
+                lined={items[index - 1]?.kind === 'person'}
                 current={path === `/contacts/${item.relation.member.id}`}
               />
             ),

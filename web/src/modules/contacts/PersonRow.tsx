@@ -12,16 +12,18 @@ interface PersonRowProps {
   href: string
   online?: boolean
   current?: boolean
+  /** A hairline above: somebody of the same heading stands there. */
+  lined?: boolean
 }
 
 /** Somebody in a long list: 60 high on a phone, 56 on a desktop. */
-export function PersonRow({ face, href, online = false, current = false }: PersonRowProps) {
+export function PersonRow({ face, href, online = false, current = false, lined = false }: PersonRowProps) {
   const { t } = useTranslation('contacts')
   return (
     <Link
       href={href}
       data-row=""
-      className={classes(styles.row, current && styles.current)}
+      className={classes(styles.row, lined && styles.lined, current && styles.current)}
       {...(current && { 'aria-current': 'page' as const })}
     >
       <Avatar face={face} size={40} online={online} />

@@ -11,7 +11,6 @@ import { Button } from '../../ui/Button.tsx'
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
 import styles from './Details.module.css'
@@ -66,21 +65,24 @@ function Group({ conversation, naming }: PartProps) {
   const { t } = useTranslation('groups')
   const [renaming, setRenaming] = useState(false)
   const title = naming.title(conversation) || t('unnamed')
-  const renames = mayRename(conversation.role)
   return (
     <>
       <header className={styles.head}>
         <GroupAvatar {...naming.faces(conversation)} size={72} />
-        <div className={styles.titleLine}>
-          <h2 className={styles.title}>
-            <Bdi>{title}</Bdi>
-          </h2>
-          {renames && <IconButton size={20} label={t('rename')} icon={Pencil} onPress={() => setRenaming(true)} />}
-        </div>
+        <h2 className={styles.title}>
+          <Bdi>{title}</Bdi>
+        </h2>
       </header>
       <People conversation={conversation} naming={naming} />
       <PictureSection conversation={conversation} naming={naming} />
-      <Preferences conversation={conversation} />
+      <Preferences conversation={conversation}>
+        {mayRename(conversation.role) && (
+          <button type="button" className={styles.line} onClick={() => setRenaming(true)}>
+            <Icon of={Pencil} size={20} />
+            <span>{t('rename')}</span>
+          </button>
+        )}
+      </Preferences>
       <Leave conversation={conversation} />
       <RenameSheet conversation={conversation} open={renaming} onClose={() => setRenaming(false)} />
     </>

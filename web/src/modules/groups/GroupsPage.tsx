@@ -42,7 +42,7 @@ export function GroupsPage() {
             </Button>
           </EmptyState>
         ) : (
-          <Rows inset="avatar" label={t('title')}>
+          <Rows inset="tile" label={t('title')}>
             {groups
               .map((group) => ({ group, title: naming.title(group) || t('unnamed') }))
               .toSorted((one, other) => compare(one.title, other.title))

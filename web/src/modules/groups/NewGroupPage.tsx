@@ -46,7 +46,7 @@ export function NewGroupPage() {
           <div className={styles.title}>
             <TextField
               label={t('name')}
-              placeholder={t('nameHint')}
+              hint={t('nameHint')}
               value={title}
               onChange={setTitle}
               lengthMax={titleLengthMax}
