@@ -30,7 +30,7 @@ export async function catchUp(world: World, held: Held, order: Order, rings: rea
   if (order === 'as the bus rang') return { person, state: hearRings(held, rings), logSeq }
   if (order === 'the log first') {
     const told = log.reduce(applyEvent, held.state)
-    return { person, state: await readMessages(world, person, told), logSeq }
+    return { person, state: await readMessages(world, person, await heal(world, person, told)), logSeq }
   }
   const told = log.reduce(applyEvent, await readMessages(world, person, held.state))
   return { person, state: await readMessages(world, person, told), logSeq }
@@ -57,6 +57,22 @@ async function readMessages(world: World, person: Person, state: ClientState): P
     reached = messages.reduce(applyMessage, reached)
   }
   return reached
+}
+
+/**
+ * An entry about a message that is still to come says that something was missed: as a device does, what is there by now
+ * is fetched. Those who hear the bus in its order never need this.
+ */
+async function heal(world: World, person: Person, state: ClientState): Promise<ClientState> {
+  const conversations = new Map(state.conversations)
+  for (const id of state.stale) {
+    const held = conversations.get(id)
+    if (!held) continue
+    const { conversation } = await world.call(person, 'chat.getConversation', { conversationId: id })
+    const missed = await messagesAfter(world, person, id, held.messages.at(-1)?.seq ?? conversation.firstSeq - 1)
+    conversations.set(id, { ...held, conversation, messages: [...held.messages, ...missed] })
+  }
+  return { ...state, conversations, stale: new Set() }
 }
 
 async function messagesAfter(world: World, person: Person, conversationId: string, after: number): Promise<Message[]> {

@@ -205,22 +205,23 @@ BEGIN
         WHEN base.seq IS NULL OR membership.may_post IS NULL THEN 'notFound'
         WHEN known.seq IS NOT NULL THEN CASE
           WHEN known.sender_id = sent.sender_id AND (known.body = sent.body::jsonb OR known.body ->> 'kind' = 'recalled')
-            AND known.reply_to_seq IS NOT DISTINCT FROM sent.reply_to_seq THEN 'repeated'
+            AND known.reply_to_seq IS NOT DISTINCT FROM sent.reply_to_seq AND known.forwarded = sent.forwarded
+            THEN 'repeated'
           ELSE 'conflict' END
         WHEN NOT membership.may_post THEN 'notAccepting'
         WHEN sent.reply_to_seq NOT BETWEEN membership.first_seq AND base.seq THEN 'replyUnknown'
         ELSE 'sent'
       END AS outcome,
       known.seq AS known_seq, known.sent_at AS known_at
-    FROM unnest(conversation_ids, sender_ids, message_ids, bodies, reply_to_seqs)
-      WITH ORDINALITY AS sent (conversation_id, sender_id, message_id, body, reply_to_seq, ord)
+    FROM unnest(conversation_ids, sender_ids, message_ids, bodies, reply_to_seqs, forwardeds)
+      WITH ORDINALITY AS sent (conversation_id, sender_id, message_id, body, reply_to_seq, forwarded, ord)
     LEFT JOIN base ON base.id = sent.conversation_id
     LEFT JOIN LATERAL (
       SELECT m.may_post, m.first_seq FROM conversation_members AS m
       WHERE m.conversation_id = sent.conversation_id AND m.member_id = sent.sender_id AND m.left_at IS NULL OFFSET 0
     ) AS membership ON true
     LEFT JOIN LATERAL (
-      SELECT m.seq, m.sender_id, m.body, m.reply_to_seq, m.sent_at FROM messages AS m
+      SELECT m.seq, m.sender_id, m.body, m.reply_to_seq, m.forwarded, m.sent_at FROM messages AS m
       WHERE m.conversation_id = sent.conversation_id AND m.id = sent.message_id OFFSET 0
     ) AS known ON true
   ), ranked AS (
