@@ -1,4 +1,7 @@
-/** What `npm start` runs: settings, data folder, database, demo world, web app, server; and all of it back at the end. */
+/**
+ * What `npm start` runs: settings, data folder, web app, database, demo world, server; and all of it back at the end.
+ * With `--without-web` it serves no app, since in development Vite does.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type App, startApp } from './app.ts'
@@ -29,12 +32,15 @@ async function undoAll(log: Log | null): Promise<void> {
   }
 }
 
-async function start(config: Config, log: Log): Promise<App> {
+/** @param stopping aborted when the server is asked to end; a start that is under way ends at its next step */
+async function start(config: Config, log: Log, stopping: AbortSignal): Promise<App> {
+  const say = (line: string) => process.stdout.write(`${line}\n`)
   prepareDataFolder(config.dataDirectory)
   undo.push(lockDataFolder(config.dataDirectory))
   await checkAddress(config.host, config.port)
-  const webFolder = await buildWeb(projectFolder, (line) => process.stdout.write(`${line}\n`))
-  const connection = config.databaseUrl ?? (await startOwnDatabase(config, log)).connection
+  const webFolder = process.argv.includes('--without-web') ? null : await buildWeb(projectFolder, say)
+  stopping.throwIfAborted()
+  const connection = config.databaseUrl ?? (await startOwnDatabase(config, log, stopping)).connection
   const database = await connectDatabase<Database>({
     connection,
     log,
@@ -42,19 +48,23 @@ async function start(config: Config, log: Log): Promise<App> {
     statementTimeoutMs: 60_000,
   })
   undo.push(() => database.close())
+  stopping.throwIfAborted()
   await prepareDatabase(database.pool, log)
+  stopping.throwIfAborted()
   const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }
-  const demoHandles = config.demo ? await layDemoWorld({ config, log, database, version }) : []
+  const demoHandles = await layDemoWorld({ config, log, database, version, stopping })
+  stopping.throwIfAborted()
   const app = await startApp({ config, log, database, version, webFolder, demoHandles, withProcessMetrics: true })
   undo.push(() => app.close())
   return app
 }
 
-async function startOwnDatabase(config: Config, log: Log): Promise<EmbeddedPostgres> {
+async function startOwnDatabase(config: Config, log: Log, stopping: AbortSignal): Promise<EmbeddedPostgres> {
   const embedded = await startEmbeddedPostgres({ dataDirectory: config.dataDirectory, log })
   undo.push(() => embedded.stop())
   embedded.ended.then((how) => {
-    if (undo.length > 0) void fail(log, new Error(`The embedded database ended by itself: ${how}`))
+    // Whoever stops everything at once may stop the database before we do.
+    if (undo.length > 0 && !stopping.aborted) void fail(log, new Error(`The embedded database ended by itself: ${how}`))
   }, undefined)
   return embedded
 }
@@ -70,24 +80,27 @@ async function fail(log: Log | null, error: unknown): Promise<never> {
 
 async function main(): Promise<void> {
   let log: Log | null = null
+  const stopping = new AbortController()
   try {
     const config = readConfig(process.env, process.cwd())
     const made = createLog({ level: config.logLevel })
     log = made
-    let stopping = false
-    const stop = (signal: string) => {
-      if (stopping) return
-      stopping = true
+    const started = start(config, made, stopping.signal)
+    const stop = async (signal: string) => {
+      if (stopping.signal.aborted) return
       made.info({ signal }, 'stopping')
-      void undoAll(made).then(() => process.exit(0))
+      stopping.abort()
+      await Promise.allSettled([started])
+      await undoAll(made)
+      process.exit(0)
     }
-    process.on('SIGTERM', () => stop('SIGTERM'))
-    process.on('SIGINT', () => stop('SIGINT'))
-    const app = await start(config, made)
+    process.on('SIGTERM', stop)
+    process.on('SIGINT', stop)
+    const app = await started
     made.info({ address: app.address }, 'listening')
-    process.stdout.write(`\n  Sampan is ready: ${config.origin}\n\n`)
+    if (!stopping.signal.aborted) process.stdout.write(`\n  Sampan is ready: ${config.origin}\n\n`)
   } catch (error) {
-    await fail(log, error)
+    if (!stopping.signal.aborted) await fail(log, error)
   }
 }
 

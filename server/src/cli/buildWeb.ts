@@ -54,7 +54,11 @@ export async function buildWeb(projectFolder: string, say: (line: string) => voi
   const output: Buffer[] = []
   const code = await new Promise<number | null>((resolve, reject) => {
     const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js')
-    const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(projectFolder, 'web') })
+    const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: join(projectFolder, 'web'),
+      // What goes wrong is told as one line of text.
+      env: { ...process.env, NO_COLOR: '1' },
+    })
     build.stdout.on('data', (chunk: Buffer) => output.push(chunk))
     build.stderr.on('data', (chunk: Buffer) => output.push(chunk))
     build.once('error', reject)

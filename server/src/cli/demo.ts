@@ -1,14 +1,12 @@
 /** The demo world: laid on an empty database, whole or not at all, and offered on the sign-in page. */
 import { join } from 'node:path'
 import { people } from '@sampan/testkit/seeds/people.ts'
-import { world } from '@sampan/testkit/seeds/world.ts'
 import { createDiskBlobs } from '../kernel/blobs.ts'
 import type { Config } from '../kernel/config.ts'
 import type { Database as ConnectedDatabase } from '../kernel/database/connect.ts'
 import type { Log } from '../kernel/telemetry/log.ts'
 import { sweepUnsent } from '../modules/files/index.ts'
 import type { Database } from '../schema/index.ts'
-import { layWorld } from './demo/lay.ts'
 import {
   alone,
   countMembers,
@@ -25,6 +23,8 @@ export interface DemoOptions {
   log: Log
   database: ConnectedDatabase<Database>
   version: string
+  /** Aborted when the server is asked to end: the world stays half-laid, and is laid anew by the next start. */
+  stopping?: AbortSignal
 }
 
 /**
@@ -43,7 +43,9 @@ export async function layDemoWorld(options: DemoOptions): Promise<string[]> {
     log.info('laying the demo world, which takes some seconds')
     const startedAt = performance.now()
     await markBegun(pool)
-    await layWorld(options, world)
+    // The story is read once in a server's life; other starts do without.
+    const { layWorld } = await import('./demo/lay.ts')
+    await layWorld(options)
     await markWhole(pool)
     log.info({ seconds: Math.round((performance.now() - startedAt) / 100) / 10 }, 'laid the demo world')
   })

@@ -1,5 +1,6 @@
 import { instantOf } from '@sampan/testkit/seeds/time.ts'
-import type { Contact, Handle, World } from '@sampan/testkit/seeds/types.ts'
+import type { Contact, Handle } from '@sampan/testkit/seeds/types.ts'
+import { world } from '@sampan/testkit/seeds/world.ts'
 import { runWaitingJobs } from '../../kernel/jobs.ts'
 import type { DemoOptions } from '../demo.ts'
 import { type Cast, giveFaces, makePeople } from './cast.ts'
@@ -26,13 +27,14 @@ interface Times {
  * Tells the whole story to an empty database. When it rejects, nothing of it is under way any more, but what was done
  * until then is there.
  */
-export async function layWorld(options: DemoOptions, world: World): Promise<void> {
+export async function layWorld(options: DemoOptions): Promise<void> {
   const now = new Date()
   const present = instantOf({ daysAgo: 0, time: '09:41' }, now)
   const joinedDaysAgo = Math.max(...world.contacts.map(({ since }) => since.daysAgo)) + JOINED_DAYS_BEFORE
   const joined = instantOf({ daysAgo: joinedDaysAgo, time: '12:00' }, now)
 
   const story = new AbortController()
+  options.stopping?.addEventListener('abort', () => story.abort(options.stopping?.reason))
   const scribe = (): Scribe => {
     const made = createScribe(options, story)
     made.turnTo(joined)
@@ -46,19 +48,13 @@ export async function layWorld(options: DemoOptions, world: World): Promise<void
   const media = uploadMedia(uploaders, cast, world.conversations)
   await together([
     media.uploaded.then(() => giveFaces(uploaders, cast, world.people)),
-    tellAll(tellers, world, cast, media, { now, present }),
+    tellAll(tellers, cast, media, { now, present }),
   ])
   // Everyone who knows someone hears of the face that came.
   await runWaitingJobs(options.database.pool, chief.platform.jobHandlers, options.log)
 }
 
-async function tellAll(
-  tellers: readonly Scribe[],
-  world: World,
-  cast: Cast,
-  media: Media,
-  times: Times,
-): Promise<void> {
+async function tellAll(tellers: readonly Scribe[], cast: Cast, media: Media, times: Times): Promise<void> {
   const { now, present } = times
   const directIds = await makeContacts(tellers, cast, world.contacts, now)
   const directIdOf = (between: readonly [Handle, Handle]): string => {
