@@ -15,6 +15,16 @@ declare module 'vitest' {
   }
 }
 
+/** Room for many databases at once. What must survive a crash is tested elsewhere; here nothing waits for the disk. */
+const settings = {
+  max_connections: '200',
+  shared_buffers: '128MB',
+  max_wal_size: '4GB',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+}
+
 /** Starts one PostgreSQL for a whole run of the tests, and migrates the template that each test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const log = silentLog()
@@ -25,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     log,
     binaries: chosenBinaries(),
     // Nothing here outlives the tests, so nothing waits for the disk; what a crash may cost is tried elsewhere.
-    settings: { max_connections: '200', shared_buffers: '128MB', max_wal_size: '4GB', fsync: 'off' },
+    settings,
   })
   const pool = createPool({ connection: postgres.connection, log, connectionsMax: 2 })
   await prepareDatabase(pool, log)
