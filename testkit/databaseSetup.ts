@@ -34,7 +34,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     dataDirectory,
     log,
     binaries: chosenBinaries(),
-    // Nothing here outlives the tests, so nothing waits for the disk; what a crash may cost is tried elsewhere.
     settings,
   })
   const pool = createPool({ connection: postgres.connection, log, connectionsMax: 2 })

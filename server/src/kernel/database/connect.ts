@@ -49,17 +49,21 @@ export async function connectDatabase<Tables>(options: ConnectOptions): Promise<
       `select current_setting('server_version_num')::int as version`,
     )
     const serverVersion = rows[0]?.version ?? 0
-    if (serverVersion < serverVersionMin) {
-      throw new OperatorError(
-        `The database at ${placeOf(options.connection)} is PostgreSQL ${Math.floor(serverVersion / 10_000)}, which is too old.`,
-        'Give a PostgreSQL 15 or later in DATABASE_URL, or leave it out to use the embedded one.',
-      )
-    }
+    refuseOldServer(serverVersion, options.connection)
     return { kysely, pool, serverVersion, close }
   } catch (error) {
     await close()
     throw error instanceof OperatorError ? error : explainConnectError(error, options.connection)
   }
+}
+
+/** @param serverVersion 140012 for PostgreSQL 14.12 */
+export function refuseOldServer(serverVersion: number, connection: string | ConnectionSettings): void {
+  if (serverVersion >= serverVersionMin) return
+  throw new OperatorError(
+    `The database at ${placeOf(connection)} is PostgreSQL ${Math.floor(serverVersion / 10_000)}, which is too old.`,
+    'Give a PostgreSQL 15 or later in DATABASE_URL, or leave it out to use the embedded one.',
+  )
 }
 
 /** A pool with our ways of reading values. Nothing is connected yet. */
