@@ -22,7 +22,7 @@ export function App() {
           <Suspense>
             <Switch>
               <Route path="/">
-                <Redirect to="/chats" replace />
+                <Redirect key="start" to="/chats" replace />
               </Route>
               <Route path="/sign-in">
                 <Door page={SignInPage} />
@@ -30,7 +30,8 @@ export function App() {
               <Route path="/sign-up">
                 <Door page={SignUpPage} />
               </Route>
-              <Route>{mayBeSignedIn() ? <Home /> : <Redirect to={signInPath(path)} replace />}</Route>
+              {/* A redirect acts once: without keys the second would be the first, still standing, and do nothing. */}
+              <Route>{mayBeSignedIn() ? <Home /> : <Redirect key="door" to={signInPath(path)} replace />}</Route>
             </Switch>
           </Suspense>
         </ErrorBoundary>
