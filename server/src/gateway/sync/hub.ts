@@ -64,12 +64,17 @@ export function createHub({ bus, conversationIdsOf, contactIdsOf }: HubOptions):
     for (const connection of member.connections) connection.send(frame)
   }
 
+  /** Both sides must know each other as contacts: whoever blocked the other took only its own side away. */
+  function contactsOnline(member: OnlineMember): OnlineMember[] {
+    return [...member.contactIds].flatMap((id) => {
+      const contact = online.get(id)
+      return contact?.contactIds.has(member.id) ? contact : []
+    })
+  }
+
   function tellContacts(member: OnlineMember, isOnline: boolean): void {
     const frame = encodeFrame({ type: 'presence', memberId: member.id, online: isOnline })
-    for (const contactId of member.contactIds) {
-      const contact = online.get(contactId)
-      if (contact) sendTo(contact, frame)
-    }
+    for (const contact of contactsOnline(member)) sendTo(contact, frame)
   }
 
   function follow(member: OnlineMember, { name, body }: LogEntry): void {
@@ -150,7 +155,7 @@ export function createHub({ bus, conversationIdsOf, contactIdsOf }: HubOptions):
         member = first
       }
       await member.loaded
-      return [...member.contactIds].filter((id) => online.has(id))
+      return contactsOnline(member).map(({ id }) => id)
     },
     leave(connection) {
       const member = online.get(connection.memberId)

@@ -119,6 +119,8 @@ export function attachSocket(http: Server, options: SocketOptions): { close(): v
     }
 
     socket.on('message', (data: RawData, isBinary) => {
+      // What still comes from a device that was ended, or turned away, is not done.
+      if (socket.readyState !== socket.OPEN) return
       if (isBinary || !Buffer.isBuffer(data)) return socket.close(closeCodes.malformed)
       try {
         limiter.take(`frames ${deviceId}`, frameLimit)
@@ -132,7 +134,7 @@ export function attachSocket(http: Server, options: SocketOptions): { close(): v
     socket.on('close', () => hub.leave(connection))
 
     welcome().catch((reason: unknown) => {
-      log.error({ err: reason }, 'A device could not be welcomed')
+      if (socket.readyState === socket.OPEN) log.error({ err: reason }, 'A device could not be welcomed')
       hub.leave(connection)
       socket.close(closeCodes.goingDown)
     })

@@ -1,0 +1,72 @@
+/**
+ * The SQL that each method sends, written down in `server/src/schema/queries/`, so that a review shows how queries
+ * change. `npm test -- database queries --update` writes it anew.
+ */
+import { type Input, type MethodByName, type MethodName, methods } from '@sampan/contract'
+import { type QueryRecorder, recordQueries } from '@sampan/testkit/world/recordQueries.ts'
+import { createWorld, type World } from '@sampan/testkit/world/world.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Act, type CommandName, commandTable, demoHandles } from './commandTable.ts'
+import { prepareSituation, type Situation } from './situation.ts'
+
+type ReadName = {
+  [Name in MethodName]: MethodByName<Name>['kind'] extends 'read' ? Name : never
+}[MethodName]
+
+/** What Mei asks, who has something of everything. */
+const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
+  'accounts.describeServer': () => ({}),
+  'accounts.getSelf': () => ({}),
+  'accounts.listDemoPeople': () => ({}),
+  'accounts.listDevices': () => ({}),
+  'accounts.listPasskeys': () => ({}),
+  'chat.fetchMessages': ({ group }) => ({ conversationId: group }),
+  'chat.getConversation': ({ group }) => ({ conversationId: group }),
+  'chat.getMessages': ({ group, seqs }) => ({ conversationId: group, seqs: [seqs.text] }),
+  'chat.listConversations': () => ({}),
+  'chat.listMembers': ({ group }) => ({ conversationId: group }),
+  'chat.openDirect': ({ omar }) => ({ memberId: omar.id }),
+  'contacts.findByCode': ({ contactCode }) => ({ code: contactCode }),
+  'contacts.findByHandle': ({ omar }) => ({ handle: omar.handle }),
+  'contacts.getRelation': ({ omar }) => ({ memberId: omar.id }),
+  'contacts.listRelations': () => ({}),
+  'sync.catchUp': () => ({ logSeq: 1 }),
+  'sync.listHeads': () => ({}),
+}
+
+let world: World
+let recorder: QueryRecorder
+let situation: Situation
+
+beforeAll(async () => {
+  world = await createWorld({ demoHandles })
+  recorder = recordQueries(world.pool)
+  situation = await prepareSituation(world, await world.person('Ben'))
+})
+afterAll(() => world.close())
+
+const asText = (statements: readonly string[]): string => statements.map((statement) => `${statement};\n`).join('\n')
+const fileOf = (name: string): string => `../../server/src/schema/queries/${name}.sql`
+
+type AnyScenario = (world: World) => Promise<Act<CommandName>>
+const namesOf = (kind: string) => methods.filter((method) => method.kind === kind).map(({ name }) => name)
+
+describe('commands', () => {
+  it.each(namesOf('command'))('%s', async (name) => {
+    const row: Record<string, unknown> = Reflect.get(commandTable, name)
+    const statements = new Set<string>()
+    for (const scenario of Object.values(row) as AnyScenario[]) {
+      const { by, input } = await scenario(world)
+      for (const statement of await recorder.during(() => world.callRaw(by, name, input))) statements.add(statement)
+    }
+    await expect(asText([...statements])).toMatchFileSnapshot(fileOf(name))
+  })
+})
+
+describe('reads', () => {
+  it.each(namesOf('read'))('%s', async (name) => {
+    const inputOf: (situation: Situation) => unknown = Reflect.get(reads, name)
+    const statements = await recorder.during(() => world.callRaw(situation.mei, name, inputOf(situation)))
+    await expect(asText(statements)).toMatchFileSnapshot(fileOf(name))
+  })
+})
