@@ -32,7 +32,7 @@ interface Scene {
 
 const goTo = (path: string) => async (page: Page) => {
   await page.goto(path)
-  await page.locator('h1').first().waitFor()
+  await page.locator('h1:visible').first().waitFor()
 }
 
 async function openChat(page: Page, name: string): Promise<void> {
@@ -50,7 +50,7 @@ const scenes: Scene[] = [
     async open(page, language) {
       await openChat(page, viewers[language].group)
       await page.goto(`${new URL(page.url()).pathname}/details`)
-      await page.locator('h2, h1').last().waitFor()
+      await page.locator('h1:visible, h2:visible').last().waitFor()
     },
   },
   { name: 'contacts', open: goTo('/contacts') },
@@ -82,9 +82,17 @@ const kept = new Set([
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.evaluate(async () => {
+    // A skeleton breathes for ever; what ends is waited for.
+    const isEnding = (animation: Animation) =>
+      animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
     await document.fonts.ready
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
+    await Promise.all(
+      document
+        .getAnimations()
+        .filter(isEnding)
+        .map((animation) => animation.finished.catch(() => undefined)),
+    )
   })
 }
 

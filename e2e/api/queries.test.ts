@@ -1,6 +1,6 @@
 /**
  * The SQL that each method sends, written down in `server/src/schema/queries/`, so that a review shows how queries
- * change. `npm test -- database queries --update` writes it anew.
+ * change. With vitest's `--update` it is written anew; see the README there.
  */
 import { type Input, type MethodByName, type MethodName, methods } from '@sampan/contract'
 import { type QueryRecorder, recordQueries } from '@sampan/testkit/world/recordQueries.ts'

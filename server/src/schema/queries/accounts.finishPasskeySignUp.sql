@@ -1,0 +1,11 @@
+delete from "passkey_ceremonies" where "id" = $1 and "purpose" = $2 and "created_at" > $3 returning *;
+
+insert into "members" ("id", "handle", "name", "about", "region", "language", "avatar_file_id", "contact_code", "password_hash", "demo", "created_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict ("handle") do nothing returning "id";
+
+INSERT INTO member_log_heads (member_id) VALUES ($1);
+
+insert into "passkeys" ("id", "member_id", "credential_id", "public_key", "counter", "transports", "name", "created_at", "last_used_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict ("credential_id") do nothing returning *;
+
+insert into "devices" ("id", "member_id", "name", "token_hash", "created_at", "last_seen_at", "ended_at") values ($1, $2, $3, $4, $5, $6, $7) returning *;
+
+select * from "members" where "id" = $1;

@@ -1,0 +1,1 @@
+select * from "passkeys" where "member_id" = $1 order by "id";

@@ -1,0 +1,11 @@
+select * from "members" where "id" = $1 for no key update;
+
+update "members" set "name" = $1, "about" = $2, "region" = $3, "language" = $4, "avatar_file_id" = $5 where "id" = $6 returning *;
+
+SELECT graphile_worker.add_job($1, $2::json);
+
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
+
+INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, seq, name, body::jsonb, $1 FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[]) AS entry (member_id, seq, name, body);
+
+select * from "files" where "id" = $1 for share;

@@ -1,0 +1,21 @@
+select "own"."other_id" as "id" from "relations" as "own" inner join "relations" as "theirs" on "theirs"."member_id" = "own"."other_id" and "theirs"."other_id" = "own"."member_id" where "own"."member_id" = $1 and "own"."state" = $2 and "theirs"."state" = $3 and "own"."blocked" = $4 and "theirs"."blocked" = $5 and "own"."other_id" = any($6::uuid[]);
+
+insert into "conversations" ("id", "kind", "title", "direct_key", "created_at") values ($1, $2, $3, $4, $5) on conflict ("direct_key") do nothing;
+
+insert into "conversation_members" ("conversation_id", "member_id", "role", "first_seq", "read_seq", "joined_at", "left_at") values ($1, $2, $3, $4, $5, $6, $7), ($8, $9, $10, $11, $12, $13, $14) on conflict ("conversation_id", "member_id") do update set "role" = "excluded"."role", "may_post" = $15, "first_seq" = "excluded"."first_seq", "read_seq" = "excluded"."read_seq", "muted" = $16, "pinned" = $17, "joined_at" = "excluded"."joined_at", "left_at" = $18;
+
+update "conversations" set "last_seq" = last_seq + 1 where "id" = $1 returning "last_seq";
+
+insert into "messages" ("conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "sent_at") values ($1, $2, $3, $4, $5, $6, $7);
+
+SELECT conversation_id, member_id, member_count FROM ( SELECT conversation_id, member_id, count(*) OVER (PARTITION BY conversation_id) AS member_count, row_number() OVER (PARTITION BY conversation_id ORDER BY joined_at, member_id) AS place FROM conversation_members WHERE conversation_id = any($1::uuid[]) AND left_at IS NULL ) AS placed WHERE place <= $2 ORDER BY conversation_id, place;
+
+select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1, $2);
+
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
+
+INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, seq, name, body::jsonb, $1 FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[]) AS entry (member_id, seq, name, body);
+
+insert into "conversation_members" ("conversation_id", "member_id", "role", "first_seq", "read_seq", "joined_at", "left_at") values ($1, $2, $3, $4, $5, $6, $7), ($8, $9, $10, $11, $12, $13, $14), ($15, $16, $17, $18, $19, $20, $21), ($22, $23, $24, $25, $26, $27, $28) on conflict ("conversation_id", "member_id") do update set "role" = "excluded"."role", "may_post" = $29, "first_seq" = "excluded"."first_seq", "read_seq" = "excluded"."read_seq", "muted" = $30, "pinned" = $31, "joined_at" = "excluded"."joined_at", "left_at" = $32;
+
+select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1, $2, $3, $4);

@@ -1,0 +1,19 @@
+select "id" from "conversations" where "direct_key" = $1;
+
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at" from "conversation_members" where "conversation_id" = any($1::uuid[]) and "member_id" = $2 and "left_at" is null;
+
+select "id", "kind", "title", "last_seq", "created_at" from "conversations" where "id" = any($1::uuid[]);
+
+select "conversation_id", "member_id", "read_seq" from "conversation_members" where "conversation_id" = any($1::uuid[]) and "member_id" <> $2;
+
+SELECT conversation_id, member_id, member_count FROM ( SELECT conversation_id, member_id, count(*) OVER (PARTITION BY conversation_id) AS member_count, row_number() OVER (PARTITION BY conversation_id ORDER BY joined_at, member_id) AS place FROM conversation_members WHERE conversation_id = any($1::uuid[]) AND left_at IS NULL ) AS placed WHERE place <= $2 ORDER BY conversation_id, place;
+
+select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1);
+
+SELECT message.* FROM unnest($1::uuid[], $2::bigint[]) AS place (conversation_id, seq) CROSS JOIN LATERAL ( SELECT m.conversation_id, m.seq, m.id, m.sender_id, m.body, m.reply_to_seq, m.forwarded, m.sent_at FROM messages AS m WHERE m.conversation_id = place.conversation_id AND m.seq = place.seq OFFSET 0 ) AS message ORDER BY message.conversation_id, message.seq;
+
+SELECT reaction.* FROM unnest($1::uuid[], $2::bigint[]) AS place (conversation_id, seq) CROSS JOIN LATERAL ( SELECT r.conversation_id, r.seq, r.member_id, r.emoji FROM reactions AS r WHERE r.conversation_id = place.conversation_id AND r.seq = place.seq OFFSET 0 ) AS reaction ORDER BY reaction.emoji COLLATE "C", reaction.member_id;
+
+SELECT hidden.conversation_id, hidden.seq FROM unnest($1::uuid[], $2::bigint[]) AS place (conversation_id, seq) JOIN hidden_messages AS hidden ON hidden.conversation_id = place.conversation_id AND hidden.seq = place.seq AND hidden.member_id = $3;
+
+SELECT membership.conversation_id, unread.count, mention.seq AS mentioned_seq FROM conversation_members AS membership CROSS JOIN LATERAL ( SELECT count(*) AS count FROM ( SELECT FROM messages AS message WHERE message.conversation_id = membership.conversation_id AND message.seq > membership.read_seq AND message.seq <= $1 AND message.sender_id <> $2 LIMIT $3 ) AS counted ) AS unread LEFT JOIN LATERAL ( SELECT min(mentioned.seq) AS seq FROM mentions AS mentioned WHERE mentioned.conversation_id = membership.conversation_id AND mentioned.member_id = $4 AND mentioned.seq > membership.read_seq AND mentioned.seq <= $5 ) AS mention ON true WHERE membership.member_id = $6 AND membership.conversation_id = any($7::uuid[]);

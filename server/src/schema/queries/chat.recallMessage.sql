@@ -1,0 +1,19 @@
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
+
+select "id", "kind", "title", "last_seq", "created_at" from "conversations" where "id" = any($1::uuid[]);
+
+select "conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "forwarded", "sent_at" from "messages" where "conversation_id" = $1 and "seq" = $2 for update;
+
+update "messages" set "body" = $1 where "conversation_id" = $2 and "seq" = $3;
+
+delete from "reactions" where "conversation_id" = $1 and "seq" = $2;
+
+delete from "mentions" where "conversation_id" = $1 and "seq" = $2;
+
+delete from "file_places" where "conversation_id" = $1 and "seq" = $2;
+
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at" from "conversation_members" where "conversation_id" = $1 order by "joined_at", "member_id";
+
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
+
+INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, seq, name, body::jsonb, $1 FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[]) AS entry (member_id, seq, name, body);

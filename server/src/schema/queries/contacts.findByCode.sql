@@ -1,0 +1,3 @@
+select * from "members" where "contact_code" = $1;
+
+select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1);

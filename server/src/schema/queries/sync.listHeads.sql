@@ -1,0 +1,1 @@
+select "conversation"."id" as "conversationId", "conversation"."last_seq" as "lastSeq" from "conversation_members" as "membership" inner join "conversations" as "conversation" on "conversation"."id" = "membership"."conversation_id" where "membership"."member_id" = $1 and "membership"."left_at" is null;
