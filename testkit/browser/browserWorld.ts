@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { findFreePort } from '../server/startServer.ts'
+import { connectChromium } from '../sharedChromium.ts'
+import { createWorld, type Person, type World } from '../world/world.ts'
+import { Device, OnBoard } from './device.ts'
+import { createWatch } from './watch.ts'
+
+const webFolder = join(import.meta.dirname, '..', '..', 'web', 'dist')
+
+export const looks = {
+  desktop: { viewport: { width: 1280, height: 800 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+} as const satisfies Record<string, BrowserContextOptions>
+
+export interface DeviceOptions {
+  look?: keyof typeof looks
+  /** What the browser asks pages for, such as `ar`. */
+  language?: string
+  colorScheme?: 'light' | 'dark'
+  /** Lets the page install its service worker, which costs a second: for what happens offline. */
+  worksOffline?: boolean
+  /** Where to begin. */
+  path?: string
+}
+
+/** Someone for each name. */
+type OnePerson<Names extends readonly string[]> = { [Index in keyof Names]: OnBoard }
+
+/** A world with its doors open, and people who look at it in browsers. */
+export interface BrowserWorld {
+  readonly origin: string
+  /** The same world from within, for what is not the matter of a test: befriending, groups, old messages. */
+  readonly inside: World
+  /** New members of these names, each signed in at a device of their own. */
+  signInAs<Names extends readonly string[]>(...names: Names): Promise<OnePerson<Names>>
+  /** The same, and everybody is everybody's contact. */
+  friends<Names extends readonly string[]>(...names: Names): Promise<OnePerson<Names>>
+  /** A group; the first is its owner. */
+  group(people: readonly [OnBoard, ...OnBoard[]], title: string): Promise<string>
+  /** Someone who is there already, at one more device: its own session, its own store. */
+  device(person: Person, options?: DeviceOptions): Promise<OnBoard>
+  /** A browser in which nobody is signed in. */
+  visitor(options?: DeviceOptions): Promise<Device>
+  /** Lets complaints of browsers pass that fit; any other fails the test at its end. */
+  tolerate(pattern: RegExp, reason: string): void
+  /** The server goes down; people's pages stay. */
+  stopServer(): Promise<void>
+  startServer(): Promise<void>
+  /** What nobody tolerated. */
+  troubles(): string[]
+  /** Pictures of all pages, for a test that failed. */
+  screenshots(): Promise<Buffer[]>
+  close(): Promise<void>
+}
+
+export async function createBrowserWorld(): Promise<BrowserWorld> {
+  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('Build the web app first: node tools/checkBundle.ts')
+  const port = await findFreePort()
+  const inside = await createWorld({ clock: 'running', settings: { SAMPAN_PORT: String(port) } })
+  let app = await inside.serve(webFolder)
+  const browser: Browser = await connectChromium()
+  const origin = inside.config.origin
+  const watch = createWatch()
+  const pages: Page[] = []
+  const sessionsUsed = new Set<string>()
+
+  async function openPage(whose: string, options: DeviceOptions, token: string | null): Promise<Page> {
+    const { look = 'desktop', language = 'en', colorScheme = 'light', worksOffline = false, path = '/' } = options
+    const context = await browser.newContext({
+      ...looks[look],
+      baseURL: origin,
+      locale: language,
+      colorScheme,
+      reducedMotion: 'reduce',
+      serviceWorkers: worksOffline ? 'allow' : 'block',
+      permissions: ['clipboard-read', 'clipboard-write', 'microphone'],
+    })
+    context.setDefaultTimeout(15_000)
+    await watch.context(context, whose)
+    if (token !== null) {
+      await context.addCookies([
+        { name: 'sampan_session', value: token, url: origin, httpOnly: true, sameSite: 'Strict' },
+      ])
+    }
+    const page = await context.newPage()
+    pages.push(page)
+    await page.goto(path)
+    return page
+  }
+
+  async function openAll<Names extends readonly string[]>(people: readonly Person[]): Promise<OnePerson<Names>> {
+    // There are as many people as names.
+    return (await Promise.all(people.map((person) => world.device(person)))) as unknown as OnePerson<Names>
+  }
+
+  const world: BrowserWorld = {
+    origin,
+    inside,
+    async signInAs<Names extends readonly string[]>(...names: Names) {
+      const people = await Promise.all(names.map((name) => inside.person(name)))
+      return openAll<Names>(people)
+    },
+    async friends<Names extends readonly string[]>(...names: Names) {
+      const people = await Promise.all(names.map((name) => inside.person(name)))
+      for (const [index, person] of people.entries())
+        for (const other of people.slice(index + 1)) await inside.befriend(person, other)
+      return openAll<Names>(people)
+    },
+    group: ([owner, ...others], title) => inside.group([owner.person, ...others.map(({ person }) => person)], title),
+    async device(person, options = {}) {
+      const session = sessionsUsed.has(person.token) ? await inside.anotherDevice(person) : person
+      sessionsUsed.add(session.token)
+      return new OnBoard(await openPage(person.handle, options, session.token), session)
+    },
+    async visitor(options = {}) {
+      // Who is not signed in is asked for, and browsers note every answer that is a refusal.
+      watch.tolerate(/status of 401.*accounts\.getSelf/, 'the sign-in page asks whether a cookie still opens a session')
+      return new Device(await openPage('visitor', { path: '/sign-in', ...options }, null))
+    },
+    tolerate: watch.tolerate,
+    stopServer: () => app.close(),
+    async startServer() {
+      app = await inside.serve(webFolder)
+    },
+    troubles: watch.troubles,
+    screenshots: () => Promise.all(pages.filter((page) => !page.isClosed()).map((page) => page.screenshot())),
+    async close() {
+      await Promise.all(browser.contexts().map((context) => context.close()))
+      await browser.close()
+      await inside.close()
+    },
+  }
+  return world
+}

@@ -1,0 +1,94 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import type { Person } from '../world/world.ts'
+import { ChatList } from './pages/chatList.ts'
+import { Contacts } from './pages/contacts.ts'
+import { Details } from './pages/details.ts'
+import { Me } from './pages/me.ts'
+import { SignIn } from './pages/signIn.ts'
+import { Talk } from './pages/talk.ts'
+import { texts } from './texts.ts'
+
+/** A browser with one page, as a person has it before them. */
+export class Device {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly signIn: SignIn
+  readonly chats: ChatList
+  readonly contacts: Contacts
+  readonly details: Details
+  readonly me: Me
+
+  constructor(page: Page) {
+    this.page = page
+    this.context = page.context()
+    this.signIn = new SignIn(page)
+    this.chats = new ChatList(page)
+    this.contacts = new Contacts(page)
+    this.details = new Details(page)
+    this.me = new Me(page)
+  }
+
+  /** The conversation of that name: with a person, or a group by its title. What is done in it opens it first. */
+  chat(withWhom: Named | string): Talk {
+    return new Talk(this.page, typeof withWhom === 'string' ? withWhom : withWhom.name)
+  }
+
+  /** By the tab bar or the rail. */
+  async goTo(place: 'chats' | 'contacts' | 'discover' | 'me'): Promise<void> {
+    const places = this.page.getByRole('navigation', { name: texts.common.places.title })
+    await places.getByRole('link', { name: texts.common.places[place] }).click()
+    await this.page.waitForURL(`**/${place}`)
+  }
+
+  /** The toast that tells what was done, or what went wrong. */
+  async isTold(text: string): Promise<void> {
+    await this.page.getByText(text, { exact: true }).waitFor()
+  }
+
+  /** Gives this browser a passkey reader that says yes to everything. */
+  async hasAuthenticator(): Promise<void> {
+    const session = await this.context.newCDPSession(this.page)
+    await session.send('WebAuthn.enable')
+    await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+  }
+
+  /** Cuts the network as a tunnel does: nothing comes, nothing goes, the page stays. */
+  async goOffline(): Promise<void> {
+    await this.context.setOffline(true)
+  }
+
+  async goOnline(): Promise<void> {
+    await this.context.setOffline(false)
+  }
+}
+
+export interface Named {
+  name: string
+}
+
+/** Someone of the world at a device of theirs. */
+export class OnBoard extends Device implements Named {
+  readonly person: Person
+
+  constructor(page: Page, person: Person) {
+    super(page)
+    this.person = person
+  }
+
+  get handle(): string {
+    return this.person.handle
+  }
+
+  get name(): string {
+    return this.person.self.member.name
+  }
+}

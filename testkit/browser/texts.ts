@@ -1,0 +1,21 @@
+/** What the app says in English, read from its own files: a changed text changes the tests with it. */
+import chat from '../../web/src/locales/en/chat.json' with { type: 'json' }
+import common from '../../web/src/locales/en/common.json' with { type: 'json' }
+import contacts from '../../web/src/locales/en/contacts.json' with { type: 'json' }
+import discover from '../../web/src/locales/en/discover.json' with { type: 'json' }
+import errors from '../../web/src/locales/en/errors.json' with { type: 'json' }
+import groups from '../../web/src/locales/en/groups.json' with { type: 'json' }
+import me from '../../web/src/locales/en/me.json' with { type: 'json' }
+import signIn from '../../web/src/locales/en/signIn.json' with { type: 'json' }
+
+export const texts = { chat, common, contacts, discover, errors, groups, me, signIn }
+
+/** Sets values into a text: `fill(texts.chat.typingWho, { name: 'Mei' })`. */
+export function fill(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+}
+
+/** A text by its number: the English plural has two forms, `…_one` and `…_other`. */
+export function counted(one: string, other: string, count: number): string {
+  return fill(count === 1 ? one : other, { count })
+}
