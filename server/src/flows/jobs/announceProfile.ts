@@ -1,18 +1,10 @@
-import { sql } from 'kysely'
+import { takeTurn } from '../../kernel/turn.ts'
 import { readMembers } from '../../modules/accounts/index.ts'
 import { coMemberIdsOf } from '../../modules/chat/index.ts'
 import { listingIdsOf } from '../../modules/contacts/index.ts'
-import type { Queryable } from '../../schema/index.ts'
 import type { FlowServices } from '../services.ts'
 
 const BATCH_SIZE = 500
-
-/**
- * Announcements of one member follow each other: each reads the profile after it took its turn, so the one that comes
- * last tells what is newest.
- */
-const takeTurn = (db: Queryable, memberId: string) =>
-  sql`SELECT pg_advisory_xact_lock(hashtextextended(${`announceProfile ${memberId}`}, 0))`.execute(db)
 
 /**
  * Tells everyone who holds a member's name how it looks now: those who have it in their list of people, and those who
@@ -27,7 +19,8 @@ export const announceProfile =
     for (let start = 0; start < toldIds.length; start += BATCH_SIZE) {
       const batch = toldIds.slice(start, start + BATCH_SIZE)
       await transactions.write(async (tx) => {
-        await takeTurn(tx.db, memberId)
+        // Each reads the profile after it took its turn, so the one that comes last tells what is newest.
+        await takeTurn(tx.db, `announceProfile ${memberId}`)
         const member = (await readMembers(tx.db, [memberId])).get(memberId)
         if (member) tx.emit('accounts.memberChanged', batch, { member })
       })
