@@ -76,7 +76,8 @@ function FindForm({ onFound }: { onFound: (relation: Relation | undefined) => vo
         hint={t('find.hint')}
         value={typed}
         onChange={(value) => {
-          setTyped(value)
+          // The sign stands before the field already.
+          setTyped(value.replace(/^@+/, ''))
           setError(undefined)
           onFound(undefined)
         }}

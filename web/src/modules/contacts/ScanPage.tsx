@@ -141,7 +141,7 @@ function ForeignCode({ code, onAgain }: { code: Foreign; onAgain: () => void }) 
             {t('scanner.open')}
           </Button>
         )}
-        <Button small icon={ScanLine} onPress={onAgain}>
+        <Button small wide icon={ScanLine} onPress={onAgain}>
           {t('scanner.again')}
         </Button>
       </div>

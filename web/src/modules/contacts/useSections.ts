@@ -1,5 +1,5 @@
 import type { Relation } from '@sampan/contract'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { nameOf } from '../../app/sync/index.ts'
 import { useLanguage } from '../../locales/useLanguage.ts'
 import { hasChinese, indexByName, isMeant, type Section } from './indexLetters.ts'
@@ -12,14 +12,16 @@ export const contactsAmong = (relations: readonly Relation[]): Relation[] =>
 /** People under their headings, as far as the query means them. Undefined while they, or their readings, load. */
 export function useSections(people: readonly Relation[] | undefined, query: string): Section<Relation>[] | undefined {
   const language = useLanguage()
+  // Typing stays quick, however many there are to look through.
+  const wanted = useDeferredValue(query)
   const chinese = useMemo(() => people?.some((person) => hasChinese(nameOf(person))) ?? false, [people])
   const read = usePinyin(chinese)
   return useMemo(() => {
     if (!people || read === undefined) return undefined
     const reader = read ?? undefined
     const meant = people.filter((person) =>
-      isMeant(query, [nameOf(person), person.member.name, person.member.handle], reader),
+      isMeant(wanted, [nameOf(person), person.member.name, person.member.handle], reader),
     )
     return indexByName(meant, nameOf, ({ member }) => member.id, language, reader)
-  }, [people, read, query, language])
+  }, [people, read, wanted, language])
 }
