@@ -56,15 +56,18 @@ function compileProblems(schema: TSchema): (input: unknown) => { path: string; m
           .map(({ instancePath, message }) => ({ path: instancePath, message }))
 }
 
+/** Far deeper than anything that is declared; where a schema leaves a field open, nothing else would bound it. */
+const DEPTH_MAX = 64
+
 /**
- * PostgreSQL stores neither U+0000 nor unpaired surrogates; a string that holds one is refused before anything is done.
+ * PostgreSQL stores neither U+0000 nor unpaired surrogates, and what is nested too deeply breaks whoever walks through
+ * it; an input that holds either is refused before anything is done.
  */
-function hasUnstorableText(value: unknown): boolean {
+function isUnstorable(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return !value.isWellFormed() || value.includes('\u0000')
-  if (Array.isArray(value)) return value.some(hasUnstorableText)
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).some(([name, field]) => hasUnstorableText(name) || hasUnstorableText(field))
-  return false
+  if (typeof value !== 'object' || value === null) return false
+  if (depth === DEPTH_MAX) return true
+  return Object.entries(value).some(([name, field]) => isUnstorable(name) || isUnstorable(field, depth + 1))
 }
 
 export function createDispatcher<DB>(options: DispatchOptions<DB>): Dispatcher {
@@ -86,10 +89,10 @@ export function createDispatcher<DB>(options: DispatchOptions<DB>): Dispatcher {
     limiter.take(`${method.name} ${caller.member?.deviceId ?? caller.address}`, method.limit)
     const problems = entry.problemsOf(call.input)
     if (problems.length > 0) throw refuse('request.invalid', { problems })
-    if (hasUnstorableText(call.input))
-      throw refuse('request.invalid', {
-        problems: [{ path: '', message: 'text must be well-formed Unicode without U+0000' }],
-      })
+    if (isUnstorable(call.input)) {
+      const message = `text must be well-formed Unicode without U+0000, and nothing deeper than ${DEPTH_MAX} levels`
+      throw refuse('request.invalid', { problems: [{ path: '', message }] })
+    }
     if (call.key !== undefined && !UUID.test(call.key))
       throw refuse('request.invalid', { problems: [{ path: 'key', message: 'an idempotency key is a UUID' }] })
 

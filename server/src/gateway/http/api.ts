@@ -31,11 +31,15 @@ export function registerApi(server: FastifyInstance, options: ApiOptions): void 
     api.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
     // Before the body is read: who sends it, and whether this is the right way in.
-    api.addHook<MethodRoute>('onRequest', async (request) => {
+    api.addHook<MethodRoute>('onRequest', async (request, reply) => {
       if (!isFromOurPages(request.headers, options.origin)) throw refuse('request.originRefused')
       const method = dispatcher.find(request.params.method)
       if (!method) throw refuse('method.notFound')
-      if (!waysTo(method).includes(request.method)) throw refuse('method.notHere')
+      const ways = waysTo(method)
+      if (!ways.includes(request.method)) {
+        reply.header('allow', ways.join(', '))
+        throw refuse('method.notHere')
+      }
       const caller = await callerOf(sessions, request)
       if (method.caller === 'member' && caller.member === null) throw refuse('auth.required')
       callers.set(request, caller)
@@ -80,6 +84,8 @@ export function registerApi(server: FastifyInstance, options: ApiOptions): void 
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       return answer(request, reply, inputOfQuery(request.query), bytes)
     })
+    // No method is reached this way: the hook says so, and where it is.
+    api.route({ method: ['DELETE', 'PATCH', 'OPTIONS'], url: '/api/:method', handler: () => {} })
   })
 }
 

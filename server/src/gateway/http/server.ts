@@ -3,12 +3,13 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, fastify } from 'fastify'
 import { Refusal, refuse, statusOf, toWireError } from '../../kernel/errors.ts'
 import type { Log } from '../../kernel/telemetry/log.ts'
 import { describeApi } from '../openapi.ts'
 import { type ApiOptions, registerApi } from './api.ts'
 import { type OperationsOptions, registerOperations } from './operations.ts'
+import { refuseBytes } from './refuseBytes.ts'
 import { registerWeb } from './web.ts'
 
 export interface HttpOptions {
@@ -32,14 +33,11 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    frameworkErrors: (reason, _request, reply) => answerRefusal(asRefusal(reason, log), reply),
+    clientErrorHandler: refuseBytes,
   })
 
-  server.setErrorHandler((reason, _request, reply) => {
-    const refusal = asRefusal(reason, log)
-    const retryAfter = refusal.details?.retryAfterSeconds
-    if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter)
-    reply.code(statusOf(refusal.code)).header('cache-control', 'no-store').send(toWireError(refusal))
-  })
+  server.setErrorHandler((reason, _request, reply) => answerRefusal(asRefusal(reason, log), reply))
 
   await server.register(helmet, {
     contentSecurityPolicy: {
@@ -89,7 +87,17 @@ async function registerDocs(server: FastifyInstance, version: string): Promise<v
   server.get('/openapi.json', async () => document)
   // The library takes OpenAPI 3.1 but types it as an older edition; the shape is its own affair.
   await server.register(swagger, { mode: 'static', specification: { document: document as never } })
-  await server.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+  // Its own policy would be looser than ours, and it needs no more than ours gives.
+  await server.register(swaggerUi, { routePrefix: '/docs' })
+}
+
+/** `reply` is Fastify's, or the plainer one that it has for addresses which reach no route. */
+function answerRefusal(refusal: Refusal, reply: Pick<FastifyReply, 'header' | 'code' | 'send'>): void {
+  const retryAfter = refusal.details?.retryAfterSeconds
+  if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter)
+  reply.code(statusOf(refusal.code))
+  reply.header('cache-control', 'no-store')
+  reply.send(toWireError(refusal))
 }
 
 /** Whatever goes wrong before a method is reached becomes a declared error too. */
