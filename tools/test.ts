@@ -1,9 +1,8 @@
 // `npm test`: runs everything, two steps at a time, and ends with a line "N passed, N failed".
 // `npm test -- unit` (or `database`, `browser`, `checks`) runs a part; `-- fast` the checks and the unit tests;
 // further words are parts of file names: `npm test -- unit kernel/config`.
-import { type Step, type StepResult, testSteps } from './testSteps.ts'
+import { type Step, type StepResult, stepsAtOnce, testSteps } from './testSteps.ts'
 
-const stepsAtOnce = 2
 const groups: Record<string, Step['group'][]> = {
   fast: ['checks', 'unit'],
   checks: ['checks'],

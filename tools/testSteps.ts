@@ -1,5 +1,6 @@
 // What `npm test` consists of. Each step tells how many tests passed; a check counts as one.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from '../testkit/chromium.ts'
 import { ensureDebianBinaries, findDebianBinaries, versionText } from '../testkit/postgresServers.ts'
@@ -22,6 +23,10 @@ export interface Step {
   needs?: string[]
   run(): Promise<StepResult>
 }
+
+/** Two steps run at once (see test.ts): together they take as many processes as there are cores. */
+export const stepsAtOnce = 2
+const workersMax = Math.max(1, Math.floor(availableParallelism() / stepsAtOnce))
 
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
 const passed: StepResult = { passed: 1, failed: 0, skipped: 0, output: '' }
@@ -46,7 +51,8 @@ async function vitest(
 ): Promise<StepResult> {
   const report = join(root, '.cache', 'test', `${project}-${Object.values(environment).join('-')}.json`)
   rmSync(report, { force: true })
-  const args = ['run', '--project', project, ...filters, '--passWithNoTests']
+  const args = ['run', '--project', project, ...filters, `--maxWorkers=${workersMax}`]
+  if (filters.length > 0) args.push('--passWithNoTests')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { code, output, isTimedOut } = await runProgram(bin('vitest'), [...args, ...reporters], environment)
   const counts = existsSync(report)
