@@ -9,6 +9,9 @@ import { countsAsUnread, isMessageEvent, mentions, reduceMessage } from './messa
 /** The messages of numbers `fromSeq` to `toSeq`, or undefined where not all of them are held. */
 export type Held = (fromSeq: number, toSeq: number) => readonly Message[] | undefined
 
+/** Counting stops here, on the server too: no badge shows more. */
+export const UNREAD_COUNT_MAX = 1_000
+
 export interface Reduced {
   /** Undefined where the viewer is not in it (any more). */
   conversation: Conversation | undefined
@@ -115,7 +118,10 @@ function countOn(
 ): Pick<ReadMark, 'unread' | 'mentionedSeq'> {
   const unseen = later.filter((message) => message.seq > readSeq && countsAsUnread(message, selfId))
   return {
-    unread: { count: unread.count + unseen.length, upToSeq: unread.upToSeq + later.length },
+    unread: {
+      count: Math.min(UNREAD_COUNT_MAX, unread.count + unseen.length),
+      upToSeq: unread.upToSeq + later.length,
+    },
     mentionedSeq: mentionedSeq ?? unseen.find((message) => mentions(message, selfId))?.seq ?? null,
   }
 }

@@ -20,7 +20,7 @@ export function reduceMessage(message: Message, event: Event): Message {
   if (event.body.conversationId !== message.conversationId || event.body.seq !== message.seq) return message
   switch (event.name) {
     case 'chat.reactionChanged':
-      return message.body.kind === 'recalled'
+      return isGone(message)
         ? message
         : { ...message, reactions: react(message.reactions, event.body.memberId, event.body.emoji) }
     case 'chat.messageRecalled':
@@ -31,9 +31,11 @@ export function reduceMessage(message: Message, event: Event): Message {
         reactions: [],
       }
     case 'chat.messageHidden':
-      return { ...message, body: { kind: 'hidden' } }
+      return { ...message, body: { kind: 'hidden' }, reactions: [] }
   }
 }
+
+const isGone = ({ body }: Message): boolean => body.kind === 'recalled' || body.kind === 'hidden'
 
 /** Reactions after a member's is now this one, or none: sorted by emoji, then by member, as the server gives them. */
 export function react(reactions: Reaction[], memberId: string, emoji: string | null): Reaction[] {

@@ -90,10 +90,9 @@ export interface World {
   members: Map<string, ModelMember>
   conversations: Map<string, ModelConversation>
   tell(telling: Telling): void
+  /** So many entries of a log are kept: a device that was away for longer starts anew. */
+  logKept: number
 }
-
-/** So many entries are kept: a device that was away for longer starts anew. */
-export const LOG_KEPT = 120
 
 export function createWorld(dice: Dice, nowMs: () => number, tell: (telling: Telling) => void): World {
   return {
@@ -102,6 +101,7 @@ export function createWorld(dice: Dice, nowMs: () => number, tell: (telling: Tel
     members: new Map(),
     conversations: new Map(),
     tell,
+    logKept: dice.pick([3, 20, 400]) ?? 20,
   }
 }
 
@@ -118,7 +118,7 @@ export function emit(world: World, memberIds: Iterable<string>, eventFor: Event 
     member.logSeq += 1
     const entry: LogEntry = structuredClone({ seq: member.logSeq, at: world.now(), ...event })
     member.log.push(entry)
-    if (member.log.length > LOG_KEPT) member.log.shift()
+    if (member.log.length > world.logKept) member.log.shift()
     world.tell({ type: 'log', memberId, entry })
   }
 }

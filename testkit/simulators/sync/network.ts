@@ -52,6 +52,8 @@ export interface Network {
   cut(wire: Wire, isSilent: boolean): void
   restart(): void
   acknowledged: Set<string>
+  /** How often something happened that the simulation is there for. */
+  reached: Record<'reset' | 'newestPage' | 'gapHealed' | 'repeatedSend' | 'lostPush' | 'signedOut', number>
 }
 
 export function createNetwork(
@@ -84,7 +86,10 @@ export function createNetwork(
 
   const push = (connection: Connection, frame: PushFrame) => {
     const { drop, double, late } = network.faults
-    if (dice.chance(drop)) return
+    if (dice.chance(drop)) {
+      network.reached.lostPush += 1
+      return
+    }
     if (dice.chance(double)) deliver(connection, frame)
     if (dice.chance(late)) clock.after(dice.between(10, 3_000), () => deliver(connection, frame))
     else deliver(connection, frame)
@@ -95,6 +100,7 @@ export function createNetwork(
       const { caller } = connection
       if (telling.type === 'deviceEnded') {
         if (caller.deviceId !== telling.deviceId) continue
+        network.reached.signedOut += 1
         close(connection, 4401)
       } else if (caller.memberId === telling.memberId) {
         push(
@@ -117,8 +123,24 @@ export function createNetwork(
     const answer = sabotage(method, input, structuredClone(run(caller, method, input)))
     if (key) answers.set(`${caller.memberId} ${key}`, answer)
     if (dice.chance(network.faults.failed)) throw new Refused('server.failed')
-    if (method === 'chat.sendMessage') acknowledged.add((input as { messageId: string }).messageId)
+    if (method === 'chat.sendMessage') acknowledge((input as { messageId: string }).messageId)
+    countReached(method, input, answer)
     return answer
+  }
+
+  const acknowledge = (messageId: string) => {
+    if (acknowledged.has(messageId)) network.reached.repeatedSend += 1
+    acknowledged.add(messageId)
+  }
+
+  const countReached = (method: string, input: unknown, answer: unknown) => {
+    const { reached } = network
+    const { after, before } = input as { after?: number; before?: number }
+    const { messages = [], reset = false } = answer as { messages?: unknown[]; reset?: boolean }
+    if (reset) reached.reset += 1
+    if (method !== 'chat.fetchMessages' || messages.length === 0) return
+    if (after !== undefined) reached.gapHealed += 1
+    else if (before === undefined) reached.newestPage += 1
   }
 
   const run = (caller: Caller, method: string, input: unknown): unknown => {
@@ -163,6 +185,7 @@ export function createNetwork(
     world,
     faults: calmFaults,
     acknowledged,
+    reached: { reset: 0, newestPage: 0, gapHealed: 0, repeatedSend: 0, lostPush: 0, signedOut: 0 },
     signIn(memberId, name) {
       const member = memberOf(world, memberId)
       const device = { id: world.newId(), memberId, name, createdAt: world.now() }

@@ -30,6 +30,7 @@ export interface Report {
   devices: number
   messages: number
   disturbances: number
+  reached: Network['reached']
 }
 
 /** A phone or a computer, with one store and one or two tabs on it. */
@@ -41,6 +42,8 @@ interface Place {
   tabs: Sync[]
 }
 
+/** Beyond the gap that a device heals message by message. */
+const FLOOD = 330
 const PLACES_MAX = 7
 const disturbances = [
   'cut',
@@ -95,6 +98,7 @@ class Run {
     const acts = this.#options.acts ?? 90
     for (let done = 0; done < acts; done += 1) this.#sometime(() => this.#act())
     for (let done = 0; done < acts / 5; done += 1) this.#sometime(() => this.#disturb())
+    if (this.#dice.chance(0.1)) this.#sometime(() => this.#flood())
     await this.#pass(LIVELY_MS)
     this.#calmDown()
     await this.#pass(CALM_MS)
@@ -260,6 +264,20 @@ class Run {
     }
   }
 
+  /** Someone says so much while others are away that they will not fetch it all. */
+  #flood(): void {
+    const { world } = this.#network
+    const conversation = this.#dice.pick([...world.conversations.values()])
+    const sender = conversation && this.#dice.pick(presentIn(conversation))
+    if (!sender) return
+    for (const place of this.#places) if (this.#dice.chance(0.7)) this.#goOffline(place, 10_000)
+    for (let count = 0; count < FLOOD; count += 1) {
+      const body = { kind: 'text', text: `Flood ${count}` } as const
+      const input = { conversationId: conversation.id, messageId: world.newId(), body }
+      this.#network.ask(sender.memberId, '', 'chat.sendMessage', input)
+    }
+  }
+
   #goOffline(place: Place, durationMs: number): void {
     place.wire.isOnline = false
     this.#network.cut(place.wire, this.#dice.chance(0.3))
@@ -291,7 +309,8 @@ class Run {
       differences.push(...found.map((difference) => `device ${index}: ${difference}`))
     }
     const messages = [...this.#network.world.conversations.values()].reduce((sum, one) => sum + one.messages.length, 0)
-    return { differences, devices: this.#places.length, messages, disturbances: this.#disturbances }
+    const { reached } = this.#network
+    return { differences, devices: this.#places.length, messages, disturbances: this.#disturbances, reached }
   }
 
   /** Every acknowledged message is there once, and none twice. */

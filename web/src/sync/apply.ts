@@ -179,7 +179,7 @@ async function putTold(unit: Unit, told: Conversation, findings: Findings): Prom
   if (!row) {
     const last = told.lastMessage?.seq === told.lastSeq ? told.lastMessage : null
     if (last) unit.putMessage(last)
-    if (last) await forgetSent(unit, [last])
+    await forgetSentUpTo(unit, told.id, told.lastSeq)
     const fromSeq = last ? told.lastSeq : told.lastSeq + 1
     unit.putConversation({ id: told.id, conversation: told, fromSeq, toSeq: told.lastSeq, neededSeq: 0, stale: false })
     return
@@ -214,6 +214,7 @@ async function forgetSent(unit: Unit, messages: readonly Message[]): Promise<voi
   await unit.store.blobs.bulkDelete(own)
 }
 
+/** What was sent and lies before what is held will be seen when it is scrolled to, as everything else. */
 async function forgetSentUpTo(unit: Unit, conversationId: string, seq: number): Promise<void> {
   const sent = await unit.store.outbox.where('[conversationId+state]').equals([conversationId, 'sent']).toArray()
   const done = sent.filter((row) => row.seq !== null && row.seq <= seq)

@@ -202,15 +202,15 @@ export function createEngine(options: EngineOptions): Engine {
       session.deviceId = deviceId
       await context.inUnit(({ session: stored }) => store.meta.put({ ...stored, deviceId }))
     }
-    acts.kick()
-    inBackground(outbox.kick())
     await compare()
   }
 
   const readOn = oneAtATime(() => catchUp(context))
 
-  /** Fetches everything that was missed. */
+  /** Fetches everything that was missed, and sends what waits: also what a tab left that was closed meanwhile. */
   const compare = oneAtATime(async () => {
+    acts.kick()
+    inBackground(outbox.kick())
     await readOn()
     setStatus({ ready: true })
     await acts.forgetConfirmed()

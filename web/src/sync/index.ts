@@ -23,6 +23,8 @@ export interface SyncOptions {
   storeName?: string
 }
 
+const ASK_AGAIN_MS = 10_000
+
 const SIGNED_OUT: Status = {
   session: 'signedOut',
   memberId: null,
@@ -45,6 +47,7 @@ export function createSync(options: SyncOptions): Sync {
   let epoch: string | undefined
   /** Nobody answered when we asked whose cookie we have. */
   let mayBeSignedIn = false
+  let cancelAsking = () => {}
   let isStopped = false
   let endWatching = () => {}
 
@@ -116,27 +119,29 @@ export function createSync(options: SyncOptions): Sync {
     if (!(await store.readSession())) {
       const self = await whoAmI()
       if (self) {
-        const { id: memberId } = self.member
-        await store.begin({ epoch: environment.makeId(), memberId, deviceId: null, logSeq: null })
+        const session = { memberId: self.member.id, deviceId: null, logSeq: null }
+        await store.beginIfEmpty({ epoch: environment.makeId(), ...session })
       }
     }
     await takeUp()
   })
 
+  /** Undefined where nobody is signed in, or where nobody could say; then it is asked again later. */
   const whoAmI = async () => {
-    mayBeSignedIn = false
+    cancelAsking()
     try {
       return await api.call('accounts.getSelf', {})
     } catch (error) {
-      if (error instanceof OfflineError) mayBeSignedIn = true
-      else if (!(error instanceof ApiError)) throw error
+      if (!(error instanceof ApiError || error instanceof OfflineError)) throw error
+      mayBeSignedIn = error instanceof OfflineError || error.code !== 'auth.required'
+      if (mayBeSignedIn) cancelAsking = environment.clock.after(ASK_AGAIN_MS, nudge)
       return undefined
     }
   }
 
   const nudge = () => {
     if (engine) engine.nudge()
-    else if (mayBeSignedIn) guard(resume())
+    else if (mayBeSignedIn && !isStopped) guard(resume())
   }
 
   const signOut = async () => {
@@ -181,6 +186,7 @@ export function createSync(options: SyncOptions): Sync {
     nudge,
     async stop() {
       isStopped = true
+      cancelAsking()
       endWatching()
       endEngine()
       store.close()

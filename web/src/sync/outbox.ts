@@ -127,12 +127,11 @@ export function createOutbox(context: Context): Outbox {
       // The push was faster than the answer.
       if ((await waiting.count()) === 0) return
       const held = await unit.conversation(row.conversationId)
-      if (held && seq <= held.toSeq) {
+      if (held && seq > held.toSeq) await waiting.modify({ state: 'sent', seq })
+      else {
         await waiting.delete()
         await store.blobs.delete(row.messageId)
-        return
       }
-      await waiting.modify({ state: 'sent', seq })
       await applyMessage(unit, sentMessage(row, context.memberId, seq, sentAt), findings)
     })
     context.follow(findings)
@@ -141,9 +140,10 @@ export function createOutbox(context: Context): Outbox {
   const fail = async (row: OutboxRow, error: ApiError) => {
     await context.inUnit(async (unit) => {
       const waiting = store.outbox.where('messageId').equals(row.messageId)
-      if (await unit.conversation(row.conversationId)) await waiting.modify({ state: 'failed', error: error.toWire() })
-      // Nobody could ever see it: the conversation is gone from here.
-      else await waiting.delete()
+      const isGone = error.code === 'chat.conversationNotFound' && !(await unit.conversation(row.conversationId))
+      // Nobody could ever see it, unless the conversation is still to be fetched.
+      if (isGone && unit.session.logSeq !== null) await waiting.delete()
+      else await waiting.modify({ state: 'failed', error: error.toWire() })
     })
   }
 

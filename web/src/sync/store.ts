@@ -149,6 +149,13 @@ export class Store extends Dexie {
     })
   }
 
+  /** Takes up a session where there is none. */
+  async beginIfEmpty(session: Omit<SessionRow, 'key'>): Promise<void> {
+    await this.transaction('rw', this.tables, async () => {
+      if (!(await this.readSession())) await this.begin(session)
+    })
+  }
+
   /** Forgets everything, if it is still of this epoch: another tab may have signed in anew. */
   async end(epoch: string | undefined): Promise<void> {
     await this.transaction('rw', this.tables, async () => {

@@ -12,7 +12,7 @@ export interface Unit {
   /** All of them, for the few events that may concern any. */
   conversationIds(): Promise<string[]>
   putConversation(row: ConversationRow): void
-  /** Everything of a conversation goes, but not what waits to be sent. */
+  /** Everything of a conversation goes, but not what waits to be sent: we may be back before the log has told of it. */
   dropConversation(id: string): Promise<void>
   message(conversationId: string, seq: number): Promise<Message | undefined>
   putMessage(message: Message): void
@@ -79,6 +79,12 @@ function openUnit(store: Store, session: SessionRow): { unit: Unit; flush(): Pro
       await store.conversations.delete(id)
       await store.rosters.delete(id)
       await store.acts.where('conversationId').equals(id).delete()
+      const done = store.outbox.where('[conversationId+state]').anyOf([
+        [id, 'sent'],
+        [id, 'failed'],
+      ])
+      await store.blobs.bulkDelete((await done.toArray()).map(({ messageId }) => messageId))
+      await done.delete()
     },
     async message(conversationId, seq) {
       return messages.get(keyOf(conversationId, seq)) ?? (await store.messages.get([conversationId, seq]))
