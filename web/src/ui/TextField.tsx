@@ -80,6 +80,7 @@ function Frame({
   inputMode,
   lengthMax,
   lines = 1,
+  latin = false,
   required = false,
   disabled = false,
   autoFocus = false,
@@ -103,7 +104,9 @@ function Frame({
       {...(lengthMax !== undefined && { maxLength: lengthMax })}
     >
       <Label className={styles.label ?? ''}>{label}</Label>
-      <div className={classes(styles.box, lines > 1 && styles.tall)}>{children}</div>
+      <div className={classes(styles.box, lines > 1 && styles.tall)} {...(latin && { dir: 'ltr' })}>
+        {children}
+      </div>
       {error === undefined && hint !== undefined && (
         <Text slot="description" className={styles.hint ?? ''}>
           {hint}

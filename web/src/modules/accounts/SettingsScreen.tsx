@@ -1,5 +1,5 @@
 import type { Passkey } from '@sampan/contract'
-import { Check, Fingerprint, KeyRound, LogOut, Moon, Plus, Sun, SunMoon, Trash2 } from 'lucide-react'
+import { Ban, Check, Fingerprint, KeyRound, LogOut, Moon, Plus, Sun, SunMoon, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languageNames, languages, languageTag } from '../../locales/language.ts'
@@ -41,7 +41,7 @@ const looks: readonly { theme: Theme; icon: typeof Sun }[] = [
 
 export function SettingsScreen(props: SettingsScreenProps) {
   const { server, version, hasPassword, onSignOut } = props
-  const { t } = useTranslation(['me', 'common'])
+  const { t } = useTranslation(['me', 'common', 'contacts'])
   const language = useLanguage()
   const theme = useTheme()
   const desktop = useDesktop()
@@ -95,6 +95,9 @@ export function SettingsScreen(props: SettingsScreenProps) {
             <Row icon={Plus} look="action" title={t('security.addPasskey')} onPress={props.onAddPasskey} />
           </Rows>
         </section>
+        <Rows>
+          <Row icon={Ban} title={t('contacts:blockedPeople.title')} href="/me/settings/blocked" />
+        </Rows>
         <Rows>
           <Row icon={LogOut} look="danger" title={t('signOut.action')} onPress={() => setAsking('signOut')} />
         </Rows>
