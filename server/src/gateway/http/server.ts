@@ -1,4 +1,6 @@
 /** The HTTP side of the gateway: one Fastify with strict headers, the API, the docs, the app and what operators ask. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
@@ -11,6 +13,8 @@ import { type ApiOptions, registerApi } from './api.ts'
 import { type OperationsOptions, registerOperations } from './operations.ts'
 import { refuseBytes } from './refuseBytes.ts'
 import { registerWeb } from './web.ts'
+
+const logoFile = join(import.meta.dirname, '../../../../web/public/icons/icon.svg')
 
 export interface HttpOptions {
   api: ApiOptions
@@ -88,7 +92,11 @@ async function registerDocs(server: FastifyInstance, version: string): Promise<v
   // The library takes OpenAPI 3.1 but types it as an older edition; the shape is its own affair.
   await server.register(swagger, { mode: 'static', specification: { document: document as never } })
   // Its own policy would be looser than ours, and it needs no more than ours gives.
-  await server.register(swaggerUi, { routePrefix: '/docs' })
+  await server.register(swaggerUi, {
+    routePrefix: '/docs',
+    theme: { title: 'Sampan API' },
+    logo: { type: 'image/svg+xml', content: readFileSync(logoFile), href: '/' },
+  })
 }
 
 /** `reply` is Fastify's, or the plainer one that it has for addresses which reach no route. */
