@@ -42,6 +42,7 @@ function Views() {
   const { parser } = useRouter()
   const self = useLive((queries) => queries.self())
   const faceOf = useFaceOf()
+  const { session, link } = useStatus()
   const unreadCount = useLive((queries) => queries.unreadTotal()) ?? 0
   const requestCount =
     useLive(
@@ -50,6 +51,8 @@ function Views() {
   const shared = {
     counts: { chats: unreadCount, contacts: requestCount },
     me: self && faceOf(self.member),
+    // Between two attempts it is connecting again and again: only a connection counts.
+    reachable: session !== 'signedIn' || link === 'online',
   }
 
   useEffect(() => {

@@ -19,10 +19,12 @@ interface ShellProps {
   placeholder?: ReactNode
   counts?: PlacesProps['counts']
   me?: Face | undefined
+  /** Whether the server answers. */
+  reachable?: boolean
 }
 
 /** Phones show one screen over another, desktops show them side by side. */
-export function Shell({ place, list, content, details, placeholder, counts = {}, me }: ShellProps) {
+export function Shell({ place, list, content, details, placeholder, counts = {}, me, reachable = true }: ShellProps) {
   const { t } = useTranslation('common')
   const desktop = useDesktop()
   const beside = content ?? placeholder
@@ -32,7 +34,7 @@ export function Shell({ place, list, content, details, placeholder, counts = {},
         <a className={styles.skip} href="#content">
           {t('skipToContent')}
         </a>
-        <OfflineBanner />
+        <OfflineBanner reachable={reachable} />
         <div className={styles.desk}>
           <Rail current={place} counts={counts} me={me} />
           <section className={classes(styles.list, beside === undefined && styles.alone)} aria-label={label()}>
@@ -50,7 +52,7 @@ export function Shell({ place, list, content, details, placeholder, counts = {},
   }
   return (
     <div className={styles.app}>
-      <OfflineBanner />
+      <OfflineBanner reachable={reachable} />
       <div className={styles.phone}>
         <Layer over={content !== undefined}>
           <main className={styles.screen}>{list}</main>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { classes } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
@@ -12,12 +13,14 @@ const shownMs = 5000
 /** The live region where toasts appear; stands once in the app. */
 export function Toasts() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.read)
-  return (
-    <div className={styles.region} role="status" aria-live="polite">
+  // Outside of the app and marked for React Aria, so that an open sheet neither covers nor silences it.
+  return createPortal(
+    <div className={styles.region} role="status" aria-live="polite" data-react-aria-top-layer="true">
       {toasts.map((toast) => (
         <Line key={toast.id} toast={toast} />
       ))}
-    </div>
+    </div>,
+    document.body,
   )
 }
 

@@ -32,10 +32,12 @@ function GreetingForm({ relation, onDone }: { relation: Relation; onDone: () => 
   const { act, pending } = useAct()
   const self = useLive((queries) => queries.self())
   const [typed, setTyped] = useState<string>()
+  const [error, setError] = useState<string>()
   const suggested = relation.greeting ?? (self ? t('greetingDefault', { name: self.member.name }) : '')
   const greeting = typed ?? withoutMarks(suggested).slice(0, greetingLengthMax)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setError(undefined)
     void act(
       () => actions.requestContact(relation.member.id, greeting.replace(/\s+/gu, ' ').trim()),
       (answer) => {
@@ -43,12 +45,14 @@ function GreetingForm({ relation, onDone }: { relation: Relation; onDone: () => 
         const name = nameOf(answer)
         showToast({ text: answer.state === 'contact' ? t('accepted', { name }) : t('requested') })
       },
+      setError,
     )
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <TextField
         label={t('greeting')}
+        error={error}
         hint={t('greetingHint')}
         value={greeting}
         onChange={setTyped}

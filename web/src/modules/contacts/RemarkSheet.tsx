@@ -30,14 +30,17 @@ function RemarkForm({ relation, onDone }: { relation: Relation; onDone: () => vo
   const { actions } = useSync()
   const { act, pending } = useAct()
   const [remark, setRemark] = useState(relation.remark ?? '')
+  const [error, setError] = useState<string>()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void act(() => actions.setRemark(relation.member.id, remark.trim() || null), onDone)
+    setError(undefined)
+    void act(() => actions.setRemark(relation.member.id, remark.trim() || null), onDone, setError)
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <TextField
         label={t('remark')}
+        error={error}
         hint={t('remarkHint')}
         placeholder={relation.member.name}
         value={remark}

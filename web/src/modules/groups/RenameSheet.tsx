@@ -28,14 +28,17 @@ function RenameForm({ conversation, onDone }: { conversation: Conversation; onDo
   const { actions } = useSync()
   const { act, pending } = useAct()
   const [title, setTitle] = useState(conversation.title ?? '')
+  const [error, setError] = useState<string>()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void act(() => actions.renameGroup(conversation.id, title.trim() || null), onDone)
+    setError(undefined)
+    void act(() => actions.renameGroup(conversation.id, title.trim() || null), onDone, setError)
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <TextField
         label={t('name')}
+        error={error}
         hint={t('nameHint')}
         value={title}
         onChange={setTitle}
