@@ -115,8 +115,8 @@ function strings(parameters: object): Parameters {
   )
 }
 
-/** Fields and open menus have their own use for Escape. */
+/** Fields have their own use for Escape, and so has what is open over the app, wherever the focus is. */
 function takesKeys(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false
-  return target.closest('input, textarea, [role="menu"], [role="dialog"], [role="alertdialog"]') !== null
+  if (target instanceof Element && target.closest('input, textarea')) return true
+  return document.querySelector('[role="menu"], [role="dialog"], [role="alertdialog"]') !== null
 }
