@@ -1,5 +1,13 @@
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react'
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState, type WheelEvent } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useRef,
+  useState,
+  type WheelEvent,
+} from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useTranslation } from 'react-i18next'
@@ -74,12 +82,16 @@ interface StageProps {
 function Stage({ picture, previous, next, onShow, onClose, onSave }: StageProps) {
   const { t } = useTranslation(['chat', 'common'])
   const formats = useFormats()
+  const stage = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const image = useRef<HTMLImageElement>(null)
   const [zoom, setZoom] = useState<Zoom>(whole)
   const [loaded, setLoaded] = useState(false)
   const fingers = useRef(new Map<number, { x: number; y: number }>())
   const begun = useRef<{ x: number; y: number }>(undefined)
+
+  // The keys are heard here, from the first picture on and after each change.
+  useEffect(() => stage.current?.focus(), [])
 
   const change = (next: (zoom: Zoom) => Zoom) =>
     setZoom((now) => {
@@ -148,7 +160,7 @@ function Stage({ picture, previous, next, onShow, onClose, onSave }: StageProps)
   }
   const { onKeyDown, ...pointers } = handlers
   return (
-    <div className={styles.stage} {...{ onKeyDown }}>
+    <div ref={stage} tabIndex={-1} className={styles.stage} {...{ onKeyDown }}>
       <header className={styles.bar}>
         <IconButton label={t('common:close')} icon={X} onPress={onClose} />
         <span className={styles.who}>
