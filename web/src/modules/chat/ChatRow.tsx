@@ -70,13 +70,13 @@ export function ChatRow({ row, now, current, edge }: ChatRowProps) {
       ) : (
         <Avatar face={row.face} online={row.online} />
       )}
-      <span className={styles.middle}>
+      <span className={styles.words}>
         <span className={styles.name}>
           <Bdi cut>{row.name}</Bdi>
           {row.online && row.kind === 'direct' && <Hidden>{t('online')}</Hidden>}
           {row.pinned && (
             <>
-              <Icon of={Pin} size={16} />
+              <Icon of={Pin} size={16} className={styles.pinByName} />
               <Hidden>{t('pinned')}</Hidden>
             </>
           )}
@@ -94,6 +94,7 @@ export function ChatRow({ row, now, current, edge }: ChatRowProps) {
       <span className={styles.side}>
         {row.at && <time dateTime={row.at.toISOString()}>{formats.moment(row.at, now)}</time>}
         <span className={styles.badges}>
+          {row.pinned && <Icon of={Pin} size={16} className={styles.pinAtSide} />}
           {row.mentioned && <MentionBadge label={t('mentioned')} />}
           {unread ? (
             <Badge count={row.unreadCount} quiet={row.muted} label={t('unread', { count: row.unreadCount })} />

@@ -40,6 +40,7 @@ export function TalkList({ items, hasOlder, unreadCount, draw, foot, onEarlier, 
   const list = useRef<VirtualizerHandle>(null)
   const [atEnd, setAtEnd] = useState(true)
   const sticks = useRef(true)
+  const before = useRef({ fromEnd: 0, height: 0, room: 0 })
   const firstKey = useRef(items[0]?.key)
   const shown = useRef(false)
 
@@ -73,13 +74,19 @@ export function TalkList({ items, hasOlder, unreadCount, draw, foot, onEarlier, 
     const element = scroll.current
     const virtual = list.current
     if (!element || !virtual) return
-    const fromEnd = element.scrollHeight - element.scrollTop - element.clientHeight
-    sticks.current = fromEnd < NEAR_PX
-    setAtEnd(fromEnd < NEAR_PX)
+    const { scrollHeight: height, clientHeight: room } = element
+    const fromEnd = height - element.scrollTop - room
+    // Only the reader leaves the end. Messages that grow as they are measured and a keyboard that takes room move it
+    // away too, and then it is followed.
+    const moved = Math.max(0, height - before.current.height) + Math.max(0, before.current.room - room)
+    const wentUp = fromEnd - before.current.fromEnd > moved + 1
+    before.current = { fromEnd, height, room }
+    if (fromEnd < NEAR_PX) sticks.current = true
+    else if (wentUp) sticks.current = false
+    setAtEnd(sticks.current)
     if (element.scrollTop < EARLIER_PX && hasOlder) onEarlier()
     if (document.visibilityState !== 'visible') return
-    const last =
-      fromEnd < NEAR_PX ? items.length - 1 : virtual.findItemIndex(virtual.scrollOffset + virtual.viewportSize)
+    const last = sticks.current ? items.length - 1 : virtual.findItemIndex(virtual.scrollOffset + virtual.viewportSize)
     for (let index = Math.min(last, items.length - 1); index >= 0; index -= 1) {
       const seq = seqOf(items[index])
       if (seq === undefined) continue
