@@ -10,8 +10,9 @@ import { type Database as Connected, connectDatabase } from '../kernel/database/
 import { silentLog } from '../kernel/telemetry/log.ts'
 import { createPlatform } from '../platform.ts'
 import type { Database } from '../schema/index.ts'
+import type { DemoOptions } from './demo/options.ts'
 import { countMembers, readMark } from './demo/store.ts'
-import { type DemoOptions, layDemoWorld } from './demo.ts'
+import { layDemoWorld } from './demo.ts'
 
 const OFFERED = ['mei', 'omar', 'anya', 'lucia', 'jonas', 'sofia']
 

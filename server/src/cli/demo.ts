@@ -2,11 +2,8 @@
 import { join } from 'node:path'
 import { people } from '@sampan/testkit/seeds/people.ts'
 import { createDiskBlobs } from '../kernel/blobs.ts'
-import type { Config } from '../kernel/config.ts'
-import type { Database as ConnectedDatabase } from '../kernel/database/connect.ts'
-import type { Log } from '../kernel/telemetry/log.ts'
 import { sweepUnsent } from '../modules/files/index.ts'
-import type { Database } from '../schema/index.ts'
+import type { DemoOptions } from './demo/options.ts'
 import {
   alone,
   countMembers,
@@ -17,15 +14,6 @@ import {
   markWhole,
   readMark,
 } from './demo/store.ts'
-
-export interface DemoOptions {
-  config: Config
-  log: Log
-  database: ConnectedDatabase<Database>
-  version: string
-  /** Aborted when the server is asked to end: the world stays half-laid, and is laid anew by the next start. */
-  stopping?: AbortSignal
-}
 
 /**
  * Lays the demo world where there is nobody yet, and clears away half a world that an earlier start left behind. Call

@@ -2,10 +2,10 @@ import { instantOf } from '@sampan/testkit/seeds/time.ts'
 import type { Contact, Handle } from '@sampan/testkit/seeds/types.ts'
 import { world } from '@sampan/testkit/seeds/world.ts'
 import { runWaitingJobs } from '../../kernel/jobs.ts'
-import type { DemoOptions } from '../demo.ts'
 import { type Cast, giveFaces, makePeople } from './cast.ts'
 import { tellConversation } from './conversation.ts'
 import { type Media, uploadMedia } from './media.ts'
+import type { DemoOptions } from './options.ts'
 import { createScribe, type Scribe, share, together } from './scribe.ts'
 
 /** As many as keep two cores and the database busy. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Input, MethodName, Output } from '@sampan/contract'
 import { v7 } from 'uuid'
 import { createPlatform, type Platform } from '../../platform.ts'
-import type { DemoOptions } from '../demo.ts'
+import type { DemoOptions } from './options.ts'
 
 /** Beyond what a rate limit ever stops: weeks are told in seconds. */
 const RATE_FACTOR = 1_000_000

@@ -29,19 +29,26 @@ const columns = [
   'left_at',
 ] as const
 
-export async function findMembership(
-  db: Queryable,
-  conversationId: string,
-  memberId: string,
-): Promise<Membership | undefined> {
-  return db
+const selectMembership = (db: Queryable, conversationId: string, memberId: string) =>
+  db
     .selectFrom('conversation_members')
     .select(columns)
     .where('conversation_id', '=', conversationId)
     .where('member_id', '=', memberId)
     .where('left_at', 'is', null)
-    .executeTakeFirst()
-}
+
+export const findMembership = (
+  db: Queryable,
+  conversationId: string,
+  memberId: string,
+): Promise<Membership | undefined> => selectMembership(db, conversationId, memberId).executeTakeFirst()
+
+/** Like `findMembership`, holding the row until the transaction ends. */
+export const lockMembership = (
+  db: Queryable,
+  conversationId: string,
+  memberId: string,
+): Promise<Membership | undefined> => selectMembership(db, conversationId, memberId).forUpdate().executeTakeFirst()
 
 export async function readMemberships(
   db: Queryable,
@@ -167,22 +174,6 @@ export async function updateMembership(
     .where('conversation_id', '=', conversationId)
     .where('member_id', '=', memberId)
     .execute()
-}
-
-/** Like `findMembership`, holding the row until the transaction ends. */
-export async function lockMembership(
-  db: Queryable,
-  conversationId: string,
-  memberId: string,
-): Promise<Membership | undefined> {
-  return db
-    .selectFrom('conversation_members')
-    .select(columns)
-    .where('conversation_id', '=', conversationId)
-    .where('member_id', '=', memberId)
-    .where('left_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
 }
 
 /** How many of these members are in the conversation now. */
