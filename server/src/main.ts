@@ -38,8 +38,6 @@ async function start(config: Config, log: Log, stopping: AbortSignal): Promise<A
   prepareDataFolder(config.dataDirectory)
   undo.push(lockDataFolder(config.dataDirectory))
   await checkAddress(config.host, config.port)
-  const webFolder = process.argv.includes('--without-web') ? null : await buildWeb(projectFolder, say)
-  stopping.throwIfAborted()
   const connection = config.databaseUrl ?? (await startOwnDatabase(config, log, stopping)).connection
   const database = await connectDatabase<Database>({
     connection,
@@ -50,6 +48,8 @@ async function start(config: Config, log: Log, stopping: AbortSignal): Promise<A
   undo.push(() => database.close())
   stopping.throwIfAborted()
   await prepareDatabase(database.pool, log)
+  stopping.throwIfAborted()
+  const webFolder = process.argv.includes('--without-web') ? null : await buildWeb(projectFolder, say)
   stopping.throwIfAborted()
   const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }
   const demoHandles = await layDemoWorld({ config, log, database, version, stopping })
