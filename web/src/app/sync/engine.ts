@@ -22,3 +22,6 @@ function begun(): { sync: Sync; started: Promise<void> } {
   }
   return made
 }
+
+// In development: a changed engine cannot take over from one that runs, so the page begins anew.
+import.meta.hot?.accept(() => location.reload())

@@ -1,7 +1,7 @@
 import type { Conversation, Member, Relation } from '@sampan/contract'
 import { useCallback } from 'react'
 import type { Face } from '../../ui/face.ts'
-import { useSync } from './SyncProvider.tsx'
+import { useSync } from './useSync.ts'
 
 type ToFace = (member: Member, name?: string | null) => Face
 

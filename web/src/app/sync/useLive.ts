@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import type { Queries } from '../../sync/index.ts'
-import { useSync } from './SyncProvider.tsx'
+import { useSync } from './useSync.ts'
 
 /**
  * What a query over the offline store answers, again whenever what it read has changed. Undefined while it loads, also

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Observable, Status } from '../../sync/index.ts'
-import { useSync } from './SyncProvider.tsx'
+import { useSync } from './useSync.ts'
 
 /** A value of sync as it changes: `useObservable(useSync().online)`. */
 export function useObservable<Value>(observable: Observable<Value>): Value {
