@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'database',
           include: [`{server,testkit,e2e}/${databaseTests}`, 'e2e/api/**/*.test.ts'],
           // What concerns the embedded PostgreSQL alone says nothing about another one.
-          exclude: onSystemDatabase ? ['**/embedded.db.test.ts', ...ignored] : ignored,
+          exclude: onSystemDatabase ? ['**/embedded.db.test.ts', 'e2e/api/kill.test.ts', ...ignored] : ignored,
           globalSetup: './testkit/databaseSetup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,

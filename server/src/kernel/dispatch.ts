@@ -159,8 +159,9 @@ function asDeclared<DB>(reason: unknown, entry: Entry<DB> | undefined, method: s
   return refuse('server.failed')
 }
 
+/** No connection to be had, or it broke; such as while the database restarts. Whether the call was done is not known. */
 const isOutOfConnections = (reason: unknown): boolean =>
   reason instanceof Error &&
-  /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|57P0/.test(
+  /timeout exceeded when trying to connect|Connection terminated|not queryable|^(connect|read|write) E[A-Z]+|57P0/.test(
     `${reason.message} ${'code' in reason ? String(reason.code) : ''}`,
   )

@@ -82,7 +82,9 @@ export async function startPostmaster(options: {
       isTold = true
       log.info('PostgreSQL is reading back what was not yet written when it was last ended; this can take a minute')
     }
-    return end !== '' || readPidFile(cluster).isReady
+    // The file of a PostgreSQL that was killed still says that it is ready: only what this one wrote counts.
+    const { pid, isReady } = readPidFile(cluster)
+    return end !== '' || (isReady && pid === child.pid)
   }
   const isInTime = await waitUntil(isSettled, readyTimeoutMs)
   const pid = child.pid
