@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { simulate } from './simulation.ts'
+import { type Report, simulate } from './simulation.ts'
 
-/** `SEEDS=500` tries more of them; `SEEDS=1000-2000` others. A seed that fails belongs into `seeds.test.ts`. */
+/** `SEEDS=500` tries more of them, `SEEDS=1000-2000` others. A seed that fails belongs into `seeds.test.ts`. */
 function seedsToTry(wanted = process.env.SEEDS ?? '20'): number[] {
   const [first, last] = wanted.includes('-') ? wanted.split('-').map(Number) : [1, Number(wanted)]
   if (first === undefined || last === undefined) return []
@@ -9,7 +9,17 @@ function seedsToTry(wanted = process.env.SEEDS ?? '20'): number[] {
 }
 
 describe('all devices converge', () => {
+  const reports: Report[] = []
+
   it.each(seedsToTry())('seed %i', { timeout: 60_000 }, async (seed) => {
-    expect((await simulate({ seed })).differences).toEqual([])
+    const report = await simulate({ seed })
+    reports.push(report)
+    expect(report.differences).toEqual([])
+  })
+
+  it('has gone through what it is there for', () => {
+    const sum = (name: keyof Report['reached']) => reports.reduce((total, { reached }) => total + reached[name], 0)
+    const names = ['reset', 'newestPage', 'gapHealed', 'repeatedSend', 'lostPush', 'signedOut'] as const
+    expect(names.filter((name) => sum(name) === 0)).toEqual([])
   })
 })

@@ -17,8 +17,7 @@ import {
   reduceMessage,
   reduceRelation,
 } from '@sampan/sdk'
-import type { ConversationRow } from './store.ts'
-import { messageRange } from './store.ts'
+import { type ActRow, type ConversationRow, messageRange } from './store.ts'
 import type { Unit } from './unit.ts'
 
 /** So many entries are kept to be applied on top of answers; an answer older than that is asked for again. */
@@ -266,7 +265,7 @@ async function applyEvent(unit: Unit, event: Event, findings: Findings): Promise
   for (const conversationId of await conversationIdsOf(unit, event)) {
     await applyToConversation(unit, conversationId, event, findings)
   }
-  await forgetConfirmed(unit, event)
+  await forgetTold(unit, event)
 }
 
 async function conversationIdsOf(unit: Unit, event: Event): Promise<string[]> {
@@ -339,14 +338,29 @@ async function withHeld<Reduced>(
   return held ? reduce(() => held) : first
 }
 
-/** What was shown in advance is true now. */
-async function forgetConfirmed(unit: Unit, event: Event): Promise<void> {
+/** What was shown in advance is true now, or something later took its place. */
+async function forgetTold(unit: Unit, event: Event): Promise<void> {
   const subject = subjectOf(event, memberIdOf(unit))
-  if (!subject) return
-  const act = await unit.store.acts.get(subject)
-  if (!act) return
-  const isReached = act.kind === 'read' && event.name === 'chat.readMarkMoved' && event.body.readSeq >= act.seq
-  if (act.state === 'confirmed' || isReached) await unit.store.acts.delete(subject)
+  const act = subject && (await unit.store.acts.get(subject))
+  if (act && (act.state === 'confirmed' || says(event, act))) await unit.store.acts.delete(act.subject)
+}
+
+/** Whether an event tells just what an act wants: often it comes before the answer. */
+function says(event: Event, act: ActRow): boolean {
+  switch (event.name) {
+    case 'chat.reactionChanged':
+      return act.kind === 'react' && act.emoji === event.body.emoji
+    case 'chat.messageHidden':
+      return act.kind === 'hide'
+    case 'chat.readMarkMoved':
+      return act.kind === 'read' && act.seq <= event.body.readSeq
+    case 'chat.preferencesChanged': {
+      const { muted, pinned } = event.body
+      return act.kind === 'preferences' && (act.muted ?? muted) === muted && (act.pinned ?? pinned) === pinned
+    }
+    default:
+      return false
+  }
 }
 
 function subjectOf(event: Event, selfId: string): string | undefined {

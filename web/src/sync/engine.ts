@@ -23,6 +23,7 @@ import type { Environment } from './environment.ts'
 import { catchUp } from './firstFetch.ts'
 import { oneAtATime } from './flight.ts'
 import { createHealer, type Healer } from './heal.ts'
+import { fetchAhead } from './history.ts'
 import { observable, type Settable } from './observable.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPresence, type Presence } from './presence.ts'
@@ -41,6 +42,8 @@ export interface EngineOptions {
   http: HttpClient
   session: SessionRow
   socketUrl: string
+  /** Of so many conversations some messages are fetched before anyone opens them. */
+  aheadConversations: number
   /** The session is over on the server. */
   onSignedOut(): void
   /** The store is not ours any more, or the socket belongs to someone else: begin again with what is there. */
@@ -219,6 +222,7 @@ export function createEngine(options: EngineOptions): Engine {
     await healer.settled()
     if (!context.isOnline()) return
     setStatus({ upToDate: true })
+    inBackground(fetchAhead(context, options.aheadConversations))
   })
 
   /** Conversations that are behind their head or marked, the most recent first. Heads that are ahead are noted. */

@@ -75,6 +75,7 @@ export async function catchUp(context: Context): Promise<void> {
     // The contract's events: this version ignores those that it does not know.
     await context.inUnit((unit) => applyEntries(unit, answer.entries as LogEntry[], findings))
     context.follow({ ...findings, logGap: false })
+    if (findings.logGap) throw new Error('The server’s log skips a number.')
     if (!answer.more) return
   }
 }

@@ -2,6 +2,7 @@
 import { applyMembers, applyOlder, applyQuotes } from './apply.ts'
 import { type Context, isOffline, patiently, readLogSeq } from './context.ts'
 import { applied, fetchConversation, PAGE } from './heal.ts'
+import type { ConversationRow } from './store.ts'
 
 /** A conversation that is opened shows at least so many messages. */
 const SHOWN_MIN = 40
@@ -22,13 +23,23 @@ export async function openConversation(context: Context, conversationId: string)
   }
 }
 
+/** Fetches some messages of the latest conversations, so that they can be read offline before they were ever opened. */
+export async function fetchAhead(context: Context, conversations: number): Promise<void> {
+  const rows = await context.store.conversations.toArray()
+  const at = ({ conversation }: ConversationRow) => conversation.lastMessage?.sentAt ?? ''
+  rows.sort((a, b) => (at(a) < at(b) ? 1 : -1))
+  for (const row of rows.slice(0, conversations)) {
+    if (row.toSeq - row.fromSeq + 1 < SHOWN_MIN) await loadOlder(context, row.id, SHOWN_MIN)
+  }
+}
+
 /** Fetches a page before what is held. */
-export async function loadOlder(context: Context, conversationId: string): Promise<{ more: boolean }> {
+export async function loadOlder(context: Context, conversationId: string, limit = PAGE): Promise<{ more: boolean }> {
   for (;;) {
     const row = await context.store.conversations.get(conversationId)
     if (!row || row.fromSeq <= row.conversation.firstSeq) return { more: false }
     const askedAt = await readLogSeq(context)
-    const input = { conversationId, before: row.fromSeq, limit: PAGE }
+    const input = { conversationId, before: row.fromSeq, limit }
     const { messages } = await patiently(context, () => context.call('chat.fetchMessages', input))
     const first = messages[0]
     const done = await applied(context, (unit, findings) =>

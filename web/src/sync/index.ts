@@ -21,6 +21,8 @@ export interface SyncOptions {
   environment?: Partial<Environment>
   /** The name of the database in the browser. */
   storeName?: string
+  /** Of so many conversations some messages are fetched before anyone opens them: 15 if not said. */
+  aheadConversations?: number
 }
 
 const ASK_AGAIN_MS = 10_000
@@ -72,6 +74,7 @@ export function createSync(options: SyncOptions): Sync {
       http: api,
       session,
       socketUrl: `${options.origin.replace(/^http/, 'ws')}/sync`,
+      aheadConversations: options.aheadConversations ?? 15,
       onSignedOut: () => forget(begun),
       onTakenOver: (welcome) => takeOver(begun, welcome),
     })
