@@ -1,0 +1,53 @@
+import type { Event, Reaction } from '@sampan/contract'
+import { describe, expect, it } from 'vitest'
+import { message } from './fixtures.ts'
+import { react, reduceMessage } from './message.ts'
+
+describe('react', () => {
+  const before: Reaction[] = [
+    { emoji: '🎉', memberIds: ['a', 'c'] },
+    { emoji: '👍', memberIds: ['b'] },
+  ]
+  it.each([
+    ['joins others, sorted', 'b', '🎉', [{ emoji: '🎉', memberIds: ['a', 'b', 'c'] }]],
+    ['brings a new emoji, sorted', 'd', '❤️', [{ emoji: '❤️', memberIds: ['d'] }, ...before]],
+    [
+      'replaces an earlier one',
+      'a',
+      '👍',
+      [
+        { emoji: '🎉', memberIds: ['c'] },
+        { emoji: '👍', memberIds: ['a', 'b'] },
+      ],
+    ],
+    ['goes', 'b', null, [{ emoji: '🎉', memberIds: ['a', 'c'] }]],
+    ['goes where there was none', 'z', null, before],
+    ['stays the same when said again', 'b', '👍', before],
+  ])('%s', (_name, memberId, emoji, expected) => {
+    expect(react(before, memberId, emoji)).toEqual(expected)
+  })
+})
+
+describe('reduceMessage', () => {
+  const place = { conversationId: 'c', seq: 3 }
+  const reacted: Event = { name: 'chat.reactionChanged', body: { ...place, memberId: 'a', emoji: '🎉' } }
+  const recalled: Event = { name: 'chat.messageRecalled', body: place }
+  const hidden: Event = { name: 'chat.messageHidden', body: place }
+  const party = [{ emoji: '🎉', memberIds: ['a'] }]
+
+  it.each([
+    ['a reaction', [reacted], { body: { kind: 'text' }, reactions: party }],
+    ['recalled', [reacted, recalled], { body: { kind: 'recalled' }, reactions: [] }],
+    ['a reaction after the recall', [recalled, reacted], { body: { kind: 'recalled' }, reactions: [] }],
+    ['hidden', [reacted, hidden], { body: { kind: 'hidden' }, reactions: [] }],
+    ['hidden, then recalled', [hidden, recalled], { body: { kind: 'hidden' }, reactions: [] }],
+    ['recalled, then hidden', [recalled, hidden], { body: { kind: 'hidden' }, reactions: [] }],
+  ])('%s', (_name, events, expected) => {
+    expect(events.reduce(reduceMessage, message(3))).toMatchObject(expected)
+  })
+
+  it('leaves other messages alone', () => {
+    const other = message(4)
+    expect(reduceMessage(other, recalled)).toBe(other)
+  })
+})
