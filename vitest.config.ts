@@ -34,6 +34,7 @@ export default defineConfig({
           globalSetup: ['./testkit/databaseSetup.ts', './testkit/browserSetup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2,
         },
       },

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { newUuid } from '@sampan/server/kernel/ids.ts'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { findFreePort } from '../server/startServer.ts'
 import { connectChromium } from '../sharedChromium.ts'
@@ -37,8 +38,14 @@ export interface BrowserWorld {
   signInAs<Names extends readonly string[]>(...names: Names): Promise<OnePerson<Names>>
   /** The same, and everybody is everybody's contact. */
   friends<Names extends readonly string[]>(...names: Names): Promise<OnePerson<Names>>
+  /** As `friends`, at devices that hold the whole app (see `worksOffline`). */
+  friendsWhoWorkOffline<Names extends readonly string[]>(...names: Names): Promise<OnePerson<Names>>
   /** A group; the first is its owner. */
   group(people: readonly [OnBoard, ...OnBoard[]], title: string): Promise<string>
+  /** The ids of someone's conversations, the latest first. */
+  conversations(of: OnBoard): Promise<[string, ...string[]]>
+  /** Writes from elsewhere, quoting message `seq`. */
+  reply(who: OnBoard, conversationId: string, seq: number, text: string): Promise<void>
   /** Someone who is there already, at one more device: its own session, its own store. */
   device(person: Person, options?: DeviceOptions): Promise<OnBoard>
   /** A browser in which nobody is signed in. */
@@ -87,12 +94,22 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
     const page = await context.newPage()
     pages.push(page)
     await page.goto(path)
+    // It holds the app as soon as it is active, and answers for it from the next page on.
+    if (worksOffline) await page.evaluate(async () => void (await navigator.serviceWorker.ready))
     return page
   }
 
-  async function openAll<Names extends readonly string[]>(people: readonly Person[]): Promise<OnePerson<Names>> {
+  async function openAll<Names extends readonly string[]>(people: readonly Person[], options: DeviceOptions = {}) {
+    const devices = await Promise.all(people.map((person) => world.device(person, options)))
     // There are as many people as names.
-    return (await Promise.all(people.map((person) => world.device(person)))) as unknown as OnePerson<Names>
+    return devices as unknown as OnePerson<Names>
+  }
+
+  async function makeFriends(names: readonly string[]): Promise<Person[]> {
+    const people = await Promise.all(names.map((name) => inside.person(name)))
+    for (const [index, person] of people.entries())
+      for (const other of people.slice(index + 1)) await inside.befriend(person, other)
+    return people
   }
 
   const world: BrowserWorld = {
@@ -102,13 +119,20 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
       const people = await Promise.all(names.map((name) => inside.person(name)))
       return openAll<Names>(people)
     },
-    async friends<Names extends readonly string[]>(...names: Names) {
-      const people = await Promise.all(names.map((name) => inside.person(name)))
-      for (const [index, person] of people.entries())
-        for (const other of people.slice(index + 1)) await inside.befriend(person, other)
-      return openAll<Names>(people)
-    },
+    friends: async <Names extends readonly string[]>(...names: Names) => openAll<Names>(await makeFriends(names)),
+    friendsWhoWorkOffline: async <Names extends readonly string[]>(...names: Names) =>
+      openAll<Names>(await makeFriends(names), { worksOffline: true }),
     group: ([owner, ...others], title) => inside.group([owner.person, ...others.map(({ person }) => person)], title),
+    async conversations({ person }) {
+      const { conversations } = await inside.call(person, 'chat.listConversations', {})
+      const [first, ...others] = conversations.map(({ id }) => id)
+      if (first === undefined) throw new Error(`${person.handle} has no conversation`)
+      return [first, ...others]
+    },
+    async reply({ person }, conversationId, replyToSeq, text) {
+      const body = { kind: 'text' as const, text }
+      await inside.call(person, 'chat.sendMessage', { conversationId, messageId: newUuid(), body, replyToSeq })
+    },
     async device(person, options = {}) {
       const session = sessionsUsed.has(person.token) ? await inside.anotherDevice(person) : person
       sessionsUsed.add(session.token)

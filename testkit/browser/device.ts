@@ -6,7 +6,7 @@ import { Details } from './pages/details.ts'
 import { Me } from './pages/me.ts'
 import { SignIn } from './pages/signIn.ts'
 import { Talk } from './pages/talk.ts'
-import { texts } from './texts.ts'
+import { counted, texts } from './texts.ts'
 
 /** A browser with one page, as a person has it before them. */
 export class Device {
@@ -38,6 +38,19 @@ export class Device {
     const places = this.page.getByRole('navigation', { name: texts.common.places.title })
     await places.getByRole('link', { name: texts.common.places[place] }).click()
     await this.page.waitForURL(`**/${place}`)
+  }
+
+  /** On a phone: to the screen before. */
+  async goBack(): Promise<void> {
+    await this.page.getByRole('link', { name: texts.common.back }).click()
+  }
+
+  /** The count at a place of the tab bar or the rail. */
+  async hasWaiting(place: 'chats' | 'contacts', count: number): Promise<void> {
+    const places = this.page.getByRole('navigation', { name: texts.common.places.title })
+    const link = places.getByRole('link', { name: texts.common.places[place] })
+    const told = counted(texts.common.places.waiting_one, texts.common.places.waiting_other, count)
+    await (count === 0 ? link.filter({ hasNotText: /\d/ }) : link.filter({ hasText: told })).waitFor()
   }
 
   /** The toast that tells what was done, or what went wrong. */

@@ -26,7 +26,15 @@ export function createWatch(): Watch {
       await context.addInitScript(tellBreaches)
       context.on('console', (message) => {
         if (message.type() !== 'error') return
-        heard.push(`${whose}: ${message.text()} (${message.location().url})`)
+        const index = heard.push(`${whose}: ${message.text()} (${message.location().url})`) - 1
+        // An error that the app hands to the console is shown by its name only; the page has the rest of it.
+        const [first] = message.args()
+        first
+          ?.evaluate((value) => (value instanceof Error ? `${value.name}: ${value.message} ${value.stack}` : ''))
+          .then((more) => {
+            if (more !== '') heard[index] = `${whose}: ${more}`
+          })
+          .catch(() => {})
       })
       context.on('weberror', (error) => heard.push(`${whose}: ${error.error().stack ?? error.error().message}`))
     },

@@ -73,7 +73,10 @@ export interface World {
   say(who: Person, conversationId: string, text: string): Promise<number>
   /** Works off the jobs that are waiting. */
   runJobs(): Promise<void>
-  /** Opens the doors as well: HTTP and the socket on a free port, and the built web app if its folder is given. */
+  /**
+   * Opens the doors as well: HTTP and the socket on a free port, and the built web app if its folder is given. Opened
+   * once more after closing, it is as after a restart: a new platform, which does not hear what `call` does.
+   */
   serve(webFolder?: string): Promise<App>
   close(): Promise<void>
 }
@@ -109,7 +112,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const platform = createPlatform(shared)
   const rings: Ring[] = []
   platform.bus.listen((ring) => rings.push(ring))
-  const apps: App[] = []
+  const apps = new Set<App>()
+  let served = false
   let count = 0
 
   const callerOf = (who: Person | null): AnyCaller =>
@@ -177,9 +181,15 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     },
     runJobs: () => runWaitingJobs(database.pool, platform.jobHandlers, log),
     async serve(webFolder) {
-      const app = await startApp({ ...shared, webFolder: webFolder ?? null }, platform)
-      apps.push(app)
-      return app
+      const app = await startApp({ ...shared, webFolder: webFolder ?? null }, served ? undefined : platform)
+      served = true
+      apps.add(app)
+      return {
+        ...app,
+        async close() {
+          if (apps.delete(app)) await app.close()
+        },
+      }
     },
     async close() {
       for (const app of apps) await app.close()

@@ -37,4 +37,14 @@ export class Contacts {
     await request.getByRole('button', { name: t.accept, exact: true }).click()
     await request.getByText(fill(t.accepted, { name: person.name })).waitFor()
   }
+
+  /** Gives somebody a name that only oneself sees. */
+  async remark({ name }: Named, remark: string): Promise<void> {
+    await this.page.goto('/contacts')
+    await this.list.getByRole('link', { name }).click()
+    await this.page.getByRole('button', { name: t.remark }).click()
+    await this.page.getByRole('textbox', { name: t.remark }).fill(remark)
+    await this.page.getByRole('button', { name: texts.common.save, exact: true }).click()
+    await this.page.getByRole('heading', { name: remark }).waitFor()
+  }
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Named } from '../device.ts'
 import { counted, fill, texts } from '../texts.ts'
 
@@ -44,6 +45,13 @@ export class Details {
   async leave(): Promise<void> {
     await this.page.getByRole('button', { name: t.leave }).click()
     await this.confirm(t.leave)
+  }
+
+  /** Somebody is there, and nothing is offered that one may not do. */
+  async mayNotChange({ name }: Named): Promise<void> {
+    await this.page.getByRole('complementary').getByRole('link', { name }).waitFor()
+    expect(await this.page.getByRole('button', { name: fill(t.memberMenu, { name }) }).count()).toBe(0)
+    expect(await this.page.getByRole('button', { name: t.rename }).count()).toBe(0)
   }
 
   async confirm(action: string): Promise<void> {
