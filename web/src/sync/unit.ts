@@ -21,6 +21,12 @@ export interface Unit {
   setLogSeq(logSeq: number): void
 }
 
+/**
+ * Dexie follows a transaction through a hundred awaits that wait for nothing, then loses it. Rows that are remembered
+ * are such awaits, so that a long burst must touch the store in between.
+ */
+const REMEMBERED_IN_A_ROW = 8
+
 /** Runs `work` in one transaction. Throws `StoreChanged` where the store is not of this epoch any more. */
 export function inUnit<Result>(store: Store, epoch: string, work: (unit: Unit) => Promise<Result>): Promise<Result> {
   return store.transaction('rw', store.tables, async () => {
@@ -38,6 +44,7 @@ function openUnit(store: Store, session: SessionRow): { unit: Unit; flush(): Pro
   const messages = new Map<string, Message>()
   const changedConversations = new Set<string>()
   let logSeq = session.logSeq
+  let remembered = 0
   const keyOf = (conversationId: string, seq: number) => `${conversationId} ${seq}`
 
   const writeMessages = async () => {
@@ -52,6 +59,7 @@ function openUnit(store: Store, session: SessionRow): { unit: Unit; flush(): Pro
     },
     async conversation(id) {
       if (!conversations.has(id)) conversations.set(id, await store.conversations.get(id))
+      else if (++remembered % REMEMBERED_IN_A_ROW === 0) await store.readSession()
       return conversations.get(id)
     },
     async conversationIds() {
