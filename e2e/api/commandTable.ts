@@ -335,6 +335,10 @@ export const commandTable: CommandTable = {
       const input = { conversationId, messageId: newUuid(), body: mention(omar), replyToSeq: seq }
       return { by: mei, input, concerned: all }
     },
+    async 'naming oneself'(world) {
+      const { mei, group: conversationId, all } = await crew(world)
+      return { by: mei, input: { conversationId, messageId: newUuid(), body: mention(mei) }, concerned: all }
+    },
     async 'a picture'(world) {
       const { omar, group: conversationId, all } = await crew(world)
       const { id: fileId } = await world.call(omar, 'files.uploadPicture', {}, { bytes: pictureBytes })

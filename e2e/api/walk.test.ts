@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const PEOPLE = 5
-const STEPS = runs(150).numRuns
+const STEPS = runs(500).numRuns
 const STEPS_BETWEEN_LOOKS = 6
 const EMOJI = ['👍', '❤️', '😀']
 const NAMES = ['Anya', 'Ben', 'Chen', 'Dalia']
@@ -53,12 +53,25 @@ function doings(people: readonly Person[], random: () => number): readonly Doing
   const say: Doing = async (who) => {
     const conversation = await place(who)
     if (!conversation) return null
-    const named = other(who)
-    const mentions = random() < 0.4 ? [{ memberId: named.id, offset: 0, length: 2 }] : []
+    const present = [conversation.peer ?? [], ...conversation.faces].flat()
+    const named = random() < 0.4 ? oneOf(random, present) : null
+    const mentions = named ? [{ memberId: named.id, offset: 0, length: 2 }] : []
     const reply = random() < 0.2 ? { replyToSeq: conversation.lastSeq } : {}
     const body = { kind: 'text' as const, text: `So ${Math.floor(random() * 100)}`, mentions }
     await world.call(who, 'chat.sendMessage', { conversationId: conversation.id, messageId: newUuid(), body, ...reply })
     return 'said something'
+  }
+
+  /** One's own last message, while there is time. */
+  const takeBack: Doing = async (who) => {
+    const conversation = await place(who)
+    if (!conversation) return null
+    const input = { conversationId: conversation.id, limit: 4 }
+    const { messages } = await world.call(who, 'chat.fetchMessages', input)
+    const own = messages.findLast(({ senderId, body }) => senderId === who.id && body.kind === 'text')
+    if (!own) return null
+    await world.call(who, 'chat.recallMessage', { conversationId: conversation.id, seq: own.seq })
+    return 'took a message back'
   }
 
   return [
@@ -144,9 +157,11 @@ function doings(people: readonly Person[], random: () => number): readonly Doing
     async (who) => {
       const at = await spot(who)
       if (!at) return null
-      await world.call(who, random() < 0.6 ? 'chat.recallMessage' : 'chat.hideMessage', at)
-      return 'took a message away'
+      await world.call(who, 'chat.hideMessage', at)
+      return 'hid a message'
     },
+    takeBack,
+    takeBack,
     async (who) => {
       const at = await spot(who)
       if (!at) return null
@@ -182,7 +197,7 @@ describe('whatever people do', () => {
 
     for (let step = 1; step <= STEPS; step += 1) {
       const who = oneOf(random, people)
-      world.clock.advance(Math.floor(random() * 60_000))
+      world.clock.advance(Math.floor(random() * 15_000))
       told.push(`${who.handle} ${await attempt(oneOf(random, possible), who)}`)
       if (step % STEPS_BETWEEN_LOOKS > 0 && step < STEPS) continue
       const rings = world.rings.slice(ringsSeen)

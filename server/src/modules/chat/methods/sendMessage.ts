@@ -54,7 +54,9 @@ async function complete(db: Queryable, senderId: string, conversationId: string,
         (mentionedIds.length > 0 && (await countAmong(db, conversationId, mentionedIds)) < mentionedIds.length)
       )
         throw refuse('chat.mentionUnknown')
-      return { body: { kind: 'text', text: body.text, mentions }, mentionedIds, fileIds: [] }
+      // Nobody is called by themselves.
+      const calledIds = mentionedIds.filter((memberId) => memberId !== senderId)
+      return { body: { kind: 'text', text: body.text, mentions }, mentionedIds: calledIds, fileIds: [] }
     }
     case 'picture': {
       const file = await accessFile(db, senderId, body.fileId)
