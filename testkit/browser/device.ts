@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Person } from '../world/world.ts'
 import { ChatList } from './pages/chatList.ts'
 import { Contacts } from './pages/contacts.ts'
@@ -38,6 +39,11 @@ export class Device {
     const places = this.page.getByRole('navigation', { name: texts.common.places.title })
     await places.getByRole('link', { name: texts.common.places[place] }).click()
     await this.page.waitForURL(`**/${place}`)
+  }
+
+  /** No grey shapes stand in the place of what is coming. */
+  async isSettled(): Promise<void> {
+    await expect.poll(() => this.page.locator('[class*="skeleton"]').count()).toBe(0)
   }
 
   /** On a phone: to the screen before. */

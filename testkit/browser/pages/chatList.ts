@@ -20,6 +20,11 @@ export class ChatList {
     return new ChatRow(this, typeof of === 'string' ? of : of.name)
   }
 
+  /** Whatever language the list speaks. */
+  async openFirst(): Promise<void> {
+    await this.page.locator('a[data-row]').first().click()
+  }
+
   /** The names in their order. */
   async names(): Promise<string[]> {
     return this.list

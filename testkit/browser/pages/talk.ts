@@ -35,6 +35,12 @@ export class Talk {
     await this.heading.waitFor()
   }
 
+  /** Open, and what is typed goes into the field. */
+  async isReadyToWrite(): Promise<void> {
+    await this.isOpen()
+    await this.page.locator('textarea:focus').waitFor()
+  }
+
   /** Types without sending. */
   async type(text: string): Promise<void> {
     await this.open()

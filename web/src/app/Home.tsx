@@ -63,7 +63,13 @@ function Views() {
       }
       if (event.key === 'Escape' && !event.defaultPrevented && !takesKeys(event.target)) {
         const above = viewAbove(path, (each) => views.some(([pattern]) => matchRoute(parser, pattern, each)[0]))
-        if (above !== undefined) navigate(above)
+        if (above === undefined) return
+        // Whoever came by the arrow keys goes on where they were.
+        const row = [...document.querySelectorAll<HTMLElement>('[data-row]')].find(
+          (each) => each.getAttribute('href') === path,
+        )
+        navigate(above)
+        row?.focus()
       }
     }
     document.addEventListener('keydown', onKey)
@@ -115,8 +121,11 @@ function strings(parameters: object): Parameters {
   )
 }
 
-/** Fields have their own use for Escape, and so has what is open over the app, wherever the focus is. */
+/**
+ * Fields of one line have their own use for Escape, and so has what is open over the app, wherever the focus is. What is
+ * written to somebody stays as a draft: there it leads out.
+ */
 function takesKeys(target: EventTarget | null): boolean {
-  if (target instanceof Element && target.closest('input, textarea')) return true
+  if (target instanceof Element && target.closest('input')) return true
   return document.querySelector('[role="menu"], [role="dialog"], [role="alertdialog"]') !== null
 }

@@ -1,6 +1,15 @@
 import type { Mention } from '@sampan/contract'
 import { Plus, SendHorizontal, Smile, X } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -9,6 +18,7 @@ import { classes } from '../../ui/classes.ts'
 import type { Face } from '../../ui/face.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popup } from '../../ui/Popup.tsx'
+import { useDesktop } from '../../ui/useMediaQuery.ts'
 import styles from './Composer.module.css'
 import { Quote } from './Message.tsx'
 import type { QuoteData } from './message.ts'
@@ -50,6 +60,11 @@ export function Composer(props: ComposerProps) {
   useLayoutEffect(() => {
     if (reply) field.current?.focus()
   }, [reply])
+  // On a phone the keyboard would cover what one came to read.
+  const desktop = useDesktop()
+  useEffect(() => {
+    if (desktop && matchMedia('(pointer: fine)').matches) field.current?.focus()
+  }, [desktop])
 
   const mentionsOf = (written: string) => findMentions(written, chosen.current)
   const change = (written: string) => onText(written, mentionsOf(written))

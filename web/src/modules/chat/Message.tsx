@@ -219,11 +219,13 @@ function Reaction({
     <Button
       className={classes(styles.reaction, reaction.mine && styles.mine)}
       aria-pressed={reaction.mine}
-      aria-label={t('message.reactedBy', { emoji: reaction.emoji, names: reaction.names })}
       {...(onReact && { onPress: () => onReact(reaction.mine ? null : reaction.emoji) })}
     >
-      <span className={styles.emoji}>{reaction.emoji}</span>
-      {formats.number(reaction.count)}
+      <span className={styles.emoji} aria-hidden>
+        {reaction.emoji}
+      </span>
+      <span aria-hidden>{formats.number(reaction.count)}</span>
+      <Hidden>{t('message.reactedBy', { emoji: reaction.emoji, names: reaction.names })}</Hidden>
     </Button>
   )
 }
