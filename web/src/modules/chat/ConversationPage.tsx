@@ -1,5 +1,5 @@
 import type { Conversation, Member } from '@sampan/contract'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { NotFound } from '../../app/NotFound.tsx'
@@ -32,21 +32,27 @@ function Opened({ conversationId }: { conversationId: string }) {
     () => (people && relations ? namesFrom(memberId, people, remarksOf(relations)) : undefined),
     [people, relations, memberId],
   )
+  const faceById = useCallback(
+    (id: string) => {
+      const member: Member | undefined = people?.get(id)
+      return member ? faceOf(member, names?.nameOf(id)) : { id, name: '…' }
+    },
+    [people, names, faceOf],
+  )
+  // A draft that is saved changes the row in the store, but not the conversation: what did not change is not drawn again.
+  const conversation = useSame(view?.conversation)
   // The conversation as it was when it was opened: where unread messages begin does not move while one reads.
   const opened = useRef<Conversation>(undefined)
-  if (view && !opened.current) opened.current = view.conversation
+  if (conversation && !opened.current) opened.current = conversation
 
   if (view === null && failed) return <NotFound />
-  if (!view || !names || !people || !opened.current) return <Skeleton shape="talk" />
+  if (!conversation || !names || !opened.current) return <Skeleton shape="talk" />
   return (
     <Talk
-      conversation={view.conversation}
+      conversation={conversation}
       opened={opened.current}
       names={names}
-      faceOf={(id) => {
-        const member: Member | undefined = people.get(id)
-        return member ? faceOf(member, names.nameOf(id)) : { id, name: '…' }
-      }}
+      faceOf={faceById}
       listNames={list}
       t={t}
       act={act}
@@ -69,4 +75,11 @@ function useOpened(conversationId: string): boolean {
     }
   }, [actions, conversationId])
   return failed
+}
+
+/** The value before, for as long as the new one says the same. Small and plain values only. */
+function useSame<Value>(value: Value): Value {
+  const held = useRef(value)
+  if (JSON.stringify(held.current) !== JSON.stringify(value)) held.current = value
+  return held.current
 }

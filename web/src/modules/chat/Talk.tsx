@@ -1,43 +1,24 @@
 /** An open conversation: its bar, its messages, and where one writes. */
-import type { Conversation, Message as SentMessage } from '@sampan/contract'
+import type { Conversation, Mention } from '@sampan/contract'
 import type { TFunction } from 'i18next'
-import { MessagesSquare } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type Act, errorText, tileOf, useLive, useObservable, useOnlineMembers, useSync } from '../../app/sync/index.ts'
-import { useNow } from '../../app/useNow.ts'
-import { useFormats } from '../../locales/useFormats.ts'
+import { memo, useCallback, useRef, useState } from 'react'
+import { type Act, tileOf, useLive, useObservable, useOnlineMembers, useSync } from '../../app/sync/index.ts'
 import type { Actions } from '../../sync/index.ts'
-import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import type { Face } from '../../ui/face.ts'
-import { Sheet } from '../../ui/Sheet.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
-import { showToast } from '../../ui/toast.ts'
-import { createBlobUrls } from './blobUrls.ts'
 import { Composer } from './Composer.tsx'
 import { DropZone } from './DropZone.tsx'
-import { ForwardSheet } from './ForwardSheet.tsx'
-import { DayMark, Message, SystemNote, TypingLine, UnreadMark } from './Message.tsx'
-import { type MessageActions, MessageContext, MessageMenuButton } from './MessageMenu.tsx'
+import type { QuoteData } from './message.ts'
 import { conversationName, type Names } from './names.ts'
-import { noteText } from './noteText.ts'
-import { PictureViewer, type ViewedPicture } from './PictureViewer.tsx'
 import { pictureSize } from './pictureSize.ts'
 import { SendPicturesSheet } from './SendPicturesSheet.tsx'
 import styles from './Talk.module.css'
 import { TalkBar } from './TalkBar.tsx'
-import { TalkList, type TalkListHandle } from './TalkList.tsx'
-import { heldMessages, quotedElsewhere, quoteOf, type TalkContext, type TalkItem, talkItems } from './talkItems.ts'
+import type { TalkListHandle } from './TalkList.tsx'
+import { TalkMessages } from './TalkMessages.tsx'
+import { quoteOf } from './talkItems.ts'
 import { useDraft } from './useDraft.ts'
-import { useTimeline } from './useTimeline.ts'
 
-const EmojiPicker = lazy(() => import('./EmojiPicker.tsx'))
-
-/** As the server has it: afterwards a message stays. */
-const RECALL_WITHIN_MS = 2 * 60_000
-const LIT_MS = 1_600
-
-interface TalkProps {
+export interface TalkProps {
   conversation: Conversation
   /** As it was when it was opened. */
   opened: Conversation
@@ -51,66 +32,16 @@ interface TalkProps {
 }
 
 export function Talk(props: TalkProps) {
-  const { conversation, opened, names, faceOf, listNames, t, act, actions, detailsOpen } = props
+  const { conversation, names, faceOf, t, actions } = props
   const { id: conversationId } = conversation
-  const { fileUrl, uploads: uploading } = useSync()
-  const formats = useFormats()
-  const now = useNow()
-  const uploads = useObservable(uploading)
-  const { timeline, loadEarlier, reach } = useTimeline(conversationId, opened.unread.count)
   const { writing, write, clear } = useDraft(conversationId)
   const [files, setFiles] = useState<File[]>([])
-  const [forwarding, setForwarding] = useState<number>()
-  const [hiding, setHiding] = useState<number>()
-  const [reacting, setReacting] = useState<number>()
-  const [picture, setPicture] = useState<string>()
-  const [lit, setLit] = useState<number>()
   const talk = useRef<TalkListHandle>(null)
-  const blobs = useMemo(createBlobUrls, [])
-  useEffect(() => () => blobs.revokeAll(), [blobs])
-
-  const quotes = useQuotes(conversationId, timeline, writing.replyToSeq)
-  const unreadFromSeq = useMemo(() => firstUnread(opened, timeline, names.selfId), [opened, timeline, names.selfId])
-  const context: TalkContext = {
-    names,
-    faceOf,
-    listNames,
-    peerReadSeq: conversation.kind === 'direct' ? conversation.peerReadSeq : 0,
-    unreadFromSeq,
-    fileUrl,
-    blobUrlOf: blobs.of,
-    uploads,
-    quotes,
-    errorText,
-    voiceWord: t('preview.voice'),
-    pictureWord: t('preview.picture'),
-  }
-  const items = timeline ? talkItems(timeline, context) : undefined
-
-  const onSeen = useCallback(
-    (seq: number) => {
-      if (seq > conversation.readSeq) void actions.markRead(conversationId, seq)
-    },
-    [actions, conversationId, conversation.readSeq],
-  )
   const people = usePeople(conversation, names, faceOf)
-  const onEarlier = useCallback(() => void loadEarlier(), [loadEarlier])
+  const reply = useReply(conversationId, writing.replyToSeq, props)
+  const onReply = useCallback((seq: number) => write({ replyToSeq: seq }), [write])
 
-  const goTo = async (seq: number) => {
-    if (!talk.current?.goTo(seq) && !(await reach(seq, conversation.lastSeq))) return
-    setLit(seq)
-  }
-  // What was fetched to be reached is drawn first.
-  const isHeld =
-    lit !== undefined && (items?.some((item) => item.kind === 'message' && item.message.seq === lit) ?? false)
-  useEffect(() => {
-    if (lit === undefined || !isHeld) return
-    talk.current?.goTo(lit)
-    const timer = setTimeout(() => setLit(undefined), LIT_MS)
-    return () => clearTimeout(timer)
-  }, [lit, isHeld])
-
-  const send = (text: string, mentions: typeof writing.mentions) => {
+  const send = (text: string, mentions: Mention[]) => {
     void actions.sendText({ conversationId, text: text.trim(), mentions, replyToSeq: writing.replyToSeq })
     clear()
     talk.current?.goToNewest()
@@ -124,84 +55,11 @@ export function Talk(props: TalkProps) {
     talk.current?.goToNewest()
   }
 
-  const menuOf = (message: SentMessage): MessageActions => {
-    const { seq, body } = message
-    const isOwn = message.senderId === names.selfId
-    const isFresh = now.getTime() - new Date(message.sentAt).getTime() < RECALL_WITHIN_MS
-    const isThere = body.kind === 'text' || body.kind === 'picture' || body.kind === 'voice'
-    const words = body.kind === 'text' ? body.text : body.kind === 'picture' ? body.caption : ''
-    return {
-      mine: message.reactions.find(({ memberIds }) => names.selfId !== null && memberIds.includes(names.selfId))?.emoji,
-      onReact: (emoji) => void act(() => actions.react(conversationId, seq, emoji)),
-      onMoreReactions: () => setReacting(seq),
-      onReply: isThere && conversation.mayPost ? () => write({ replyToSeq: seq }) : undefined,
-      onCopy:
-        words === ''
-          ? undefined
-          : () =>
-              void act(
-                () => navigator.clipboard.writeText(words),
-                () => showToast({ text: t('common:copied') }),
-              ),
-      onForward: isThere ? () => setForwarding(seq) : undefined,
-      onRecall: isOwn && isThere && isFresh ? () => void act(() => actions.recall(conversationId, seq)) : undefined,
-      onHide: () => setHiding(seq),
-    }
-  }
-
-  const draw = (item: TalkItem) => {
-    switch (item.kind) {
-      case 'day':
-        return <DayMark>{formats.day(item.at, now)}</DayMark>
-      case 'unread':
-        return <UnreadMark />
-      case 'note': {
-        const { body } = item.message
-        return body.kind === 'note' ? <SystemNote>{noteText(body.note, names, t, listNames)}</SystemNote> : null
-      }
-      case 'message':
-        return drawMessage(item)
-    }
-  }
-  const drawMessage = ({ message, source, follows }: Extract<TalkItem, { kind: 'message' }>) => {
-    const menu = source.kind === 'message' ? menuOf(source.message) : undefined
-    const { replyToSeq } = source.kind === 'message' ? source.message : source.outgoing
-    const isRecalled = message.body.kind === 'recalled'
-    const drawn = (
-      <Message
-        message={message}
-        follows={follows}
-        group={conversation.kind === 'group'}
-        lit={lit !== undefined && lit === message.seq}
-        {...(message.body.kind === 'picture' && { onOpenPicture: () => setPicture(message.key) })}
-        {...(replyToSeq !== null && { onGoToQuote: () => void goTo(replyToSeq) })}
-        {...(menu && { onReact: menu.onReact, menu: <MessageMenuButton actions={menu} /> })}
-        {...(source.kind === 'outgoing' && { onRetry: () => void actions.retry(source.outgoing.messageId) })}
-      />
-    )
-    return menu && !isRecalled ? <MessageContext actions={menu}>{drawn}</MessageContext> : drawn
-  }
-
   return (
     <>
-      <Bar {...props} detailsOpen={detailsOpen} />
+      <Bar {...props} />
       <DropZone onFiles={setFiles} text={t('composer.pictures')} disabled={!conversation.mayPost}>
-        {items === undefined ? (
-          <Skeleton shape="talk" />
-        ) : items.length === 0 ? (
-          <EmptyState icon={MessagesSquare} title={t('emptyTalk.title')} text={t('emptyTalk.text')} />
-        ) : (
-          <TalkList
-            handle={talk}
-            items={items}
-            hasOlder={timeline?.hasOlder ?? false}
-            unreadCount={conversation.unread.count}
-            draw={draw}
-            foot={<TypingFoot {...props} />}
-            onEarlier={onEarlier}
-            onSeen={onSeen}
-          />
-        )}
+        <TalkMessages {...props} talk={talk} onReply={onReply} />
       </DropZone>
       {conversation.mayPost ? (
         <Composer
@@ -211,7 +69,7 @@ export function Talk(props: TalkProps) {
             if (text !== '') actions.setTyping(conversationId)
           }}
           people={people}
-          reply={writing.replyToSeq === null ? undefined : quoteOf(quotes.get(writing.replyToSeq), context)}
+          reply={reply}
           onCancelReply={() => write({ replyToSeq: null })}
           onSend={send}
           onPictures={setFiles}
@@ -230,42 +88,11 @@ export function Talk(props: TalkProps) {
         onFiles={setFiles}
         onSend={(chosen, caption) => void sendPictures(chosen, caption)}
       />
-      <ForwardSheet
-        open={forwarding !== undefined}
-        onClose={() => setForwarding(undefined)}
-        onForward={(to) => {
-          if (forwarding === undefined) return
-          void act(
-            () => actions.forward({ conversationId, seq: forwarding }, to),
-            () => showToast({ text: t('forward.done') }),
-          )
-        }}
-      />
-      <ConfirmSheet
-        open={hiding !== undefined}
-        title={t('message.hide')}
-        text={t('message.hideAsk')}
-        action={t('message.hide')}
-        destroys
-        onConfirm={() => hiding !== undefined && void act(() => actions.hide(conversationId, hiding))}
-        onClose={() => setHiding(undefined)}
-      />
-      <Sheet open={reacting !== undefined} onClose={() => setReacting(undefined)} title={t('message.react')} flush>
-        <Suspense fallback={<Skeleton shape="card" count={1} />}>
-          <EmojiPicker
-            onEmoji={(emoji) => {
-              if (reacting !== undefined) void act(() => actions.react(conversationId, reacting, emoji))
-              setReacting(undefined)
-            }}
-          />
-        </Suspense>
-      </Sheet>
-      <Viewer conversationId={conversationId} faceOf={faceOf} shown={picture} onShow={setPicture} />
     </>
   )
 }
 
-function Bar({ conversation, names, faceOf, listNames, t, detailsOpen }: TalkProps) {
+const Bar = memo(function Bar({ conversation, names, faceOf, listNames, t, detailsOpen }: TalkProps) {
   const online = useOnlineMembers()
   const typing = useObservable(useSync().typing).get(conversation.id) ?? []
   const name = conversationName(conversation, names, listNames)
@@ -292,15 +119,18 @@ function Bar({ conversation, names, faceOf, listNames, t, detailsOpen }: TalkPro
       detailsOpen={detailsOpen}
     />
   )
-}
+})
 
-function TypingFoot({ conversation, names, t }: TalkProps) {
-  const typing = useObservable(useSync().typing).get(conversation.id) ?? []
-  const [first] = typing
-  if (first === undefined) return null
-  const text =
-    typing.length > 1 ? t('typingMany', { count: typing.length }) : t('typingWho', { name: names.nameOf(first) })
-  return <TypingLine text={text} />
+/** What is being replied to, as the composer shows it. */
+function useReply(conversationId: string, seq: number | null, { names, faceOf, t }: TalkProps): QuoteData | undefined {
+  const { fileUrl } = useSync()
+  const message = useLive(
+    async (queries) => (seq === null ? null : ((await queries.message(conversationId, seq)) ?? null)),
+    `${conversationId} ${seq}`,
+  )
+  if (seq === null) return undefined
+  const words = { voiceWord: t('preview.voice'), pictureWord: t('preview.picture') }
+  return quoteOf(message, { names, faceOf, fileUrl, ...words })
 }
 
 /** The others of a group, to be mentioned; nobody in direct chats. */
@@ -310,87 +140,4 @@ function usePeople(conversation: Conversation, names: Names, faceOf: (id: string
   return members
     .filter(({ member, left }) => !left && member.id !== names.selfId)
     .map(({ member }) => faceOf(member.id))
-}
-
-/** Messages that are quoted, wherever they are: from the timeline, the store, or fetched. */
-function useQuotes(
-  conversationId: string,
-  timeline: ReturnType<typeof useTimeline>['timeline'],
-  replyToSeq: number | null,
-): ReadonlyMap<number, SentMessage | null> {
-  const { actions } = useSync()
-  const held = useMemo(() => (timeline ? heldMessages(timeline) : new Map<number, SentMessage>()), [timeline])
-  const elsewhere = useMemo(() => {
-    const seqs = timeline ? quotedElsewhere(timeline) : []
-    return replyToSeq !== null && !held.has(replyToSeq) ? [...seqs, replyToSeq] : seqs
-  }, [timeline, replyToSeq, held])
-  const key = elsewhere.join(' ')
-  const found = useLive(
-    async (queries) =>
-      Promise.all(elsewhere.map(async (seq) => [seq, (await queries.message(conversationId, seq)) ?? null] as const)),
-    `${conversationId} ${key}`,
-  )
-  const missing = found?.filter(([, message]) => message === null).map(([seq]) => seq) ?? []
-  const missingKey = missing.join(' ')
-  useEffect(() => {
-    if (missingKey === '') return
-    // Offline they stay out; coming back fetches them with the next change.
-    actions.loadQuotes(conversationId, missingKey.split(' ').map(Number)).catch(() => undefined)
-  }, [actions, conversationId, missingKey])
-  return useMemo(() => new Map<number, SentMessage | null>([...(found ?? []), ...held]), [found, held])
-}
-
-/** The first of others' messages after the read mark with which the conversation was opened. */
-function firstUnread(
-  opened: Conversation,
-  timeline: ReturnType<typeof useTimeline>['timeline'],
-  selfId: string | null,
-): number | null {
-  if (opened.unread.count === 0) return null
-  const entry = timeline?.entries.find(
-    (each) =>
-      each.kind === 'message' &&
-      each.message.seq > opened.readSeq &&
-      each.message.senderId !== null &&
-      each.message.senderId !== selfId,
-  )
-  return entry?.kind === 'message' ? entry.message.seq : null
-}
-
-function Viewer({
-  conversationId,
-  faceOf,
-  shown,
-  onShow,
-}: {
-  conversationId: string
-  faceOf: (id: string) => Face
-  shown: string | undefined
-  onShow: (key: string | undefined) => void
-}) {
-  const { fileUrl } = useSync()
-  const messages = useLive((queries) => queries.pictures(conversationId), conversationId) ?? []
-  const pictures = messages.flatMap(({ id, body, senderId, sentAt }): ViewedPicture[] => {
-    if (body.kind !== 'picture') return []
-    const { width, height, caption, fileId } = body
-    const { name } = faceOf(senderId ?? '')
-    const url = fileUrl(fileId, 'original')
-    return [
-      { key: id, url, thumbnailUrl: fileUrl(fileId, 'thumbnail'), width, height, caption, name, at: new Date(sentAt) },
-    ]
-  })
-  return (
-    <PictureViewer
-      pictures={pictures}
-      shown={shown}
-      onShow={onShow}
-      onClose={() => onShow(undefined)}
-      onSave={({ url }) => {
-        const link = document.createElement('a')
-        link.href = url
-        link.download = ''
-        link.click()
-      }}
-    />
-  )
 }

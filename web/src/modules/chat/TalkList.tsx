@@ -1,4 +1,13 @@
-import { type ReactNode, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -29,26 +38,23 @@ interface TalkListProps {
 const NEAR_PX = 80
 /** So near to the beginning the next page is fetched. */
 const EARLIER_PX = 600
+/** Until then the mark of unread messages is being scrolled to, while those above it are measured. */
+const AIM_MS = 400
 
 const seqOf = (item: TalkItem | undefined): number | undefined =>
   item?.kind === 'message' ? item.message.seq : item?.kind === 'note' ? item.seq : undefined
 
 /** The messages, newest at the bottom: keeps its place while older ones come in above and newer ones below. */
-export function TalkList({ items, hasOlder, unreadCount, draw, foot, onEarlier, onSeen, handle }: TalkListProps) {
+export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarlier, onSeen, handle }: TalkListProps) {
   const { t } = useTranslation('chat')
   const scroll = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualizerHandle>(null)
   const [atEnd, setAtEnd] = useState(true)
   const sticks = useRef(true)
   const before = useRef({ fromEnd: 0, height: 0, room: 0 })
-  const firstKey = useRef(items[0]?.key)
+  const aiming = useRef(false)
   const shown = useRef(false)
-
-  // Items that came in above push the others down; the list holds on to what is seen.
-  const grewAbove = firstKey.current !== items[0]?.key && items.some(({ key }) => key === firstKey.current)
-  useLayoutEffect(() => {
-    firstKey.current = items[0]?.key
-  }, [items])
+  const { items, grewAbove } = useGrowth(all)
 
   const goToNewest = useCallback(() => {
     const element = scroll.current
@@ -81,10 +87,10 @@ export function TalkList({ items, hasOlder, unreadCount, draw, foot, onEarlier, 
     const moved = Math.max(0, height - before.current.height) + Math.max(0, before.current.room - room)
     const wentUp = fromEnd - before.current.fromEnd > moved + 1
     before.current = { fromEnd, height, room }
-    if (fromEnd < NEAR_PX) sticks.current = true
+    if (fromEnd < NEAR_PX && !aiming.current) sticks.current = true
     else if (wentUp) sticks.current = false
     setAtEnd(sticks.current)
-    if (element.scrollTop < EARLIER_PX && hasOlder) onEarlier()
+    if (element.scrollTop < EARLIER_PX && hasOlder && !aiming.current) onEarlier()
     if (document.visibilityState !== 'visible') return
     const last = sticks.current ? items.length - 1 : virtual.findItemIndex(virtual.scrollOffset + virtual.viewportSize)
     for (let index = Math.min(last, items.length - 1); index >= 0; index -= 1) {
@@ -102,11 +108,20 @@ export function TalkList({ items, hasOlder, unreadCount, draw, foot, onEarlier, 
     shown.current = true
     if (unread > 0) {
       sticks.current = false
+      aiming.current = true
       list.current?.scrollToIndex(unread, { align: 'start', offset: -80 })
     } else if (sticks.current) goToNewest()
     const frame = requestAnimationFrame(look)
     return () => cancelAnimationFrame(frame)
   }, [items, goToNewest, look])
+  const lookNow = useEffectEvent(look)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      aiming.current = false
+      lookNow()
+    }, AIM_MS)
+    return () => clearTimeout(timer)
+  }, [])
 
   // Heights change after drawing, by pictures and by the keyboard: the end stays the end.
   useEffect(() => {
@@ -128,10 +143,8 @@ export function TalkList({ items, hasOlder, unreadCount, draw, foot, onEarlier, 
         <div className={styles.fill} />
         <div className={styles.talk} role="log" aria-label={t('messages')}>
           {hasOlder && <Skeleton shape="talk" count={2} />}
-          <Virtualizer ref={list} scrollRef={scroll} shift={grewAbove} itemSize={64}>
-            {items.map((item) => (
-              <div key={item.key}>{draw(item)}</div>
-            ))}
+          <Virtualizer ref={list} scrollRef={scroll} shift={grewAbove} itemSize={64} data={items}>
+            {(item) => <div key={item.key}>{draw(item)}</div>}
           </Virtualizer>
           {foot}
         </div>
@@ -140,3 +153,24 @@ export function TalkList({ items, hasOlder, unreadCount, draw, foot, onEarlier, 
     </div>
   )
 }
+
+/**
+ * What came in above pushes the rest down, and the list must be told, to hold on to what is seen. It takes all that is
+ * new at once for one or the other: where both ends have grown, the lower one follows a moment later.
+ */
+function useGrowth(all: readonly TalkItem[]): { items: readonly TalkItem[]; grewAbove: boolean } {
+  const before = useRef(all)
+  const [, drawAgain] = useState(0)
+  const first = before.current.find(isLasting)?.key
+  const grewAbove = first !== all.find(isLasting)?.key && all.some(({ key }) => key === first)
+  const end = grewAbove ? all.findIndex(({ key }) => key === before.current.at(-1)?.key) + 1 : 0
+  const items = end > 0 && end < all.length ? all.slice(0, end) : all
+  useLayoutEffect(() => {
+    before.current = items
+    if (items !== all) drawAgain((count) => count + 1)
+  }, [items, all])
+  return { items, grewAbove }
+}
+
+/** Days and the unread mark move as more comes in above them. */
+const isLasting = ({ kind }: TalkItem): boolean => kind === 'message' || kind === 'note'

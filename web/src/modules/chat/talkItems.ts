@@ -168,8 +168,10 @@ function outgoingBody({ messageId, body }: Outgoing, { fileUrl, blobUrlOf, uploa
   }
 }
 
+type QuoteContext = Pick<TalkContext, 'names' | 'faceOf' | 'fileUrl' | 'voiceWord' | 'pictureWord'>
+
 /** Undefined while it is being fetched, null where it is gone. */
-export function quoteOf(quoted: Message | null | undefined, context: TalkContext): QuoteData {
+export function quoteOf(quoted: Message | null | undefined, context: QuoteContext): QuoteData {
   const { names, faceOf, fileUrl } = context
   if (!quoted?.senderId) return { name: '', text: undefined, own: false }
   const own = quoted.senderId === names.selfId

@@ -1,0 +1,286 @@
+/** The messages of a conversation, and what can be done with each of them. */
+import type { Conversation, Message as SentMessage } from '@sampan/contract'
+import { MessagesSquare } from 'lucide-react'
+import { lazy, memo, type RefObject, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { errorText, useLive, useObservable, useSync } from '../../app/sync/index.ts'
+import { useNow } from '../../app/useNow.ts'
+import { useFormats } from '../../locales/useFormats.ts'
+import type { Timeline } from '../../sync/index.ts'
+import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import type { Face } from '../../ui/face.ts'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { showToast } from '../../ui/toast.ts'
+import { createBlobUrls } from './blobUrls.ts'
+import { ForwardSheet } from './ForwardSheet.tsx'
+import { DayMark, Message, SystemNote, TypingLine, UnreadMark } from './Message.tsx'
+import { type MessageActions, MessageContext, MessageMenuButton } from './MessageMenu.tsx'
+import { noteText } from './noteText.ts'
+import { PictureViewer, type ViewedPicture } from './PictureViewer.tsx'
+import type { TalkProps } from './Talk.tsx'
+import { TalkList, type TalkListHandle } from './TalkList.tsx'
+import { heldMessages, quotedElsewhere, type TalkContext, type TalkItem, talkItems } from './talkItems.ts'
+import { useTimeline } from './useTimeline.ts'
+
+const EmojiPicker = lazy(() => import('./EmojiPicker.tsx'))
+
+/** As the server has it: afterwards a message stays. */
+const RECALL_WITHIN_MS = 2 * 60_000
+const LIT_MS = 1_600
+
+interface TalkMessagesProps extends TalkProps {
+  talk: RefObject<TalkListHandle | null>
+  onReply: (seq: number) => void
+}
+
+/** Apart from the field where one writes, and remembered: a key stroke must not draw the messages again. */
+export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps) {
+  const { conversation, opened, names, faceOf, listNames, t, act, actions, talk, onReply } = props
+  const { id: conversationId } = conversation
+  const { fileUrl, uploads: uploading } = useSync()
+  const formats = useFormats()
+  const now = useNow()
+  const uploads = useObservable(uploading)
+  const { timeline, loadEarlier, reach } = useTimeline(opened, conversation.lastSeq)
+  const [forwarding, setForwarding] = useState<number>()
+  const [hiding, setHiding] = useState<number>()
+  const [reacting, setReacting] = useState<number>()
+  const [picture, setPicture] = useState<string>()
+  const [lit, setLit] = useState<number>()
+  const blobs = useMemo(createBlobUrls, [])
+  useEffect(() => () => blobs.revokeAll(), [blobs])
+
+  const quotes = useQuotes(conversationId, timeline)
+  const unreadFromSeq = useMemo(
+    () => (timeline ? firstUnread(opened, timeline, names.selfId) : null),
+    [opened, timeline, names.selfId],
+  )
+  const peerReadSeq = conversation.kind === 'direct' ? conversation.peerReadSeq : 0
+  const items = useMemo(() => {
+    if (!timeline) return undefined
+    const context: TalkContext = {
+      names,
+      faceOf,
+      listNames,
+      peerReadSeq,
+      unreadFromSeq,
+      fileUrl,
+      blobUrlOf: blobs.of,
+      uploads,
+      quotes,
+      errorText,
+      voiceWord: t('preview.voice'),
+      pictureWord: t('preview.picture'),
+    }
+    return talkItems(timeline, context)
+  }, [timeline, names, faceOf, listNames, peerReadSeq, unreadFromSeq, fileUrl, blobs, uploads, quotes, t])
+
+  const onSeen = useCallback(
+    (seq: number) => {
+      if (seq > conversation.readSeq) void actions.markRead(conversationId, seq)
+    },
+    [actions, conversationId, conversation.readSeq],
+  )
+  const onEarlier = useCallback(() => void loadEarlier(), [loadEarlier])
+
+  const goTo = async (seq: number) => {
+    if (!talk.current?.goTo(seq) && !(await reach(seq))) return
+    setLit(seq)
+  }
+  // What was fetched to be reached is drawn first.
+  const isHeld =
+    lit !== undefined && (items?.some((item) => item.kind === 'message' && item.message.seq === lit) ?? false)
+  useEffect(() => {
+    if (lit === undefined || !isHeld) return
+    talk.current?.goTo(lit)
+    const timer = setTimeout(() => setLit(undefined), LIT_MS)
+    return () => clearTimeout(timer)
+  }, [lit, isHeld, talk])
+
+  const menuOf = (message: SentMessage): MessageActions => {
+    const { seq, body } = message
+    const isOwn = message.senderId === names.selfId
+    const isFresh = now.getTime() - new Date(message.sentAt).getTime() < RECALL_WITHIN_MS
+    const isThere = body.kind === 'text' || body.kind === 'picture' || body.kind === 'voice'
+    const words = body.kind === 'text' ? body.text : body.kind === 'picture' ? body.caption : ''
+    return {
+      mine: message.reactions.find(({ memberIds }) => names.selfId !== null && memberIds.includes(names.selfId))?.emoji,
+      onReact: (emoji) => void act(() => actions.react(conversationId, seq, emoji)),
+      onMoreReactions: () => setReacting(seq),
+      onReply: isThere && conversation.mayPost ? () => onReply(seq) : undefined,
+      onCopy:
+        words === ''
+          ? undefined
+          : () =>
+              void act(
+                () => navigator.clipboard.writeText(words),
+                () => showToast({ text: t('common:copied') }),
+              ),
+      onForward: isThere ? () => setForwarding(seq) : undefined,
+      onRecall: isOwn && isThere && isFresh ? () => void act(() => actions.recall(conversationId, seq)) : undefined,
+      onHide: () => setHiding(seq),
+    }
+  }
+
+  const draw = (item: TalkItem) => {
+    switch (item.kind) {
+      case 'day':
+        return <DayMark>{formats.day(item.at, now)}</DayMark>
+      case 'unread':
+        return <UnreadMark />
+      case 'note': {
+        const { body } = item.message
+        return body.kind === 'note' ? <SystemNote>{noteText(body.note, names, t, listNames)}</SystemNote> : null
+      }
+      case 'message':
+        return drawMessage(item)
+    }
+  }
+  const drawMessage = ({ message, source, follows }: Extract<TalkItem, { kind: 'message' }>) => {
+    const menu = source.kind === 'message' ? menuOf(source.message) : undefined
+    const { replyToSeq } = source.kind === 'message' ? source.message : source.outgoing
+    const isRecalled = message.body.kind === 'recalled'
+    const drawn = (
+      <Message
+        message={message}
+        follows={follows}
+        group={conversation.kind === 'group'}
+        lit={lit !== undefined && lit === message.seq}
+        {...(message.body.kind === 'picture' && { onOpenPicture: () => setPicture(message.key) })}
+        {...(replyToSeq !== null && { onGoToQuote: () => void goTo(replyToSeq) })}
+        {...(menu && { onReact: menu.onReact, menu: <MessageMenuButton actions={menu} /> })}
+        {...(source.kind === 'outgoing' && { onRetry: () => void actions.retry(source.outgoing.messageId) })}
+      />
+    )
+    return menu && !isRecalled ? <MessageContext actions={menu}>{drawn}</MessageContext> : drawn
+  }
+
+  if (items === undefined) return <Skeleton shape="talk" />
+  return (
+    <>
+      {items.length === 0 ? (
+        <EmptyState icon={MessagesSquare} title={t('emptyTalk.title')} text={t('emptyTalk.text')} />
+      ) : (
+        <TalkList
+          handle={talk}
+          items={items}
+          hasOlder={timeline?.hasOlder ?? false}
+          unreadCount={conversation.unread.count}
+          draw={draw}
+          foot={<TypingFoot {...props} />}
+          onEarlier={onEarlier}
+          onSeen={onSeen}
+        />
+      )}
+      <ForwardSheet
+        open={forwarding !== undefined}
+        onClose={() => setForwarding(undefined)}
+        onForward={(to) => {
+          if (forwarding === undefined) return
+          void act(
+            () => actions.forward({ conversationId, seq: forwarding }, to),
+            () => showToast({ text: t('forward.done') }),
+          )
+        }}
+      />
+      <ConfirmSheet
+        open={hiding !== undefined}
+        title={t('message.hide')}
+        text={t('message.hideAsk')}
+        action={t('message.hide')}
+        destroys
+        onConfirm={() => hiding !== undefined && void act(() => actions.hide(conversationId, hiding))}
+        onClose={() => setHiding(undefined)}
+      />
+      <Sheet open={reacting !== undefined} onClose={() => setReacting(undefined)} title={t('message.react')} flush>
+        <Suspense fallback={<Skeleton shape="card" count={1} />}>
+          <EmojiPicker
+            onEmoji={(emoji) => {
+              if (reacting !== undefined) void act(() => actions.react(conversationId, reacting, emoji))
+              setReacting(undefined)
+            }}
+          />
+        </Suspense>
+      </Sheet>
+      <Viewer conversationId={conversationId} faceOf={faceOf} shown={picture} onShow={setPicture} />
+    </>
+  )
+})
+
+function TypingFoot({ conversation, names, t }: TalkMessagesProps) {
+  const typing = useObservable(useSync().typing).get(conversation.id) ?? []
+  const [first] = typing
+  if (first === undefined) return null
+  const text =
+    typing.length > 1 ? t('typingMany', { count: typing.length }) : t('typingWho', { name: names.nameOf(first) })
+  return <TypingLine text={text} />
+}
+
+/** Messages that are quoted, wherever they are: from the timeline, the store, or fetched. */
+function useQuotes(conversationId: string, timeline: Timeline | undefined): ReadonlyMap<number, SentMessage | null> {
+  const { actions } = useSync()
+  const held = useMemo(() => (timeline ? heldMessages(timeline) : new Map<number, SentMessage>()), [timeline])
+  const elsewhere = useMemo(() => (timeline ? quotedElsewhere(timeline) : []), [timeline])
+  const key = elsewhere.join(' ')
+  const found = useLive(
+    async (queries) =>
+      Promise.all(elsewhere.map(async (seq) => [seq, (await queries.message(conversationId, seq)) ?? null] as const)),
+    `${conversationId} ${key}`,
+  )
+  const missing = found?.filter(([, message]) => message === null).map(([seq]) => seq) ?? []
+  const missingKey = missing.join(' ')
+  useEffect(() => {
+    if (missingKey === '') return
+    // Offline they stay out; coming back fetches them with the next change.
+    actions.loadQuotes(conversationId, missingKey.split(' ').map(Number)).catch(() => undefined)
+  }, [actions, conversationId, missingKey])
+  return useMemo(() => new Map<number, SentMessage | null>([...(found ?? []), ...held]), [found, held])
+}
+
+/** The first of others' messages after the read mark with which the conversation was opened, once all since are here. */
+function firstUnread(opened: Conversation, { entries, hasOlder }: Timeline, selfId: string | null): number | null {
+  if (opened.unread.count === 0) return null
+  const messages = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []))
+  if (hasOlder && (messages[0]?.seq ?? 0) > opened.readSeq + 1) return null
+  const first = messages.find(({ seq, senderId }) => seq > opened.readSeq && senderId !== null && senderId !== selfId)
+  return first?.seq ?? null
+}
+
+function Viewer({
+  conversationId,
+  faceOf,
+  shown,
+  onShow,
+}: {
+  conversationId: string
+  faceOf: (id: string) => Face
+  shown: string | undefined
+  onShow: (key: string | undefined) => void
+}) {
+  const { fileUrl } = useSync()
+  const messages = useLive((queries) => queries.pictures(conversationId), conversationId) ?? []
+  const pictures = messages.flatMap(({ id, body, senderId, sentAt }): ViewedPicture[] => {
+    if (body.kind !== 'picture') return []
+    const { width, height, caption, fileId } = body
+    const { name } = faceOf(senderId ?? '')
+    const url = fileUrl(fileId, 'original')
+    return [
+      { key: id, url, thumbnailUrl: fileUrl(fileId, 'thumbnail'), width, height, caption, name, at: new Date(sentAt) },
+    ]
+  })
+  return (
+    <PictureViewer
+      pictures={pictures}
+      shown={shown}
+      onShow={onShow}
+      onClose={() => onShow(undefined)}
+      onSave={({ url }) => {
+        const link = document.createElement('a')
+        link.href = url
+        link.download = ''
+        link.click()
+      }}
+    />
+  )
+}
