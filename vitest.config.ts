@@ -11,6 +11,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // A large picture takes seconds where the cores are shared; a test that hangs is still found.
+          testTimeout: 30_000,
           include: ['{contract,sdk,server,testkit,tools,web,bench}/**/*.test.{ts,tsx}'],
           exclude: [databaseTests, ...ignored],
         },
