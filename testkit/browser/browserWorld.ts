@@ -139,8 +139,6 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
       return new OnBoard(await openPage(person.handle, options, session.token), session)
     },
     async visitor(options = {}) {
-      // Who is not signed in is asked for, and browsers note every answer that is a refusal.
-      watch.tolerate(/status of 401.*accounts\.getSelf/, 'the sign-in page asks whether a cookie still opens a session')
       return new Device(await openPage('visitor', { path: '/sign-in', ...options }, null))
     },
     tolerate: watch.tolerate,

@@ -52,6 +52,8 @@ export interface Network {
   cut(wire: Wire, isSilent: boolean): void
   restart(): void
   acknowledged: Set<string>
+  /** How long the server takes over a frame before it sends it, in milliseconds: for scenes in which one overtakes another. */
+  ponder: (frame: PushFrame) => number
   /** How often something happened that the simulation is there for. */
   reached: Record<'reset' | 'newestPage' | 'gapHealed' | 'repeatedSend' | 'lostPush' | 'signedOut', number>
 }
@@ -78,6 +80,12 @@ export function createNetwork(
 
   const deliver = (connection: Connection, frame: PushFrame) => {
     const text = JSON.stringify(frame)
+    const ponderMs = network.ponder(frame)
+    if (ponderMs > 0) clock.after(ponderMs, () => put(connection, text))
+    else put(connection, text)
+  }
+
+  const put = (connection: Connection, text: string) => {
     connection.toDeviceAtMs = Math.max(connection.toDeviceAtMs, clock.now() + latency())
     clock.after(connection.toDeviceAtMs - clock.now(), () => {
       if (connection.isOpen && !connection.isDead) connection.socket.onmessage?.({ data: text })
@@ -185,6 +193,7 @@ export function createNetwork(
     world,
     faults: calmFaults,
     acknowledged,
+    ponder: () => 0,
     reached: { reset: 0, newestPage: 0, gapHealed: 0, repeatedSend: 0, lostPush: 0, signedOut: 0 },
     signIn(memberId, name) {
       const member = memberOf(world, memberId)

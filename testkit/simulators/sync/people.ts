@@ -8,6 +8,8 @@ export interface Doing {
   sync: Sync
   selfId: string
   everyoneIds: readonly string[]
+  /** Where most of it happens. */
+  busyId: string
   dice: Dice
   /** A message was put into the outbox. */
   onQueued(messageId: string, conversationId: string): void
@@ -24,7 +26,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [2, sendVoice],
   [2, (doing, view, messages) => forward(doing, view, messages)],
   [
-    12,
+    20,
     ({ sync, dice }, view, messages) =>
       onSome(
         dice,
@@ -35,7 +37,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
       ),
   ],
   [
-    6,
+    9,
     ({ sync, dice, selfId }, view, messages) =>
       onSome(
         dice,
@@ -127,7 +129,9 @@ const weightSum = acts.reduce((sum, [weight]) => sum + weight, 0)
 export async function doSomething(doing: Doing): Promise<void> {
   const { sync, dice } = doing
   const act = pickAct(dice.roll() * weightSum)
-  const view = dice.pick(await sync.queries.conversations())
+  const views = await sync.queries.conversations()
+  const busy = views.find(({ conversation }) => conversation.id === doing.busyId)
+  const view = busy && dice.chance(0.6) ? busy : dice.pick(views)
   if (!act || !view) return
   const { entries } = await sync.queries.timeline(view.conversation.id, 30)
   const messages = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []))
@@ -144,7 +148,8 @@ async function onSome(
   act: (message: Message) => Promise<unknown>,
   _view: ConversationView,
 ) {
-  const message = dice.pick(messages)
+  // People mostly answer to what was just said.
+  const message = dice.pick(dice.chance(0.7) ? messages.slice(-3) : messages)
   if (message) await act(message)
 }
 

@@ -247,6 +247,41 @@ describe('sync', () => {
     expect((await texts(mei)).at(-1)).toBe('Anyone?')
   })
 
+  const reactions = async (place: Place, seq: number) =>
+    (await app(place).queries.message(chat.id, seq))?.reactions.map(({ emoji }) => emoji)
+
+  it('does not believe a push that the log overtook', async () => {
+    stage.network.ponder = ({ type }) => (type === 'message' ? 200 : type === 'answer' ? 400 : 0)
+    await sendText(omar, 'Hello')
+    await stage.pass(150)
+    const seq = chat.messages.length
+    stage.network.ask(omar.memberId, '', 'chat.setReaction', { conversationId: chat.id, seq, emoji: '🎉' })
+    await stage.pass(2 * SECOND)
+    expect(await reactions(mei, seq)).toEqual(['🎉'])
+    expect(await judge(stage, new Map())).toEqual([])
+  })
+
+  it('does not believe an answer that the log overtook', async () => {
+    stage.network.ponder = ({ type }) => (type === 'answer' ? 400 : 0)
+    const opened = app(mei).actions.open(chat.id)
+    await stage.pass(150)
+    stage.network.ask(omar.memberId, '', 'chat.setReaction', { conversationId: chat.id, seq: 2, emoji: '🎉' })
+    await stage.until(opened)
+    expect(await reactions(mei, 2)).toEqual(['🎉'])
+    expect(await judge(stage, new Map())).toEqual([])
+  })
+
+  it('does not bring back a conversation that the log ended while it was fetched', async () => {
+    stage.network.ponder = ({ type }) => (type === 'answer' ? 400 : 0)
+    const renamed = stage.network.ask(mei.memberId, '', 'chat.createGroup', { title: null, memberIds: [omar.memberId] })
+    await stage.pass(150)
+    const { conversation } = renamed as { conversation: { id: string } }
+    stage.network.ask(omar.memberId, '', 'chat.leaveGroup', { conversationId: conversation.id })
+    await stage.pass(2 * SECOND)
+    expect(await app(omar).queries.conversation(conversation.id)).toBeUndefined()
+    expect(await judge(stage, new Map())).toEqual([])
+  })
+
   it('leaves no trace of a group that it was removed from', async () => {
     await stage.until(app(mei).actions.removeMember(group.id, omar.memberId))
     await stage.pass(SECOND)

@@ -3,7 +3,7 @@
  * virtual time. In the end the network is calm, and every device must hold exactly what the server would tell it.
  */
 import { judge, type Queued } from './judge.ts'
-import { presentIn } from './modelWorld.ts'
+import { presentIn, Refused } from './modelWorld.ts'
 import { calmFaults, type Faults, type Network } from './network.ts'
 import { doSomething } from './people.ts'
 import type { Dice } from './random.ts'
@@ -19,7 +19,9 @@ export interface Report {
 
 const ACTS = 90
 const DISTURBANCES = 18
-const LIVELY_MS = 150_000
+const EXCHANGES = 25
+/** How long people are busy: the shorter, the more happens at once. */
+const LIVELY_MS = [8_000, 40_000, 150_000]
 /** Longer than the time between two comparisons: what no push told of is found then. */
 const CALM_MS = 11 * 60_000
 /** Beyond the gap that a device heals message by message. */
@@ -39,15 +41,19 @@ export async function simulate(options: StageOptions): Promise<Report> {
 async function run(stage: Stage): Promise<Report> {
   const { dice, network } = stage
   const queued = new Map<string, Queued>()
-  const sometime = (call: () => void) => stage.clock.after(dice.between(0, LIVELY_MS), call)
+  const livelyMs = dice.pick(LIVELY_MS) ?? 0
+  const sometime = (call: () => void) => stage.clock.after(dice.between(0, livelyMs), call)
 
   settle(stage)
   network.faults = chooseFaults(dice)
+  // Most of what happens, happens in one place: there events, pushes and answers overtake each other.
+  const busyId = dice.pick([...network.world.conversations.keys()]) ?? ''
   for (const memberId of stage.memberIds()) stage.addPlace(memberId)
-  for (let done = 0; done < ACTS; done += 1) sometime(() => act(stage, queued))
-  for (let done = 0; done < DISTURBANCES; done += 1) sometime(() => disturb(stage))
+  for (let done = 0; done < ACTS; done += 1) sometime(() => act(stage, queued, busyId))
+  for (let done = 0; done < DISTURBANCES; done += 1) sometime(() => disturb(stage, livelyMs))
+  for (let done = 0; done < EXCHANGES; done += 1) sometime(() => exchange(stage, busyId))
   if (dice.chance(0.1)) sometime(() => flood(stage))
-  await stage.pass(LIVELY_MS, true)
+  await stage.pass(livelyMs, true)
 
   network.faults = calmFaults
   for (const place of stage.places) stage.goOnline(place, true)
@@ -78,7 +84,7 @@ const chooseFaults = (dice: Dice): Faults => ({
   latencyMsMax: dice.pick([20, 150, 900]) ?? 20,
 })
 
-function act(stage: Stage, queued: Map<string, Queued>): void {
+function act(stage: Stage, queued: Map<string, Queued>, busyId: string): void {
   const place = stage.dice.pick(stage.places)
   const sync = place && stage.dice.pick(place.tabs)
   if (sync?.status.get().session !== 'signedIn' || !place) return
@@ -86,6 +92,7 @@ function act(stage: Stage, queued: Map<string, Queued>): void {
     sync,
     selfId: place.memberId,
     everyoneIds: stage.memberIds(),
+    busyId,
     dice: stage.dice.fork(),
     onQueued: (messageId: string, conversationId: string) => {
       queued.set(messageId, { place, conversationId })
@@ -96,6 +103,43 @@ function act(stage: Stage, queued: Map<string, Queued>): void {
     if (place.tabs.includes(sync)) stage.trouble(error)
   })
 }
+
+/**
+ * A quick exchange of programs that no network slows down: a message, and at once what becomes of it. To the devices its
+ * events and pushes come nearly together, in any order, and into the midst of what they fetch.
+ */
+function exchange({ dice, clock, network }: Stage, busyId: string): void {
+  const { world } = network
+  const conversation = world.conversations.get(busyId)
+  const memberIds = conversation ? presentIn(conversation).map(({ memberId }) => memberId) : []
+  const senderId = dice.pick(memberIds)
+  if (!conversation || senderId === undefined) return
+  const conversationId = conversation.id
+  const soon = (memberId: string, method: string, input: object) =>
+    clock.after(dice.between(0, 600), () => {
+      try {
+        network.ask(memberId, '', method, { conversationId, ...input })
+      } catch (reason) {
+        if (!(reason instanceof Refused)) throw reason
+      }
+    })
+  const mentions = memberIds.filter(() => dice.chance(0.2)).map((memberId) => ({ memberId, offset: 0, length: 4 }))
+  const body = { kind: 'text', text: '@you all', mentions } as const
+  const messageId = world.newId()
+  soon(senderId, 'chat.sendMessage', { messageId, body })
+  for (let count = dice.between(0, 3); count > 0; count -= 1) {
+    const memberId = dice.pick(memberIds) ?? senderId
+    const seq = conversation.messages.length + dice.between(-1, 1)
+    const kind = dice.pick(consequences)
+    if (kind === 'react') soon(memberId, 'chat.setReaction', { seq, emoji: dice.pick(['👍', '🎉', null]) })
+    else if (kind === 'read') soon(memberId, 'chat.markRead', { seq })
+    else if (kind === 'recall') soon(senderId, 'chat.recallMessage', { seq })
+    else if (kind === 'hide') soon(memberId, 'chat.hideMessage', { seq })
+    else soon(memberId, 'chat.changePreferences', { muted: dice.chance(0.5) })
+  }
+}
+
+const consequences = ['react', 'react', 'react', 'react', 'read', 'read', 'recall', 'hide', 'mute'] as const
 
 const disturbances = [
   'cut',
@@ -111,15 +155,15 @@ const disturbances = [
   'tab',
 ] as const
 
-function disturb(stage: Stage): void {
+function disturb(stage: Stage, livelyMs: number): void {
   const { dice, network, places } = stage
   const place = dice.pick(places)
   const tab = place && dice.pick(place.tabs)
   if (!place || !tab) return
   const kind = dice.pick(disturbances)
   if (kind === 'cut') network.cut(place.wire, dice.chance(0.3))
-  else if (kind === 'offline') goOfflineFor(stage, place, dice.between(1_000, 30_000))
-  else if (kind === 'away') goOfflineFor(stage, place, dice.between(30_000, LIVELY_MS))
+  else if (kind === 'offline') goOfflineFor(stage, place, dice.between(500, livelyMs / 5))
+  else if (kind === 'away') goOfflineFor(stage, place, dice.between(livelyMs / 5, livelyMs))
   else if (kind === 'restart') network.restart()
   else if (kind === 'endDevice') endDevice(stage, place)
   else if (kind === 'signIn' && places.length < PLACES_MAX) stage.addPlace(place.memberId)

@@ -1,11 +1,10 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
-import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { formatTag } from '../locales/language.ts'
 import { useLanguage } from '../locales/useLanguage.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { nextPath, resume } from './sync/door.ts'
 import { mayBeSignedIn, signInPath } from './sync/session.ts'
 
 // Signing in needs little; the rest of the app arrives behind it.
@@ -25,10 +24,10 @@ export function App() {
                 <Redirect key="start" to="/chats" replace />
               </Route>
               <Route path="/sign-in">
-                <Door page={SignInPage} />
+                <SignInPage />
               </Route>
               <Route path="/sign-up">
-                <Door page={SignUpPage} />
+                <SignUpPage />
               </Route>
               {/* A redirect acts once: without keys the second would be the first, still standing, and do nothing. */}
               <Route>{mayBeSignedIn() ? <Home /> : <Redirect key="door" to={signInPath(path)} replace />}</Route>
@@ -39,15 +38,4 @@ export function App() {
       </RouterProvider>
     </I18nProvider>
   )
-}
-
-/** A page before signing in. Who is signed in without this browser knowing is led on. */
-function Door({ page: Page }: { page: ComponentType }) {
-  const [, navigate] = useLocation()
-  const search = useSearch()
-  useEffect(() => {
-    if (mayBeSignedIn()) return
-    resume().then((signedIn) => signedIn && navigate(nextPath(search), { replace: true }))
-  }, [search, navigate])
-  return <Page />
 }

@@ -63,6 +63,10 @@ export function waitBefore(error: unknown, tries: number): number | undefined {
   }
 }
 
+/** We are not in that conversation any more: the log tells, or has told. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'chat.conversationNotFound'
+
 export const isOffline = (error: unknown): boolean => error instanceof OfflineError
 
 /** Ends of a session or of a connection are everyday; everything else is worth telling. */

@@ -2,9 +2,8 @@
  * Brings conversations up to date, several at once. Whether one needs it stands in the store: messages up to `neededSeq`
  * that are not held, or `stale`. So it goes on after a broken connection, and after a reload.
  */
-import { ApiError } from '@sampan/sdk'
 import { applyConversation, applyFollowing, applyNewest, type Findings, noFindings } from './apply.ts'
-import { type Context, patiently, readLogSeq } from './context.ts'
+import { type Context, isGone, patiently, readLogSeq } from './context.ts'
 import type { ConversationRow } from './store.ts'
 import type { Unit } from './unit.ts'
 
@@ -67,8 +66,7 @@ async function heal(context: Context, conversationId: string): Promise<void> {
       else if (row.neededSeq > row.toSeq) await fetchFollowing(context, row)
       else return
     } catch (error) {
-      // We are not in it any more: the log tells, or has told.
-      if (error instanceof ApiError && error.code === 'chat.conversationNotFound') return
+      if (isGone(error)) return
       throw error
     }
   }

@@ -1,6 +1,6 @@
 /** What is fetched because someone looks at it: older messages, people, quotes. */
 import { applyMembers, applyOlder, applyQuotes } from './apply.ts'
-import { type Context, isOffline, patiently, readLogSeq } from './context.ts'
+import { type Context, isGone, isOffline, patiently, readLogSeq } from './context.ts'
 import { applied, fetchConversation, PAGE } from './heal.ts'
 import type { ConversationRow } from './store.ts'
 
@@ -29,7 +29,10 @@ export async function fetchAhead(context: Context, conversations: number): Promi
   const at = ({ conversation }: ConversationRow) => conversation.lastMessage?.sentAt ?? ''
   rows.sort((a, b) => (at(a) < at(b) ? 1 : -1))
   for (const row of rows.slice(0, conversations)) {
-    if (row.toSeq - row.fromSeq + 1 < SHOWN_MIN) await loadOlder(context, row.id, SHOWN_MIN)
+    if (row.toSeq - row.fromSeq + 1 >= SHOWN_MIN) continue
+    await loadOlder(context, row.id, SHOWN_MIN).catch((error: unknown) => {
+      if (!isGone(error)) throw error
+    })
   }
 }
 

@@ -12,19 +12,19 @@ export const warmUp = (): Promise<unknown> => import('./engine.ts')
 
 /** Takes up the session that a sign-in, sign-up or step-in with `session: 'cookie'` has opened. */
 export async function enter(signedIn: SignedIn): Promise<void> {
-  const { openedEngine } = await import('./engine.ts')
-  const sync = await openedEngine()
-  await sync.enter(signedIn)
+  const { enterEngine } = await import('./engine.ts')
+  await enterEngine(signedIn)
   rememberSession('signedIn')
 }
 
-/** Whether the cookie still opens a session, although nothing in the browser's storage says so. */
+/** Whether the cookie still opens the session that was opened here. */
 export async function resume(): Promise<boolean> {
   try {
     await api.call('accounts.getSelf', {})
     rememberSession('signedIn')
     return true
   } catch (error) {
+    if (error instanceof ApiError && error.code === 'auth.required') rememberSession('signedOut')
     if (error instanceof ApiError || error instanceof OfflineError) return false
     throw error
   }

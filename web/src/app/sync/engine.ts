@@ -1,3 +1,4 @@
+import type { SignedIn } from '@sampan/contract'
 import { createSync, type Sync } from '../../sync/index.ts'
 
 let made: { sync: Sync; started: Promise<void> } | undefined
@@ -7,19 +8,22 @@ export function engine(): Sync {
   return begun().sync
 }
 
-/** The same, when it knows whose session it is. */
-export async function openedEngine(): Promise<Sync> {
-  const { sync, started } = begun()
-  await started
-  return sync
+/** Takes up a session that was just opened: before the engine starts, which else would ask whose session it is. */
+export async function enterEngine(signedIn: SignedIn): Promise<void> {
+  if (made) {
+    await made.started
+    return made.sync.enter(signedIn)
+  }
+  await begin((sync) => sync.enter(signedIn).then(() => sync.start())).started
 }
 
-function begun(): { sync: Sync; started: Promise<void> } {
-  if (!made) {
-    const sync = createSync({ origin: location.origin })
-    made = { sync, started: sync.start() }
-    made.started.catch((error: unknown) => console.error(error))
-  }
+const begun = () => made ?? begin((sync) => sync.start())
+
+function begin(start: (sync: Sync) => Promise<void>): { sync: Sync; started: Promise<void> } {
+  const sync = createSync({ origin: location.origin })
+  const started = start(sync)
+  started.catch((error: unknown) => console.error(error))
+  made = { sync, started }
   return made
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
 import { api, nextPath, resume, warmUp } from '../../app/sync/door.ts'
+import { mayBeSignedIn } from '../../app/sync/session.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Aboard } from './Aboard.tsx'
 import { demoFaceOf } from './demoFaces.ts'
@@ -44,16 +45,17 @@ export default function SignInPage() {
   )
 }
 
-/** Whoever comes back with a cookie that still opens a session does not sign in again. */
+/** Whoever is signed in already does not sign in again. Who never was is not asked after. */
 function useResumedSession(): void {
   const [, navigate] = useLocation()
   const search = useSearch()
   useEffect(() => {
+    void warmUp()
+    if (!mayBeSignedIn()) return
     let here = true
     void resume().then((signedIn) => {
       if (here && signedIn) navigate(nextPath(search), { replace: true })
     })
-    void warmUp()
     return () => {
       here = false
     }
