@@ -83,6 +83,11 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
       reducedMotion: 'reduce',
       serviceWorkers: worksOffline ? 'allow' : 'block',
       permissions: ['clipboard-read', 'clipboard-write', 'microphone'],
+      // What signing in would have left in this browser: beside the cookie the mark that it was done here.
+      storageState: {
+        cookies: [],
+        origins: token === null ? [] : [{ origin, localStorage: [{ name: 'sampan.signedIn', value: 'yes' }] }],
+      },
     })
     context.setDefaultTimeout(15_000)
     await watch.context(context, whose)
