@@ -21,6 +21,7 @@ test('a group from its beginning to its end', async ({ world }) => {
 
   await mei.details.removePerson(sasha)
   await sasha.chats.row('River crew').isGone()
+  await sasha.page.getByText(texts.common.notFound.title).waitFor()
   await omar.chat('River crew').notes(fill(note.memberRemoved, { name: 'Mei', other: 'Sasha' }))
 
   await mei.details.leave()

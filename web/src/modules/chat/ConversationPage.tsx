@@ -45,7 +45,8 @@ function Opened({ conversationId }: { conversationId: string }) {
   const opened = useRef<Conversation>(undefined)
   if (conversation && !opened.current) opened.current = conversation
 
-  if (view === null && failed) return <NotFound />
+  // It was never there for the caller; or it was, until the caller was removed, or left on another device.
+  if (view === null && (failed || opened.current)) return <NotFound />
   if (!conversation || !names || !opened.current) return <Skeleton shape="talk" />
   return (
     <Talk

@@ -123,6 +123,18 @@ export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarl
     return () => clearTimeout(timer)
   }, [])
 
+  // The grey shapes at the beginning go with the last page: what stood under them does not move up.
+  const waiting = useRef<HTMLDivElement>(null)
+  const waitingHeight = useRef<number>(undefined)
+  useLayoutEffect(() => {
+    const element = scroll.current
+    const height = hasOlder ? (waiting.current?.offsetHeight ?? 0) : 0
+    if (element && waitingHeight.current !== undefined && !sticks.current) {
+      element.scrollTop += height - waitingHeight.current
+    }
+    waitingHeight.current = height
+  }, [hasOlder])
+
   // Heights change after drawing, by pictures and by the keyboard: the end stays the end.
   useEffect(() => {
     const element = scroll.current
@@ -142,7 +154,11 @@ export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarl
       <div ref={scroll} className={styles.scroll} onScroll={look} data-talk="">
         <div className={styles.fill} />
         <div className={styles.talk} role="log" aria-label={t('messages')}>
-          {hasOlder && <Skeleton shape="talk" count={2} />}
+          {hasOlder && (
+            <div ref={waiting}>
+              <Skeleton shape="talk" count={2} />
+            </div>
+          )}
           <Virtualizer ref={list} scrollRef={scroll} shift={grewAbove} itemSize={64} data={items}>
             {(item) => <div key={item.key}>{draw(item)}</div>}
           </Virtualizer>
