@@ -60,7 +60,7 @@ export type EntryKind = Static<typeof EntryKind>
 export const Counterparty = Type.Object(
   {
     memberId: nullable(Id),
-    /** Of a merchant, a bank or a card; null where the member's own name serves. */
+    /** As it was called when the money moved; null for nobody. Show a member's name of today where it is known. */
     name: nullable(Type.String()),
   },
   closed,

@@ -2,8 +2,18 @@ import type { Static } from 'typebox'
 import * as accounts from './accounts.ts'
 import * as chat from './chat.ts'
 import * as contacts from './contacts.ts'
+import * as merchants from './merchants.ts'
+import * as payments from './payments.ts'
+import * as wallet from './wallet.ts'
 
-const all = [...Object.values(accounts), ...Object.values(contacts), ...Object.values(chat)]
+const all = [
+  ...Object.values(accounts),
+  ...Object.values(contacts),
+  ...Object.values(wallet),
+  ...Object.values(chat),
+  ...Object.values(merchants),
+  ...Object.values(payments),
+]
 
 type AnyEvent = (typeof all)[number]
 export type EventName = AnyEvent['name']

@@ -4,12 +4,14 @@ import * as chat from './chat/index.ts'
 import * as contacts from './contacts/index.ts'
 import * as files from './files/index.ts'
 import * as sync from './sync/index.ts'
+import * as wallet from './wallet/index.ts'
 
 type Declared<Module> = Extract<Module[keyof Module], Method>
 type AnyMethod =
   | Declared<typeof accounts>
   | Declared<typeof contacts>
   | Declared<typeof files>
+  | Declared<typeof wallet>
   | Declared<typeof chat>
   | Declared<typeof sync>
 
@@ -22,7 +24,7 @@ const isMethod = (value: unknown): value is AnyMethod =>
   typeof value === 'object' && value !== null && 'kind' in value && 'output' in value
 
 /** Every method of the wire, in the order of its modules. */
-export const methods: readonly AnyMethod[] = [accounts, contacts, files, chat, sync].flatMap((module) =>
+export const methods: readonly AnyMethod[] = [accounts, contacts, files, wallet, chat, sync].flatMap((module) =>
   Object.values(module).filter(isMethod),
 )
 

@@ -19,6 +19,7 @@ import { chatModule, createSendLane } from './modules/chat/index.ts'
 import { areContacts, contactsModule } from './modules/contacts/index.ts'
 import { filesModule, readAvatar } from './modules/files/index.ts'
 import { syncModule } from './modules/sync/index.ts'
+import { walletModule } from './modules/wallet/index.ts'
 import type { Database, Queryable } from './schema/index.ts'
 
 export interface PlatformOptions {
@@ -92,7 +93,8 @@ export function createPlatform(options: PlatformOptions): Platform {
       }),
       ...filesModule({ blobs, transactions, newId, log }),
       ...contactsModule(),
-      ...chatModule({ db, bus, lane, areContacts }),
+      ...walletModule(),
+      ...chatModule({ db, bus, lane, areContacts, claimedPackets: async () => new Set() }),
       ...syncModule(),
       ...flowImplementations(flowServices),
     ],
