@@ -48,13 +48,13 @@ export const errors = {
     message: 'You cannot write here: you are not contacts, or one blocked the other.',
   },
   'chat.notYours': { status: 403, message: 'You can recall only your own messages.' },
+  'chat.notRecallable': { status: 409, message: 'Messages that move money stay. Delete it for yourself instead.' },
   'chat.recallTooLate': { status: 409, message: 'A message can be recalled within two minutes.' },
   'chat.notAllowed': { status: 403, message: 'Only the owner or an admin of the group can do this.' },
   'chat.groupOnly': { status: 409, message: 'This is possible in groups only.' },
   'chat.groupFull': { status: 409, message: 'A group has at most 500 members.' },
   'chat.mentionUnknown': { status: 400, message: 'A mention names someone who is not in this conversation.' },
   'chat.replyUnknown': { status: 400, message: 'The quoted message is not in this conversation.' },
-} as const satisfies Record<string, { status: number; message: string }>
   'wallet.currencyNotOffered': { status: 400, message: 'This currency is not on offer here. See wallet.getWallet.' },
   'wallet.insufficientFunds': {
     status: 409,
@@ -115,6 +115,44 @@ export const errors = {
   'payments.payerCannotPay': { status: 409, message: 'The customer’s wallet does not allow this payment.' },
   'payments.chargeNotFound': { status: 404, message: 'There is no such charge for you.' },
   'payments.chargeNotWaiting': { status: 409, message: 'This charge waits no more. See details.state.' },
+  'funding.sourceNotFound': { status: 404, message: 'There is no such bank account or card linked to your wallet.' },
+  'funding.linkNotFound': { status: 404, message: 'No such linking was begun on this account. Start again.' },
+  'funding.linkNotFinished': {
+    status: 409,
+    message: 'The provider’s page was not finished. Go back to it, or start again.',
+  },
+  'funding.linkRefused': { status: 409, message: 'The bank does not let this account or card be linked. Try another.' },
+  'funding.kindNotOffered': {
+    status: 409,
+    message: 'This cannot be linked here. See the offer in funding.listSources.',
+  },
+  'funding.tooManySources': { status: 409, message: 'You have linked as many as one can. Unlink one first.' },
+  'funding.numberWrong': { status: 400, message: 'The number is mistyped: its check digits do not fit.' },
+  'funding.testNumbersOnly': {
+    status: 400,
+    message:
+      'The test bank takes its own numbers alone; see the offer in funding.listSources. Never give it a real one.',
+  },
+  'funding.cardExpired': { status: 400, message: 'The card is out of date. Check the month and year.' },
+  'funding.unreachable': { status: 503, message: 'The bank does not answer now. Try again later.' },
+  'funding.orderNotFound': { status: 404, message: 'There is no such top-up or withdrawal of yours.' },
+  'funding.orderUnderWay': { status: 409, message: 'Money is on its way to or from it. Wait until it has arrived.' },
+  'funding.directionNotOffered': {
+    status: 409,
+    message: 'This bank account or card cannot do that: see its mayTopUp and mayWithdraw.',
+  },
+  'funding.currencyNotOffered': { status: 409, message: 'It does not take this currency: see its currencies.' },
+  'funding.amountOutOfRange': {
+    status: 400,
+    message: 'The amount must lie between details.min and details.max, in steps of details.step.',
+  },
+  'funding.tooManyUnderWay': { status: 409, message: 'Too much is under way at once. Wait until some has arrived.' },
+  'funding.owed': {
+    status: 409,
+    message: 'The bank took a top-up back, and details.amount of it is still owed. Top up first.',
+  },
+  'funding.nothingAsked': { status: 409, message: 'The test bank asks nothing about this order.' },
+} as const satisfies Record<string, { status: number; message: string }>
 
 export type ErrorCode = keyof typeof errors
 

@@ -48,8 +48,10 @@ export const EntryKind = Type.Union([
   /** What nobody took. */
   Type.Literal('redPacketReturned'),
   Type.Literal('topUp'),
+  /** A top-up that the bank took back. */
+  Type.Literal('topUpReturned'),
   Type.Literal('withdrawal'),
-  /** A withdrawal that the bank refused. */
+  /** A withdrawal that the bank sent back after it was done. */
   Type.Literal('withdrawalReturned'),
   /** What an account began with. */
   Type.Literal('opening'),

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import * as accounts from './accounts.ts'
 import * as chat from './chat.ts'
 import * as contacts from './contacts.ts'
+import * as funding from './funding.ts'
 import * as merchants from './merchants.ts'
 import * as payments from './payments.ts'
 import * as wallet from './wallet.ts'
@@ -10,6 +11,7 @@ const all = [
   ...Object.values(accounts),
   ...Object.values(contacts),
   ...Object.values(wallet),
+  ...Object.values(funding),
   ...Object.values(chat),
   ...Object.values(merchants),
   ...Object.values(payments),

@@ -3,6 +3,7 @@ import * as accounts from './accounts/index.ts'
 import * as chat from './chat/index.ts'
 import * as contacts from './contacts/index.ts'
 import * as files from './files/index.ts'
+import * as funding from './funding/index.ts'
 import * as sync from './sync/index.ts'
 import * as wallet from './wallet/index.ts'
 
@@ -12,6 +13,7 @@ type AnyMethod =
   | Declared<typeof contacts>
   | Declared<typeof files>
   | Declared<typeof wallet>
+  | Declared<typeof funding>
   | Declared<typeof chat>
   | Declared<typeof sync>
 
@@ -24,8 +26,8 @@ const isMethod = (value: unknown): value is AnyMethod =>
   typeof value === 'object' && value !== null && 'kind' in value && 'output' in value
 
 /** Every method of the wire, in the order of its modules. */
-export const methods: readonly AnyMethod[] = [accounts, contacts, files, wallet, chat, sync].flatMap((module) =>
-  Object.values(module).filter(isMethod),
+export const methods: readonly AnyMethod[] = [accounts, contacts, files, wallet, funding, chat, sync].flatMap(
+  (module) => Object.values(module).filter(isMethod),
 )
 
 /** Every method by its name. */

@@ -1,0 +1,2 @@
+export * from './orders.ts'
+export { finishLink, linkSource, listSources, unlinkSource } from './sources.ts'
