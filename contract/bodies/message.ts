@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { ClientId, Count, closed, Id, Instant, nameText, nullable, Seq, writtenText } from './common.ts'
 import { PictureSide, Placeholder, VoiceDurationMs, Waveform } from './file.ts'
+import { BillBody, BillReminderBody, RedPacketBody, TransferBody } from './moneyMessages.ts'
 
 export const TEXT_LENGTH_MAX = 4_000
 export const MENTIONS_MAX = 50
@@ -50,6 +51,10 @@ export const MessageBody = Type.Union([
     closed,
   ),
   Type.Object({ kind: Type.Literal('voice'), fileId: Id, durationMs: VoiceDurationMs, waveform: Waveform }, closed),
+  TransferBody,
+  RedPacketBody,
+  BillBody,
+  BillReminderBody,
   Type.Object({ kind: Type.Literal('note'), note: Note }, closed),
   /** Taken back by its sender: nothing of it is left. */
   Type.Object({ kind: Type.Literal('recalled') }, closed),

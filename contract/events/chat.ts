@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { Count, closed, Id, nullable, Seq, SeqOrZero } from '../bodies/common.ts'
 import { Conversation, ConversationMember, Role, Unread } from '../bodies/conversation.ts'
 import { Member } from '../bodies/member.ts'
-import { Emoji, GroupTitle } from '../bodies/message.ts'
+import { Emoji, GroupTitle, MessageBody } from '../bodies/message.ts'
 import { event } from './define.ts'
 
 export const conversationJoined = event(
@@ -72,4 +72,9 @@ export const messageHidden = event(
   'chat.messageHidden',
   'The member deleted a message for itself.',
   Type.Object({ conversationId: Id, seq: Seq }, closed),
+)
+export const bodyChanged = event(
+  'chat.bodyChanged',
+  'What a message says has changed, such as the state of a transfer: its body is now this one, as the member sees it.',
+  Type.Object({ conversationId: Id, seq: Seq, body: MessageBody }, closed),
 )

@@ -11,7 +11,13 @@ export const recallMessage = command('chat.recallMessage', {
   summary: 'Take back an own message within two minutes: its content is gone for everyone.',
   input: Type.Object(place, closed),
   output: Empty,
-  errors: ['chat.conversationNotFound', 'chat.messageNotFound', 'chat.notYours', 'chat.recallTooLate'],
+  errors: [
+    'chat.conversationNotFound',
+    'chat.messageNotFound',
+    'chat.notYours',
+    'chat.notRecallable',
+    'chat.recallTooLate',
+  ],
   events: ['chat.messageRecalled'],
   limit,
 })

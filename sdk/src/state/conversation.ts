@@ -131,7 +131,8 @@ function reduceLastMessage(conversation: Conversation, event: Event, selfId: str
   if (!isMessageEvent(event)) return fresh(conversation)
   const { lastMessage, mentionedSeq } = conversation
   const changed = lastMessage ? { ...conversation, lastMessage: reduceMessage(lastMessage, event) } : conversation
-  if (event.name === 'chat.reactionChanged' || event.body.seq !== mentionedSeq) return fresh(changed)
+  if (event.name === 'chat.reactionChanged' || event.name === 'chat.bodyChanged') return fresh(changed)
+  if (event.body.seq !== mentionedSeq) return fresh(changed)
   const later = held(mentionedSeq + 1, conversation.unread.upToSeq)
   if (!later) return { conversation: { ...changed, mentionedSeq: null }, stale: true }
   const next = later.find((message) => mentions(message, selfId))

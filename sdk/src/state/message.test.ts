@@ -34,6 +34,13 @@ describe('reduceMessage', () => {
   const recalled: Event = { name: 'chat.messageRecalled', body: place }
   const hidden: Event = { name: 'chat.messageHidden', body: place }
   const party = [{ emoji: '🎉', memberIds: ['a'] }]
+  const changedTo = (state: 'accepted' | 'returned'): Event => ({
+    name: 'chat.bodyChanged',
+    body: {
+      ...place,
+      body: { kind: 'transfer', transferId: 't', toId: 'a', amount: '100', currency: 'EUR', note: '', state },
+    },
+  })
 
   it.each([
     ['a reaction', [reacted], { body: { kind: 'text' }, reactions: party }],
@@ -41,6 +48,9 @@ describe('reduceMessage', () => {
     ['a reaction after the recall', [recalled, reacted], { body: { kind: 'recalled' }, reactions: [] }],
     ['hidden', [reacted, hidden], { body: { kind: 'hidden' }, reactions: [] }],
     ['hidden, then recalled', [hidden, recalled], { body: { kind: 'hidden' }, reactions: [] }],
+    ['another body', [reacted, changedTo('accepted')], { body: { state: 'accepted' }, reactions: party }],
+    ['another body, twice', [changedTo('accepted'), changedTo('returned')], { body: { state: 'returned' } }],
+    ['hidden, then another body', [hidden, changedTo('accepted')], { body: { kind: 'hidden' }, reactions: [] }],
     ['recalled, then hidden', [recalled, hidden], { body: { kind: 'hidden' }, reactions: [] }],
   ])('%s', (_name, events, expected) => {
     expect(events.reduce(reduceMessage, message(3))).toMatchObject(expected)

@@ -3,14 +3,15 @@ import type { Event, Message, Reaction } from '@sampan/contract'
 /** An event that changes one message. */
 export type MessageEvent = Extract<
   Event,
-  { name: 'chat.reactionChanged' | 'chat.messageRecalled' | 'chat.messageHidden' }
+  { name: 'chat.reactionChanged' | 'chat.messageRecalled' | 'chat.messageHidden' | 'chat.bodyChanged' }
 >
 
 export function isMessageEvent(event: Event): event is MessageEvent {
   return (
     event.name === 'chat.reactionChanged' ||
     event.name === 'chat.messageRecalled' ||
-    event.name === 'chat.messageHidden'
+    event.name === 'chat.messageHidden' ||
+    event.name === 'chat.bodyChanged'
   )
 }
 
@@ -32,6 +33,8 @@ export function reduceMessage(message: Message, event: Event): Message {
       }
     case 'chat.messageHidden':
       return { ...message, body: { kind: 'hidden' }, reactions: [] }
+    case 'chat.bodyChanged':
+      return isGone(message) ? message : { ...message, body: event.body.body }
   }
 }
 
@@ -53,10 +56,8 @@ export function countsAsUnread(message: Message, selfId: string): boolean {
   return message.senderId !== null && message.senderId !== selfId
 }
 
-export function mentions(message: Message, memberId: string): boolean {
-  return (
-    message.senderId !== memberId &&
-    message.body.kind === 'text' &&
-    message.body.mentions.some((mention) => mention.memberId === memberId)
-  )
+export function mentions({ senderId, body }: Message, memberId: string): boolean {
+  if (senderId === memberId) return false
+  if (body.kind === 'billReminder') return body.memberIds.includes(memberId)
+  return body.kind === 'text' && body.mentions.some((mention) => mention.memberId === memberId)
 }

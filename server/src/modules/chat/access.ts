@@ -37,14 +37,21 @@ export async function accessOwnMembership(db: Queryable, memberId: string, conve
   return { conversation, membership }
 }
 
+/** Like `accessConversation`, and the member sees the message of this number. Throws `chat.messageNotFound` if not. */
+export async function accessPlace(db: Queryable, memberId: string, place: Place): Promise<Access> {
+  const access = await accessConversation(db, memberId, place.conversationId)
+  if (place.seq < access.membership.first_seq) throw refuse('chat.messageNotFound')
+  return access
+}
+
 /** A message that the member may see, held for a change. Throws `chat.messageNotFound` for what came before it joined. */
 export async function accessMessage(
   db: Queryable,
   memberId: string,
   place: Place,
 ): Promise<Access & { message: MessageRow }> {
-  const access = await accessConversation(db, memberId, place.conversationId)
-  const message = place.seq >= access.membership.first_seq ? await lockMessage(db, place) : undefined
+  const access = await accessPlace(db, memberId, place)
+  const message = await lockMessage(db, place)
   if (!message) throw refuse('chat.messageNotFound')
   return { ...access, message }
 }

@@ -15,20 +15,36 @@ const placeOf = (row: { conversation_id: string; seq: number }): Place => ({
 
 export const FACES_MAX = 5
 
+/** Which of these red packets the member took of. Packets come after the chat, so it is handed in. */
+export type ClaimedPackets = (
+  db: Queryable,
+  memberId: string,
+  packetIds: readonly string[],
+) => Promise<ReadonlySet<string>>
+
 /** Messages as one member sees them, in the order of the rows. */
 export async function hydrateMessages(
   db: Queryable,
   viewerId: string,
   rows: readonly MessageRow[],
+  claimedPackets: ClaimedPackets,
 ): Promise<Message[]> {
   if (rows.length === 0) return []
   const places = rows.map(placeOf)
+  const packetIds = rows.flatMap(({ body }) => (body.kind === 'redPacket' ? [body.packetId] : []))
+  const claimed = packetIds.length > 0 ? await claimedPackets(db, viewerId, packetIds) : new Set<string>()
   const reactions = Map.groupBy(await readReactions(db, places), (row) => keyOf(placeOf(row)))
   const hidden = new Set((await readHidden(db, viewerId, places)).map(keyOf))
   return rows.map((row) => {
     const key = keyOf(placeOf(row))
-    return presentMessage(row, reactions.get(key) ?? [], hidden.has(key))
+    return presentMessage(ownView(row, claimed), reactions.get(key) ?? [], hidden.has(key))
   })
+}
+
+/** A packet says to each viewer whether the viewer took of it. */
+function ownView(row: MessageRow, claimed: ReadonlySet<string>): MessageRow {
+  const { body } = row
+  return body.kind === 'redPacket' ? { ...row, body: { ...body, claimed: claimed.has(body.packetId) } } : row
 }
 
 /** Conversations as one member sees them, in the order of the ids; those it is not in are left out. */
@@ -36,6 +52,7 @@ export async function hydrateConversations(
   db: Queryable,
   viewerId: string,
   ids: readonly string[],
+  claimedPackets: ClaimedPackets,
 ): Promise<Conversation[]> {
   if (ids.length === 0) return []
   const memberships = new Map((await readMemberships(db, viewerId, ids)).map((row) => [row.conversation_id, row]))
@@ -50,7 +67,7 @@ export async function hydrateConversations(
   const lastPlaces = conversations.map(({ id, last_seq }) => ({ conversationId: id, seq: last_seq }))
   const lastRows = await readPlaces(db, lastPlaces)
   const lastMessages = new Map(
-    (await hydrateMessages(db, viewerId, lastRows)).map((message) => [message.conversationId, message]),
+    (await hydrateMessages(db, viewerId, lastRows, claimedPackets)).map((message) => [message.conversationId, message]),
   )
   const unread = new Map((await readUnread(db, viewerId, ids)).map((row) => [row.conversation_id, row]))
 

@@ -21,26 +21,28 @@ import { setRole } from './methods/setRole.ts'
 import { setTyping } from './methods/setTyping.ts'
 import type { ChatServices } from './services.ts'
 
+export { type Access, accessConversation, accessForChange, accessPlace } from './access.ts'
+export { type AppendedMessage, appendMessage, type ChangedBody, changeBody } from './append.ts'
 export { openDirectConversation, setDirectPosting } from './direct.ts'
 export { createSendLane, type SendLane } from './sendLane.ts'
 export type { ChatServices } from './services.ts'
 export { listHeads } from './store/conversations.ts'
-export { listCoMemberIds as coMemberIdsOf } from './store/memberships.ts'
-export { isFilePlacedFor as maySeeFile, listPlacedFileIds as placedFileIds } from './store/messages.ts'
+export { listActiveMemberIds as memberIdsIn, listCoMemberIds as coMemberIdsOf } from './store/memberships.ts'
+export { isFilePlacedFor as maySeeFile, listPlacedFileIds as placedFileIds, type Place } from './store/messages.ts'
 
 export const chatModule = (services: ChatServices): Implementation[] => [
   changePreferences,
   createGroup(services),
-  fetchMessages,
-  getConversation,
-  getMessages,
+  fetchMessages(services),
+  getConversation(services),
+  getMessages(services),
   hideMessage,
   inviteMembers(services),
   leaveGroup(services),
-  listConversations,
+  listConversations(services),
   listMembers,
   markRead,
-  openDirect,
+  openDirect(services),
   recallMessage,
   removeMember(services),
   renameGroup(services),

@@ -14,16 +14,21 @@ const after = (ms: number) => new Date(sentAt.getTime() + ms)
 
 describe('decideRecall', () => {
   it.each([
-    // sender, recalled, after ms → result
-    ['me', false, 0, 'recall'],
-    ['me', false, 120_000, 'recall'],
-    ['me', false, 120_001, 'chat.recallTooLate'],
-    ['me', true, 500_000, 'nothingToDo'],
-    ['other', false, 0, 'chat.notYours'],
-    ['other', true, 0, 'chat.notYours'],
-    [null, false, 0, 'chat.notYours'],
-  ] as const)('sent by %s, recalled %s, %i ms later → %s', (senderId, recalled, ms, expected) => {
-    expect(decideRecall({ senderId, sentAt, recalled }, 'me', after(ms))).toBe(expected)
+    // sender, kind, after ms → result
+    ['me', 'text', 0, 'recall'],
+    ['me', 'voice', 120_000, 'recall'],
+    ['me', 'text', 120_001, 'chat.recallTooLate'],
+    ['me', 'billReminder', 0, 'recall'],
+    ['me', 'recalled', 500_000, 'nothingToDo'],
+    ['me', 'transfer', 0, 'chat.notRecallable'],
+    ['me', 'redPacket', 0, 'chat.notRecallable'],
+    ['me', 'bill', 500_000, 'chat.notRecallable'],
+    ['other', 'text', 0, 'chat.notYours'],
+    ['other', 'transfer', 0, 'chat.notYours'],
+    ['other', 'recalled', 0, 'chat.notYours'],
+    [null, 'note', 0, 'chat.notYours'],
+  ] as const)('sent by %s, %s, %i ms later → %s', (senderId, kind, ms, expected) => {
+    expect(decideRecall({ senderId, sentAt, kind }, 'me', after(ms))).toBe(expected)
   })
 })
 

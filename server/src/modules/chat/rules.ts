@@ -1,15 +1,20 @@
 /** The decisions of the chat, pure: no clock, no database. Ladders are ordered: the first reason that applies is told. */
-import { type ErrorCode, GROUP_MEMBERS_MAX, type Role } from '@sampan/contract'
+import { type ErrorCode, GROUP_MEMBERS_MAX, type MessageBody, type Role } from '@sampan/contract'
 
 export const RECALL_WITHIN_MS = 2 * 60_000
 
+/** What moved cannot be taken back by taking back the words. */
+const movesMoney = (kind: MessageBody['kind']): boolean =>
+  kind === 'transfer' || kind === 'redPacket' || kind === 'bill'
+
 export function decideRecall(
-  message: { senderId: string | null; sentAt: Date; recalled: boolean },
+  message: { senderId: string | null; sentAt: Date; kind: MessageBody['kind'] },
   callerId: string,
   now: Date,
-): 'recall' | 'nothingToDo' | Extract<ErrorCode, 'chat.notYours' | 'chat.recallTooLate'> {
+): 'recall' | 'nothingToDo' | Extract<ErrorCode, 'chat.notYours' | 'chat.notRecallable' | 'chat.recallTooLate'> {
   if (message.senderId !== callerId) return 'chat.notYours'
-  if (message.recalled) return 'nothingToDo'
+  if (message.kind === 'recalled') return 'nothingToDo'
+  if (movesMoney(message.kind)) return 'chat.notRecallable'
   if (now.getTime() - message.sentAt.getTime() > RECALL_WITHIN_MS) return 'chat.recallTooLate'
   return 'recall'
 }

@@ -1,5 +1,6 @@
 import type { Bus } from '../../kernel/bus.ts'
 import type { Queryable } from '../../schema/index.ts'
+import type { ClaimedPackets } from './hydrate.ts'
 import type { SendLane } from './sendLane.ts'
 
 /** What the chat's methods need beyond their transaction. */
@@ -9,4 +10,6 @@ export interface ChatServices {
   lane: SendLane
   /** Whether all of these are the member's contacts, unblocked either way. */
   areContacts(db: Queryable, memberId: string, otherIds: readonly string[]): Promise<boolean>
+  /** What a viewer took of red packets that stand in messages. */
+  claimedPackets: ClaimedPackets
 }

@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import styles from './Message.module.css'
 import type { Mark } from './marks.ts'
 import type { MessageData, QuoteData, ReactionData } from './message.ts'
+import { moneyLine } from './moneyLine.ts'
 import { PictureBubble } from './PictureBubble.tsx'
 import { isLargeEmoji, splitText } from './richText.ts'
 import { VoiceBubble } from './VoiceBubble.tsx'
@@ -72,7 +73,7 @@ export const Message = memo(function Message(props: MessageProps) {
 })
 
 function Bubble({ message, named, onOpenPicture, onGoToQuote }: MessageProps & { named: boolean }) {
-  const { t } = useTranslation('chat')
+  const { t } = useTranslation(['chat', 'common'])
   const { body, sender, out, quote, forwarded } = message
   const head = (
     <>
@@ -149,6 +150,17 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote }: MessageProps & {
           <VoiceBubble voice={body} out={out}>
             <Meta message={message} />
           </VoiceBubble>
+        </div>
+      )
+    case 'transfer':
+    case 'redPacket':
+    case 'bill':
+    case 'billReminder':
+      return (
+        <div className={styles.bubble}>
+          {head}
+          <bdi className={styles.text}>{moneyLine(body, t)}</bdi>
+          <Meta message={message} />
         </div>
       )
     case 'recalled':

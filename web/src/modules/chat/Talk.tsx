@@ -8,6 +8,7 @@ import type { Face } from '../../ui/face.ts'
 import { Composer } from './Composer.tsx'
 import { DropZone } from './DropZone.tsx'
 import type { QuoteData } from './message.ts'
+import { moneyLine } from './moneyLine.ts'
 import { conversationName, type Names } from './names.ts'
 import { pictureSize } from './pictureSize.ts'
 import { SendPicturesSheet } from './SendPicturesSheet.tsx'
@@ -130,7 +131,7 @@ function useReply(conversationId: string, seq: number | null, { names, faceOf, t
   )
   if (seq === null) return undefined
   const words = { voiceWord: t('preview.voice'), pictureWord: t('preview.picture') }
-  return quoteOf(message, { names, faceOf, fileUrl, ...words })
+  return quoteOf(message, { names, faceOf, fileUrl, ...words, moneyLine: (body) => moneyLine(body, t) })
 }
 
 /** The others of a group, to be mentioned; nobody in direct chats. */

@@ -16,6 +16,7 @@ import { createBlobUrls } from './blobUrls.ts'
 import { ForwardSheet } from './ForwardSheet.tsx'
 import { DayMark, Message, SystemNote, TypingLine, UnreadMark } from './Message.tsx'
 import { type MessageActions, MessageContext, MessageMenuButton } from './MessageMenu.tsx'
+import { moneyLine } from './moneyLine.ts'
 import { noteText } from './noteText.ts'
 import { PictureViewer, type ViewedPicture } from './PictureViewer.tsx'
 import type { TalkProps } from './Talk.tsx'
@@ -72,6 +73,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       errorText,
       voiceWord: t('preview.voice'),
       pictureWord: t('preview.picture'),
+      moneyLine: (body) => moneyLine(body, t),
     }
     return talkItems(timeline, context)
   }, [timeline, names, faceOf, listNames, peerReadSeq, unreadFromSeq, fileUrl, blobs, uploads, quotes, t])

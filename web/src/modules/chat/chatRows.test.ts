@@ -29,6 +29,36 @@ const message = (body: MessageBody, senderId: string | null = 'mei', seq = 5): M
 })
 const text = (words: string): MessageBody => ({ kind: 'text', text: words, mentions: [] })
 
+const transfer: MessageBody = {
+  kind: 'transfer',
+  transferId: 't',
+  toId: 'omar',
+  amount: '2400',
+  currency: 'EUR',
+  note: 'Ferry',
+  state: 'waiting',
+}
+const packet: MessageBody = {
+  kind: 'redPacket',
+  packetId: 'p',
+  way: 'lucky',
+  forIds: [],
+  greeting: 'Enjoy!',
+  cover: 'plain',
+  state: 'open',
+  claimed: false,
+}
+const bill: MessageBody = {
+  kind: 'bill',
+  billId: 'b',
+  way: 'equal',
+  note: 'Dinner',
+  currency: 'EUR',
+  total: '2400',
+  shares: [{ memberId: 'omar', amount: '2400', paid: false }],
+  state: 'open',
+}
+
 const direct: Conversation = {
   id: 'c',
   kind: 'direct',
@@ -91,6 +121,11 @@ describe('the second line', () => {
       null,
       'Mei 林美 left the group',
     ],
+    ['a transfer, without its amount', {}, transfer, 'mei', '[Transfer] Ferry'],
+    ['one without a note', {}, { ...transfer, note: '' }, 'omar', '[Transfer]'],
+    ['a red packet in a group', { ...group }, packet, 'mei', 'Mei 林美: [Red packet] Enjoy!'],
+    ['a bill', {}, bill, 'mei', '[Split bill] Dinner'],
+    ['money that is asked for', {}, { ...bill, way: 'ask' }, 'mei', '[Request] Dinner'],
   ])('%s', (_name, change, body, senderId, words) => {
     const row = rowOf(view({ ...direct, ...change, lastMessage: message(body, senderId) }), context)
     expect(row.last).toMatchObject({ kind: 'message', text: words })

@@ -1,10 +1,11 @@
 /** From what the store holds to the rows of the list: pure, so that a table of cases says how they look. */
-import type { Conversation, Member, Message } from '@sampan/contract'
+import type { Conversation, Member, Message, MoneyMessageBody } from '@sampan/contract'
 import type { TFunction } from 'i18next'
 import type { ConversationView, Outgoing } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
 import type { ChatRowData, LastLine } from './ChatRow.tsx'
 import type { Mark } from './marks.ts'
+import { moneyLine } from './moneyLine.ts'
 import { conversationName, type Names } from './names.ts'
 import { noteText } from './noteText.ts'
 
@@ -74,7 +75,7 @@ function messageLine(message: Message, conversation: Conversation, context: RowC
 }
 
 function bodyLine(
-  body: { kind: 'text'; text: string } | { kind: 'picture'; caption: string } | { kind: 'voice' },
+  body: { kind: 'text'; text: string } | { kind: 'picture'; caption: string } | { kind: 'voice' } | MoneyMessageBody,
   { t }: RowContext,
 ): LastLine {
   switch (body.kind) {
@@ -84,6 +85,8 @@ function bodyLine(
       return { kind: 'message', text: body.caption || t('preview.picture'), icon: 'picture' }
     case 'voice':
       return { kind: 'message', text: t('preview.voice'), icon: 'voice' }
+    default:
+      return { kind: 'message', text: moneyLine(body, t) }
   }
 }
 

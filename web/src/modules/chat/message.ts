@@ -1,4 +1,4 @@
-import type { Mention } from '@sampan/contract'
+import type { Mention, MoneyMessageBody } from '@sampan/contract'
 import type { Face } from '../../ui/face.ts'
 import type { Mark } from './marks.ts'
 
@@ -25,6 +25,7 @@ export type BodyData =
   | { kind: 'text'; text: string; mentions: readonly Mention[] }
   | PictureData
   | VoiceData
+  | MoneyMessageBody
   | { kind: 'recalled' }
 
 export interface PictureData {

@@ -1,5 +1,5 @@
 /** From the timeline to what the conversation draws, one below the other: pure. */
-import type { Message } from '@sampan/contract'
+import type { Message, MoneyMessageBody } from '@sampan/contract'
 import type { Outgoing, OutgoingBody, Timeline, TimelineEntry } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
 import type { Mark } from './marks.ts'
@@ -31,6 +31,8 @@ export interface TalkContext {
   /** What stands for a voice message in a quote, and for a picture without words. */
   voiceWord: string
   pictureWord: string
+  /** What stands for money in a quote. */
+  moneyLine(body: MoneyMessageBody): string
 }
 
 /** Another of the same sender within this time stands closer. */
@@ -135,6 +137,11 @@ function bodyOf({ id, body }: Message, { fileUrl, blobUrlOf }: TalkContext): Bod
         durationMs: body.durationMs,
         waveform: body.waveform,
       }
+    case 'transfer':
+    case 'redPacket':
+    case 'bill':
+    case 'billReminder':
+      return body
     case 'recalled':
     case 'hidden':
     case 'note':
@@ -168,7 +175,7 @@ function outgoingBody({ messageId, body }: Outgoing, { fileUrl, blobUrlOf, uploa
   }
 }
 
-type QuoteContext = Pick<TalkContext, 'names' | 'faceOf' | 'fileUrl' | 'voiceWord' | 'pictureWord'>
+type QuoteContext = Pick<TalkContext, 'names' | 'faceOf' | 'fileUrl' | 'voiceWord' | 'pictureWord' | 'moneyLine'>
 
 /** Undefined while it is being fetched, null where it is gone. */
 export function quoteOf(quoted: Message | null | undefined, context: QuoteContext): QuoteData {
@@ -184,6 +191,11 @@ export function quoteOf(quoted: Message | null | undefined, context: QuoteContex
       return { name, own, text: body.caption || context.pictureWord, pictureUrl: fileUrl(body.fileId, 'thumbnail') }
     case 'voice':
       return { name, own, text: context.voiceWord }
+    case 'transfer':
+    case 'redPacket':
+    case 'bill':
+    case 'billReminder':
+      return { name, own, text: context.moneyLine(body) }
     default:
       return { name, own, text: undefined }
   }

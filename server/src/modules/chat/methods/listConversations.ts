@@ -3,23 +3,26 @@ import { wireInstant } from '../../../kernel/clock.ts'
 import { decodeCursor, encodeCursor, INSTANT_PART, UUID_PART } from '../../../kernel/cursor.ts'
 import { implement } from '../../../schema/index.ts'
 import { hydrateConversations } from '../hydrate.ts'
+import type { ChatServices } from '../services.ts'
 import { type ConversationPlace, listPlaces } from '../store/conversations.ts'
 
 const PAGE = 100
 
-export const listConversations = implement(chat.listConversations, async (tx, caller, input) => {
-  const limit = input.limit ?? PAGE
-  const after = input.cursor === undefined ? null : placeOf(input.cursor)
-  const places = await listPlaces(tx.db, caller.memberId, after, limit + 1)
-  const page = places.slice(0, limit)
-  const last = places.length > limit ? page.at(-1) : undefined
-  const conversations = await hydrateConversations(
-    tx.db,
-    caller.memberId,
-    page.map(({ id }) => id),
-  )
-  return { conversations, nextCursor: last ? encodeCursor([wireInstant(last.lastAt), last.id]) : null }
-})
+export const listConversations = ({ claimedPackets }: ChatServices) =>
+  implement(chat.listConversations, async (tx, caller, input) => {
+    const limit = input.limit ?? PAGE
+    const after = input.cursor === undefined ? null : placeOf(input.cursor)
+    const places = await listPlaces(tx.db, caller.memberId, after, limit + 1)
+    const page = places.slice(0, limit)
+    const last = places.length > limit ? page.at(-1) : undefined
+    const conversations = await hydrateConversations(
+      tx.db,
+      caller.memberId,
+      page.map(({ id }) => id),
+      claimedPackets,
+    )
+    return { conversations, nextCursor: last ? encodeCursor([wireInstant(last.lastAt), last.id]) : null }
+  })
 
 function placeOf(cursor: string): ConversationPlace {
   const [lastAt = '', id = ''] = decodeCursor(cursor, [INSTANT_PART, UUID_PART])

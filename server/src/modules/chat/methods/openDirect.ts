@@ -3,11 +3,14 @@ import { refuse } from '../../../kernel/errors.ts'
 import { implement } from '../../../schema/index.ts'
 import { hydrateConversations } from '../hydrate.ts'
 import { directKeyOf } from '../rules.ts'
+import type { ChatServices } from '../services.ts'
 import { findDirectId } from '../store/conversations.ts'
 
-export const openDirect = implement(chat.openDirect, async (tx, caller, input) => {
-  const id = await findDirectId(tx.db, directKeyOf(caller.memberId, input.memberId))
-  const [conversation] = id === undefined ? [] : await hydrateConversations(tx.db, caller.memberId, [id])
-  if (!conversation) throw refuse('chat.conversationNotFound')
-  return { conversation }
-})
+export const openDirect = ({ claimedPackets }: ChatServices) =>
+  implement(chat.openDirect, async (tx, caller, input) => {
+    const id = await findDirectId(tx.db, directKeyOf(caller.memberId, input.memberId))
+    const [conversation] =
+      id === undefined ? [] : await hydrateConversations(tx.db, caller.memberId, [id], claimedPackets)
+    if (!conversation) throw refuse('chat.conversationNotFound')
+    return { conversation }
+  })

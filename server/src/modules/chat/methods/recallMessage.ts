@@ -8,12 +8,8 @@ import { recall } from '../store/messages.ts'
 
 export const recallMessage = implement(chat.recallMessage, async (tx, caller, place) => {
   const { message } = await accessMessage(tx.db, caller.memberId, place)
-  const recalled = message.body.kind === 'recalled'
-  const decision = decideRecall(
-    { senderId: message.sender_id, sentAt: message.sent_at, recalled },
-    caller.memberId,
-    tx.now,
-  )
+  const { sender_id: senderId, sent_at: sentAt, body } = message
+  const decision = decideRecall({ senderId, sentAt, kind: body.kind }, caller.memberId, tx.now)
   if (decision === 'nothingToDo') return {}
   if (decision !== 'recall') throw refuse(decision)
   await recall(tx.db, place)

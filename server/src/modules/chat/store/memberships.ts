@@ -84,6 +84,15 @@ export async function listActiveMemberIds(db: Queryable, conversationId: string)
   return (await listMemberships(db, conversationId)).map(({ member_id }) => member_id)
 }
 
+/** Who is in the conversation and may see a message of it. */
+export async function listMembersSeeing(
+  db: Queryable,
+  { conversationId, seq }: { conversationId: string; seq: number },
+): Promise<string[]> {
+  const memberships = await listMemberships(db, conversationId)
+  return memberships.filter(({ first_seq }) => first_seq <= seq).map(({ member_id }) => member_id)
+}
+
 export interface GroupFace {
   conversation_id: string
   member_id: string

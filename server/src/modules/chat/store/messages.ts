@@ -21,22 +21,41 @@ export interface MessageRow {
 
 const columns = ['conversation_id', 'seq', 'id', 'sender_id', 'body', 'reply_to_seq', 'forwarded', 'sent_at'] as const
 
-/** A system note; what members send goes through the send lane. */
-export async function insertNote(
-  db: Queryable,
-  note: Place & { id: string; body: MessageBody; sentAt: Date },
-): Promise<void> {
+/** A system note, or what another module tells; what members write goes through the send lane. */
+export async function insertMessage(db: Queryable, message: MessageRow): Promise<void> {
   await db
     .insertInto('messages')
-    .values({
-      conversation_id: note.conversationId,
-      seq: note.seq,
-      id: note.id,
-      sender_id: null,
-      body: JSON.stringify(note.body),
-      reply_to_seq: null,
-      sent_at: note.sentAt,
-    })
+    .values({ ...message, body: JSON.stringify(message.body) })
+    .execute()
+}
+
+/** Calls those of these members who can see the message. */
+export async function insertMentions(
+  db: Queryable,
+  { conversationId, seq }: Place,
+  memberIds: readonly string[],
+): Promise<void> {
+  await db
+    .insertInto('mentions')
+    .columns(['conversation_id', 'member_id', 'seq'])
+    .expression(
+      db
+        .selectFrom('conversation_members')
+        .select(['conversation_id', 'member_id', sql<number>`${seq}::bigint`.as('seq')])
+        .where('conversation_id', '=', conversationId)
+        .where('member_id', '=', sql<string>`any(${memberIds}::uuid[])`)
+        .where('first_seq', '<=', seq)
+        .where('left_at', 'is', null),
+    )
+    .execute()
+}
+
+export async function writeBody(db: Queryable, { conversationId, seq }: Place, body: MessageBody): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set({ body: JSON.stringify(body) })
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '=', seq)
     .execute()
 }
 
@@ -118,13 +137,7 @@ export async function readHidden(db: Queryable, memberId: string, places: readon
 
 /** Nothing of what it said is left, nor a way to its files. */
 export async function recall(db: Queryable, { conversationId, seq }: Place): Promise<void> {
-  const body: MessageBody = { kind: 'recalled' }
-  await db
-    .updateTable('messages')
-    .set({ body: JSON.stringify(body) })
-    .where('conversation_id', '=', conversationId)
-    .where('seq', '=', seq)
-    .execute()
+  await writeBody(db, { conversationId, seq }, { kind: 'recalled' })
   await db.deleteFrom('reactions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
   await db.deleteFrom('mentions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
   await db.deleteFrom('file_places').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()

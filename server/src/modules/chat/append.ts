@@ -1,0 +1,67 @@
+/** Messages that other modules make: numbered and told like any other, in the transaction of what they tell of. */
+import type { Message, MoneyMessageBody } from '@sampan/contract'
+import type { Bus } from '../../kernel/bus.ts'
+import { refuse } from '../../kernel/errors.ts'
+import type { Writing } from '../../schema/index.ts'
+import { accessForChange } from './access.ts'
+import { presentMessage } from './present.ts'
+import { takeNextSeq } from './store/conversations.ts'
+import { listMembersSeeing } from './store/memberships.ts'
+import { insertMentions, insertMessage, type Place, writeBody } from './store/messages.ts'
+
+export interface AppendedMessage {
+  conversationId: string
+  senderId: string
+  /** New in this conversation: who appends looks first whether it was done before. */
+  messageId: string
+  body: MoneyMessageBody
+  replyToSeq?: number
+  /** Who is called by it, as by a mention in a text. Those who cannot see it are left out. */
+  mentionedIds?: readonly string[]
+}
+
+/**
+ * Appends a message of a member, and holds the conversation's row from here on. Refuses like `chat.sendMessage`:
+ * `chat.conversationNotFound` for who is not in it, `chat.notAccepting` for who may not write.
+ */
+export async function appendMessage(tx: Writing, bus: Bus, appended: AppendedMessage): Promise<Message> {
+  const { conversationId, senderId, messageId, body, replyToSeq = null, mentionedIds = [] } = appended
+  const { membership } = await accessForChange(tx.db, senderId, conversationId)
+  if (!membership.may_post) throw refuse('chat.notAccepting')
+  const seq = await takeNextSeq(tx.db, conversationId)
+  const row = {
+    conversation_id: conversationId,
+    seq,
+    id: messageId,
+    sender_id: senderId,
+    body,
+    reply_to_seq: replyToSeq,
+    forwarded: false,
+    sent_at: tx.now,
+  }
+  await insertMessage(tx.db, row)
+  if (mentionedIds.length > 0) await insertMentions(tx.db, { conversationId, seq }, mentionedIds)
+  const message = presentMessage(row, [], false)
+  tx.afterCommit(() => bus.ring({ type: 'message', message }))
+  return message
+}
+
+export interface ChangedBody<Body extends MoneyMessageBody> extends Place {
+  /** What is stored: as it is for somebody who did nothing. */
+  body: Body
+  /** What a member sees, where that differs. */
+  bodyFor?(memberId: string): Body
+}
+
+/** Gives a message another body, and tells everyone who can see it. The module's own row, held before, orders changes. */
+export async function changeBody<Body extends MoneyMessageBody>(
+  tx: Writing,
+  { conversationId, seq, body, bodyFor }: ChangedBody<Body>,
+): Promise<void> {
+  await writeBody(tx.db, { conversationId, seq }, body)
+  tx.emit('chat.bodyChanged', await listMembersSeeing(tx.db, { conversationId, seq }), (memberId) => ({
+    conversationId,
+    seq,
+    body: bodyFor?.(memberId) ?? body,
+  }))
+}
