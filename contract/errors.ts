@@ -152,6 +152,30 @@ export const errors = {
     message: 'The bank took a top-up back, and details.amount of it is still owed. Top up first.',
   },
   'funding.nothingAsked': { status: 409, message: 'The test bank asks nothing about this order.' },
+
+  'transfers.notFound': { status: 404, message: 'There is no such transfer of yours.' },
+  'transfers.directOnly': { status: 409, message: 'Transfers go to one person, in a direct conversation.' },
+  'transfers.notForYou': { status: 403, message: 'Only who a transfer is for can accept or return it.' },
+  'transfers.notWaiting': {
+    status: 409,
+    message: 'This transfer waits no more: it was accepted, returned, or went back. See details.state.',
+  },
+
+  'bills.notFound': { status: 404, message: 'There is no such bill for you.' },
+  'bills.notAllHere': { status: 400, message: 'Someone who is asked is not in this conversation.' },
+  'bills.nobodyAsked': { status: 400, message: 'Nobody but you would have to pay. Ask somebody else too.' },
+  'bills.sharedTwice': { status: 400, message: 'Someone stands in this bill twice. Give each one share.' },
+  'bills.tooSmall': {
+    status: 400,
+    message: 'Each share must be at least one smallest unit of the currency. Raise the total or ask fewer people.',
+  },
+  'bills.tooLarge': { status: 400, message: 'The shares together are more than one bill can hold.' },
+  'bills.idUsed': { status: 409, message: 'This id was used for another bill or message. Use a new one.' },
+  'bills.noShare': { status: 403, message: 'You are not asked to pay in this bill.' },
+  'bills.alreadyPaid': { status: 409, message: 'You have paid your share of this bill.' },
+  'bills.notOpen': { status: 409, message: 'This bill is settled or closed. See details.state.' },
+  'bills.notYours': { status: 403, message: 'Only who made a bill can do this.' },
+  'bills.remindedLately': { status: 429, message: 'The others were reminded lately. Try again after details.from.' },
 } as const satisfies Record<string, { status: number; message: string }>
 
 export type ErrorCode = keyof typeof errors

@@ -1,10 +1,12 @@
 import type { InputOf, Method, OutputOf } from '../define.ts'
 import * as accounts from './accounts/index.ts'
+import * as bills from './bills/index.ts'
 import * as chat from './chat/index.ts'
 import * as contacts from './contacts/index.ts'
 import * as files from './files/index.ts'
 import * as funding from './funding/index.ts'
 import * as sync from './sync/index.ts'
+import * as transfers from './transfers/index.ts'
 import * as wallet from './wallet/index.ts'
 
 type Declared<Module> = Extract<Module[keyof Module], Method>
@@ -15,6 +17,8 @@ type AnyMethod =
   | Declared<typeof wallet>
   | Declared<typeof funding>
   | Declared<typeof chat>
+  | Declared<typeof transfers>
+  | Declared<typeof bills>
   | Declared<typeof sync>
 
 export type MethodName = AnyMethod['name']
@@ -26,9 +30,17 @@ const isMethod = (value: unknown): value is AnyMethod =>
   typeof value === 'object' && value !== null && 'kind' in value && 'output' in value
 
 /** Every method of the wire, in the order of its modules. */
-export const methods: readonly AnyMethod[] = [accounts, contacts, files, wallet, funding, chat, sync].flatMap(
-  (module) => Object.values(module).filter(isMethod),
-)
+export const methods: readonly AnyMethod[] = [
+  accounts,
+  contacts,
+  files,
+  wallet,
+  funding,
+  chat,
+  transfers,
+  bills,
+  sync,
+].flatMap((module) => Object.values(module).filter(isMethod))
 
 /** Every method by its name. */
 export const methodsByName: ReadonlyMap<string, AnyMethod> = new Map(methods.map((method) => [method.name, method]))
