@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { isCurrency } from '@sampan/contract'
+import { isTimeZone } from './calendar.ts'
 import { OperatorError } from './operatorError.ts'
 import { type LogLevel, logLevels } from './telemetry/log.ts'
 
@@ -102,6 +104,29 @@ export const settings = {
     default: '26214400',
     parse: integer(1_000_000, 1_000_000_000),
   }),
+  currencies: setting({
+    name: 'SAMPAN_CURRENCIES',
+    description: 'The currencies that members can hold and send; the first one is offered first.',
+    values: 'ISO 4217 codes with commas between them',
+    default: 'EUR,CNY',
+    parse: currencyList,
+  }),
+  tiersFile: setting({
+    name: 'SAMPAN_TIERS_FILE',
+    description:
+      'A JSON file with the identity tiers of members and what each may pay, hold and pay without PIN, in each currency. See docs/operations.md.',
+    values: 'a path',
+    default: '',
+    defaultText: 'the tiers `unverified`, `phone` and `document` with usual limits',
+    parse: (text: string): string | undefined => text || undefined,
+  }),
+  timeZone: setting({
+    name: 'SAMPAN_TIME_ZONE',
+    description: 'Where days and months begin for limits and statements.',
+    values: 'an IANA time zone such as `Europe/Rome`',
+    default: 'UTC',
+    parse: timeZone,
+  }),
   rateFactor: setting({
     name: 'SAMPAN_RATE_FACTOR',
     description: 'Multiplies every rate limit. Raise it for load tests only.',
@@ -163,6 +188,7 @@ export function readConfig(environment: Record<string, string | undefined>, work
     }
   }
 
+  const resolved = (path: string | undefined) => (path === undefined ? undefined : resolve(workingDirectory, path))
   const config: Config = {
     port: read(settings.port),
     host: read(settings.host),
@@ -174,6 +200,9 @@ export function readConfig(environment: Record<string, string | undefined>, work
     name: read(settings.name),
     signUp: read(settings.signUp),
     uploadBytesMax: read(settings.uploadBytesMax),
+    currencies: read(settings.currencies),
+    tiersFile: resolved(read(settings.tiersFile)),
+    timeZone: read(settings.timeZone),
     rateFactor: read(settings.rateFactor),
     trustProxy: read(settings.trustProxy),
     logLevel: read(settings.logLevel),
@@ -249,6 +278,17 @@ function origin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url && ['http:', 'https:'].includes(url.protocol) && `${url.origin}/` === url.href) return url.origin
   throw new WrongValue('an address such as https://chat.example.org, without a path')
+}
+
+function currencyList(text: string): readonly string[] {
+  const list = text.split(',').map((each) => each.trim())
+  if (list.every(isCurrency) && new Set(list).size === list.length) return list
+  throw new WrongValue('ISO 4217 codes such as EUR,CNY, each once')
+}
+
+function timeZone(text: string): string {
+  if (isTimeZone(text)) return text
+  throw new WrongValue('an IANA time zone such as Europe/Rome')
 }
 
 /** undefined when not given: the embedded PostgreSQL is used. */
