@@ -13,3 +13,4 @@ export {
   replaceMember,
 } from './members.ts'
 export { countsAsUnread, isMessageEvent, type MessageEvent, mentions, react, reduceMessage } from './message.ts'
+export { reduceWallet } from './wallet.ts'

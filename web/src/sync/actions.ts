@@ -10,6 +10,7 @@ import { applied, fetchConversation } from './heal.ts'
 import { loadBackTo, loadMembers, loadOlder, loadQuotes, openConversation } from './history.ts'
 import type { NewMessage } from './outbox.ts'
 import type { Actions } from './types.ts'
+import { loadWallet } from './wallet.ts'
 
 /** `engine` rejects where nobody is signed in. */
 export function createActions(engine: () => Engine, signOut: () => Promise<void>): Actions {
@@ -110,6 +111,8 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     removeContact: (memberId) => relationOf(surely('contacts.removeContact', { memberId })),
     blockMember: (memberId) => relationOf(surely('contacts.blockMember', { memberId })),
     unblockMember: (memberId) => relationOf(surely('contacts.unblockMember', { memberId })),
+
+    loadWallet: () => loadWallet(context()),
 
     updateProfile: (input) => surely('accounts.updateProfile', input),
     async setAvatar(picture) {

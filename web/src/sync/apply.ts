@@ -5,7 +5,7 @@
  * - an answer shows a state that is at least as new as the log was when it was asked for. What the log told since is
  *   applied once more on top of it, which does no harm where the answer knew it already.
  */
-import type { Conversation, ConversationMember, Event, LogEntry, Message } from '@sampan/contract'
+import type { Conversation, ConversationMember, Event, LogEntry, Message, Wallet, WalletEntry } from '@sampan/contract'
 import {
   isMessageEvent,
   mergeConversation,
@@ -16,6 +16,7 @@ import {
   reduceMembers,
   reduceMessage,
   reduceRelation,
+  reduceWallet,
 } from '@sampan/sdk'
 import { type ActRow, type ConversationRow, messageRange } from './store.ts'
 import type { Unit } from './unit.ts'
@@ -261,11 +262,36 @@ async function applyEvent(unit: Unit, event: Event, findings: Findings): Promise
     case 'accounts.memberChanged':
       await changeRelation(unit, event, event.body.member.id)
       break
+    case 'wallet.moved':
+    case 'wallet.standingChanged':
+      await applyToWallet(unit, event)
+      break
   }
   for (const conversationId of await conversationIdsOf(unit, event)) {
     await applyToConversation(unit, conversationId, event, findings)
   }
   await forgetTold(unit, event)
+}
+
+/** The wallet as the server tells it, with the latest lines of its statement. */
+export async function applyWallet(
+  unit: Unit,
+  wallet: Wallet,
+  entries: readonly WalletEntry[],
+  askedAtLogSeq: number | null,
+): Promise<boolean> {
+  const later = await entriesSince(unit, askedAtLogSeq)
+  if (!later) return false
+  await unit.store.wallet.put({ key: 'wallet', wallet })
+  await unit.store.entries.bulkPut([...entries])
+  for (const event of later) await applyToWallet(unit, event)
+  return true
+}
+
+async function applyToWallet(unit: Unit, event: Event): Promise<void> {
+  if (event.name === 'wallet.moved') await unit.store.entries.bulkPut(event.body.entries)
+  const row = await unit.store.wallet.get('wallet')
+  if (row) await unit.store.wallet.put({ ...row, wallet: reduceWallet(row.wallet, event) })
 }
 
 async function conversationIdsOf(unit: Unit, event: Event): Promise<string[]> {

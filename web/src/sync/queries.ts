@@ -132,6 +132,8 @@ export function createQueries(store: Store): Queries {
       return messages.filter(({ body }) => body.kind === 'picture')
     },
     draft: (conversationId) => store.drafts.get(conversationId),
+    wallet: async () => (await store.wallet.get('wallet'))?.wallet ?? null,
+    latestEntries: (limit) => store.entries.orderBy('at').reverse().limit(limit).toArray(),
   }
 }
 

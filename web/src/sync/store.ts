@@ -12,6 +12,8 @@ import type {
   PictureFile,
   Relation,
   Self,
+  Wallet,
+  WalletEntry,
   WireError,
 } from '@sampan/contract'
 import { Dexie, type DexieOptions, type Table } from 'dexie'
@@ -84,6 +86,12 @@ export interface BlobRow {
   blob: Blob
 }
 
+/** One's own wallet as the server told it, kept up by events. Absent until a screen asked for it. */
+export interface WalletRow {
+  key: 'wallet'
+  wallet: Wallet
+}
+
 /** Any change of the lists below needs a new version with an upgrade, or the name of a new database. */
 const schema = {
   meta: 'key',
@@ -99,6 +107,12 @@ const schema = {
   acts: 'subject, conversationId',
   drafts: 'conversationId',
   blobs: 'messageId',
+}
+
+/** Money came later: new lists need no upgrade of what is held. */
+const moneySchema = {
+  wallet: 'key',
+  entries: 'id, at',
 }
 
 export class Store extends Dexie {
@@ -117,10 +131,14 @@ export class Store extends Dexie {
   readonly acts: Table<ActRow, string>
   readonly drafts: Table<Draft, string>
   readonly blobs: Table<BlobRow, string>
+  readonly wallet: Table<WalletRow, string>
+  /** The latest lines of one's statement. */
+  readonly entries: Table<WalletEntry, string>
 
   constructor(name: string, options: DexieOptions = {}) {
     super(name, options)
     this.version(1).stores(schema)
+    this.version(2).stores({ ...schema, ...moneySchema })
     this.meta = this.table('meta')
     this.self = this.table('self')
     this.devices = this.table('devices')
@@ -134,6 +152,8 @@ export class Store extends Dexie {
     this.acts = this.table('acts')
     this.drafts = this.table('drafts')
     this.blobs = this.table('blobs')
+    this.wallet = this.table('wallet')
+    this.entries = this.table('entries')
   }
 
   readSession(): Promise<SessionRow | undefined> {

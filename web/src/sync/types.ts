@@ -14,6 +14,8 @@ import type {
   Relation,
   Self,
   SignedIn,
+  Wallet,
+  WalletEntry,
   WireError,
 } from '@sampan/contract'
 import type { HttpClient } from '@sampan/sdk'
@@ -110,6 +112,10 @@ export interface Queries {
   /** Pictures sent in a conversation and held here, ascending: for the viewer. */
   pictures(conversationId: string): Promise<Message[]>
   draft(conversationId: string): Promise<Draft | undefined>
+  /** One's own wallet; null until `loadWallet` fetched it for the first time. */
+  wallet(): Promise<Wallet | null>
+  /** The latest lines of one's statement that are held here, the latest first. */
+  latestEntries(limit: number): Promise<WalletEntry[]>
 }
 
 interface Replying {
@@ -181,6 +187,9 @@ export interface Actions {
   removeContact(memberId: string): Promise<Relation>
   blockMember(memberId: string): Promise<Relation>
   unblockMember(memberId: string): Promise<Relation>
+
+  /** Fetches one's wallet and the latest lines of its statement. Call when a screen with money opens. */
+  loadWallet(): Promise<void>
 
   updateProfile(input: Input<'accounts.updateProfile'>): Promise<Self>
   /** Uploads a picture and makes it the caller's own. */

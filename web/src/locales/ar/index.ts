@@ -5,6 +5,7 @@ import discover from './discover.json'
 import errors from './errors.json'
 import groups from './groups.json'
 import me from './me.json'
+import money from './money.json'
 import signIn from './signIn.json'
 
-export default { common, signIn, chat, contacts, groups, discover, me, errors }
+export default { common, signIn, chat, contacts, groups, discover, me, money, errors }

@@ -1,0 +1,44 @@
+import { decimalsOf } from '@sampan/contract/currencies.ts'
+import { Delete } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../Icon.tsx'
+import { Key, Keys } from './Keys.tsx'
+import type { AmountEntry } from './useAmountEntry.ts'
+import { useMoney } from './useMoney.ts'
+
+interface AmountKeypadProps {
+  entry: AmountEntry
+  /** Above the keys: usually the button that goes on. */
+  children?: ReactNode
+  /** Also where there is a keyboard. Default: only where fingers type. */
+  always?: boolean
+}
+
+/** Number keys for money at the foot of a screen. On a desktop one types into the field, and only `children` stand here. */
+export function AmountKeypad({ entry, children, always = false }: AmountKeypadProps) {
+  const { t } = useTranslation('money')
+  const money = useMoney()
+  return (
+    <Keys label={t('keys')} head={children} always={always}>
+      {digits.map((digit) => (
+        <Key key={digit} onPress={() => entry.press(digit)}>
+          {money.digit(Number(digit))}
+        </Key>
+      ))}
+      {decimalsOf(entry.currency) === 0 ? (
+        <Key quiet disabled onPress={() => {}} />
+      ) : (
+        <Key quiet label={t('decimalMark')} onPress={() => entry.press('mark')}>
+          {money.decimalMark}
+        </Key>
+      )}
+      <Key onPress={() => entry.press('0')}>{money.digit(0)}</Key>
+      <Key quiet label={t('deleteDigit')} onPress={() => entry.press('delete')}>
+        <Icon of={Delete} turns />
+      </Key>
+    </Keys>
+  )
+}
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const

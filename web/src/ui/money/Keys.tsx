@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import { classes } from '../classes.ts'
+import styles from './Keys.module.css'
+
+interface KeysProps {
+  label: string
+  children: ReactNode
+  head?: ReactNode
+  always?: boolean
+}
+
+/** Twelve keys, three in a line, 52 high. Arranged as on every telephone, also right to left. */
+export function Keys({ label, children, head, always = false }: KeysProps) {
+  return (
+    <div className={styles.foot}>
+      {head !== undefined && <div className={styles.head}>{head}</div>}
+      <fieldset className={classes(styles.keys, always && styles.always)} aria-label={label} dir="ltr">
+        {children}
+      </fieldset>
+    </div>
+  )
+}
+
+interface KeyProps {
+  children?: ReactNode
+  /** Where the key shows a sign and not a figure. */
+  label?: string
+  quiet?: boolean
+  disabled?: boolean
+  onPress: () => void
+}
+
+/** Takes no focus from the field that it writes into: a hardware keyboard goes on there. */
+export function Key({ children, label, quiet = false, disabled = false, onPress }: KeyProps) {
+  return (
+    <AriaButton
+      className={classes(styles.key, quiet && styles.quiet)}
+      isDisabled={disabled}
+      preventFocusOnPress
+      excludeFromTabOrder
+      onPressStart={onPress}
+      {...(label !== undefined && { 'aria-label': label })}
+    >
+      {children}
+    </AriaButton>
+  )
+}
