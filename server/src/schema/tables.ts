@@ -1,11 +1,31 @@
 /** The tables, by the module that owns them. Only that module's `store.ts` touches them. */
 
-import type { Language, MessageBody, RelationState, Role } from '@sampan/contract'
+import type {
+  BillState,
+  BillWay,
+  TransferState,
+  ChargeState,
+  FundingAction,
+  FundingFailure,
+  FundingProvider,
+  FundingState,
+  Language,
+  MessageBody,
+  OrderState,
+  PaymentWay,
+  RelationState,
+  Role,
+  SourceKind,
+  StallCategory,
+  TestBehaviour,
+} from '@sampan/contract'
 import type { ColumnType, Generated } from 'kysely'
 
 /** jsonb: read as its value, written as text. */
 type Json<Value> = ColumnType<Value, string, string>
 type Default<Value> = Generated<Value>
+/** bigint: written as its digits, and read as `amount::text`, since a number in JavaScript might round it. */
+type Digits = ColumnType<number, string, string>
 
 // accounts
 export interface MembersTable {
@@ -135,7 +155,270 @@ export interface FilePlacesTable {
   seq: number
 }
 
+// ledger: what stands in it is written by `ledger_post_batch`; amounts are minor units
+export interface LedgerAccountsTable {
+  id: string
+  owner_id: string
+  kind: 'member' | 'redPacket' | 'funding' | 'opening' | 'exchange' | 'fees'
+  currency: string
+  debits_must_not_exceed_credits: boolean
+  debits_pending: Default<Digits>
+  debits_posted: Default<Digits>
+  credits_pending: Default<Digits>
+  credits_posted: Default<Digits>
+  last_seq: Default<number>
+  closed: Default<boolean>
+  frozen: Default<boolean>
+  opened_at: Date
+}
+export interface LedgerTransfersTable {
+  id: string
+  debit_account_id: string
+  credit_account_id: string
+  amount: Digits
+  debit_seq: number
+  credit_seq: number
+  at: Date
+  /** Bits, see modules/ledger/pack.ts. */
+  flags: number
+  timeout_seconds: number | null
+  pending_id: string | null
+  actor_member_id: string | null
+  actor_device_id: string | null
+  currency: string
+  kind: string
+  reason: string
+  rate: string | null
+}
+export interface LedgerPostingsTable {
+  account_id: string
+  transfer_id: string
+  seq: number
+  /** Below zero for the debit side. */
+  amount: Digits
+  /** And what is pending: after this posting. */
+  balance: Digits
+  debits_pending: Digits
+  credits_pending: Digits
+}
+export interface LedgerPendingsTable {
+  transfer_id: string
+  state: 'pending' | 'posted' | 'voided' | 'expired'
+  expires_at: Date | null
+  resolved_by: string | null
+}
+
+// merchants
+/** At most one a member. */
+export interface StallsTable {
+  id: string
+  owner_id: string
+  name: string
+  category: StallCategory
+  city: string
+  region: string
+  currency: string
+  open: Default<boolean>
+  created_at: Date
+}
+export interface OrdersTable {
+  id: string
+  stall_id: string
+  /** Minor units, in digits. */
+  amount: Digits
+  currency: string
+  reference: string
+  note: string
+  /** `expired` is written by a job, a while after it came to be so. */
+  state: OrderState
+  payment_id: string | null
+  created_at: Date
+  expires_at: Date
+}
+
+// payments
+export interface PaymentsTable {
+  id: string
+  payer_id: string
+  payee_id: string
+  stall_id: string | null
+  order_id: string | null
+  amount: Digits
+  currency: string
+  note: string
+  way: PaymentWay
+  at: Date
+}
+/** Codes to be shown at a till; a keyed hash of each. */
+export interface PaymentCodesTable {
+  hash: Buffer
+  member_id: string
+  device_id: string
+  issued_at: Date
+  begins_at: Date
+  ends_at: Date
+  used_at: Date | null
+}
+/** Codes that a member tried and nobody was given, since an instant. */
+export interface PaymentCodeGuessesTable {
+  member_id: string
+  wrong: number
+  since: Date
+}
+export interface ChargesTable {
+  id: string
+  payer_id: string
+  stall_id: string
+  payee_id: string
+  code_hash: Buffer
+  device_id: string
+  amount: Digits
+  currency: string
+  note: string
+  /** `expired` is written by a job, a while after it came to be so. */
+  state: ChargeState
+  created_at: Date
+  expires_at: Date
+}
+
+// funding
+/** By what names providers know members. */
+export interface FundingHoldersTable {
+  member_id: string
+  provider: FundingProvider
+  kind: SourceKind
+  reference: string
+}
+export interface FundingSourcesTable {
+  id: string
+  member_id: string
+  provider: FundingProvider
+  kind: SourceKind
+  /** The provider's own id of it; never a number that could be paid with. */
+  reference: string
+  holder: string | null
+  name: string
+  last_four: string
+  expires_month: number | null
+  expires_year: number | null
+  may_top_up: boolean
+  may_withdraw: boolean
+  currencies: string[]
+  linked_at: Date
+  unlinked_at: Date | null
+}
+export interface FundingLinksTable {
+  id: string
+  member_id: string
+  provider: FundingProvider
+  kind: SourceKind
+  holder: string | null
+  reference: string | null
+  url: string | null
+  /** Set once it is done. */
+  source_id: string | null
+  created_at: Date
+}
+export interface FundingOrdersTable {
+  /** Also of its hold in the ledger, and its name with the provider. */
+  id: string
+  member_id: string
+  device_id: string
+  source_id: string
+  provider: FundingProvider
+  kind: 'topUp' | 'withdrawal'
+  /** numeric: digits. */
+  amount: string
+  currency: string
+  state: FundingState
+  failure: FundingFailure | null
+  action: Json<FundingAction> | null
+  reference: string | null
+  /** Of a top-up that was taken back: what the wallet could not give yet. */
+  owed: Default<string>
+  /** How often the provider was asked since it last told something new. */
+  asked: Default<number>
+  /** When it is to be looked at again; null where only a webhook would tell more. */
+  look_at: Date | null
+  /** Since when it waits for the member's confirmation. */
+  waits_since: Date | null
+  created_at: Date
+  changed_at: Date
+}
+/** The test bank's own books: nothing of ours refers to them but by reference. */
+export interface TestBankAccountsTable {
+  id: string
+  owner_id: string
+  kind: SourceKind
+  /** Tells the accounts of one owner apart: the kind and the last four digits. */
+  label: string
+  behaviour: TestBehaviour
+}
+export interface TestBankBalancesTable {
+  account_id: string
+  currency: string
+  amount: string
+}
+export interface TestBankPaymentsTable {
+  id: string
+  account_id: string
+  kind: 'topUp' | 'withdrawal'
+  amount: string
+  currency: string
+  state: 'waiting' | 'asking' | 'done' | 'refused' | 'returned'
+  failure: FundingFailure | null
+  due_at: Date | null
+  returns_at: Date | null
+  created_at: Date
+}
+
+// transfers
+export interface TransfersTable {
+  id: string
+  /** The message in which it stands. */
+  conversation_id: string
+  seq: number
+  from_id: string
+  to_id: string
+  amount: Digits
+  currency: string
+  note: string
+  state: TransferState
+  sent_at: Date
+  expires_at: Date
+  settled_at: Date | null
+}
+
+// bills
+export interface BillsTable {
+  id: string
+  /** The message in which it stands. */
+  conversation_id: string
+  seq: number
+  maker_id: string
+  way: BillWay
+  note: string
+  currency: string
+  state: BillState
+  created_at: Date
+  reminded_at: Date | null
+}
+export interface BillSharesTable {
+  bill_id: string
+  member_id: string
+  /** In the order in which they were named. */
+  place: number
+  amount: Digits
+  /** The movement in the ledger; the maker's own share is paid without one. */
+  payment_id: string | null
+  paid_at: Date | null
+}
+
 export interface Database {
+  ledger_accounts: LedgerAccountsTable
+  ledger_transfers: LedgerTransfersTable
+  ledger_postings: LedgerPostingsTable
+  ledger_pendings: LedgerPendingsTable
   members: MembersTable
   devices: DevicesTable
   passkeys: PasskeysTable
@@ -149,4 +432,20 @@ export interface Database {
   mentions: MentionsTable
   hidden_messages: HiddenMessagesTable
   file_places: FilePlacesTable
+  transfers: TransfersTable
+  bills: BillsTable
+  bill_shares: BillSharesTable
+  stalls: StallsTable
+  orders: OrdersTable
+  payments: PaymentsTable
+  payment_codes: PaymentCodesTable
+  payment_code_guesses: PaymentCodeGuessesTable
+  charges: ChargesTable
+  funding_holders: FundingHoldersTable
+  funding_sources: FundingSourcesTable
+  funding_links: FundingLinksTable
+  funding_orders: FundingOrdersTable
+  test_bank_accounts: TestBankAccountsTable
+  test_bank_balances: TestBankBalancesTable
+  test_bank_payments: TestBankPaymentsTable
 }

@@ -1,6 +1,8 @@
 import type { Migration } from '../../kernel/database/migrate.ts'
 import { foundation } from './0001-foundation.ts'
 import { demoWorld } from './0002-demo-world.ts'
+import { ledger } from './0003-ledger.ts'
+import { funding } from './0005-funding.ts'
 
 /** In the order in which they are applied. One that was released is never changed; a new one is added. */
-export const migrations: readonly Migration[] = [foundation, demoWorld]
+export const migrations: readonly Migration[] = [foundation, demoWorld, ledger, funding]

@@ -1,0 +1,36 @@
+/** The books: accounts, transfers, postings. Nothing else writes a balance. See README.md. */
+export {
+  accountKeyOf,
+  availableOf,
+  findAccounts,
+  findAccountsById,
+  HOUSE_OWNER_ID,
+  listAccounts,
+  openAccounts,
+  setFrozen,
+} from './accounts.ts'
+export type { RefusalCode, TransferCode } from './codes.ts'
+export { AMOUNT_MAX } from './pack.ts'
+export {
+  availableAfter,
+  createPostingLane,
+  expirePending,
+  isPosted,
+  type PostingLane,
+  type PostingLaneOptions,
+  postTransfers,
+} from './posting.ts'
+export type {
+  Account,
+  AccountAfter,
+  AccountKey,
+  AccountKind,
+  Actor,
+  NewAccount,
+  NewTransfer,
+  Posted,
+  Refused,
+  TransferFlags,
+  TransferKind,
+  TransferResult,
+} from './types.ts'

@@ -1,0 +1,187 @@
+import { transferCodes } from './codes.ts'
+import type { NewTransfer, TransferFlags } from './types.ts'
+
+/** Amounts have at most 18 digits, so that sums of some stay within 64 bits. */
+export const AMOUNT_MAX = 999_999_999_999_999_999n
+/** A hundred years, as good as for ever. */
+const TIMEOUT_SECONDS_MAX = 3_155_760_000
+
+/** TigerBeetle's bits; `expire` is ours and never given from outside. */
+export const flagBits = {
+  linked: 1,
+  pending: 2,
+  postPendingTransfer: 4,
+  voidPendingTransfer: 8,
+  closingDebit: 64,
+  closingCredit: 128,
+  expire: 1024,
+} as const
+
+/** `expires`: voids what timed out; see `expirePending`. */
+export interface PackedTransfer extends NewTransfer {
+  expires?: boolean
+}
+
+/**
+ * What `ledger_post_batch` takes: literals of arrays. Lists of distinct accounts, currencies and ids; for each transfer
+ * its places in them, from 1. Null for a column that no transfer of the batch uses.
+ */
+export interface PackedBatch {
+  accountIds: string
+  currencyNames: string
+  transferIds: string
+  slots: string
+  debits: string
+  credits: string
+  amounts: string
+  currencies: string
+  kinds: string
+  actorMemberIds: string
+  actorDeviceIds: string
+  reasons: string
+  flags: string | null
+  refusals: string | null
+  pendingSlots: string | null
+  timeouts: string | null
+  rates: string | null
+}
+
+export function bitsOf(flags: TransferFlags | undefined): number {
+  if (!flags) return 0
+  return (
+    (flags.linked ? flagBits.linked : 0) |
+    (flags.pending ? flagBits.pending : 0) |
+    (flags.postPendingTransfer ? flagBits.postPendingTransfer : 0) |
+    (flags.voidPendingTransfer ? flagBits.voidPendingTransfer : 0) |
+    (flags.closingDebit ? flagBits.closingDebit : 0) |
+    (flags.closingCredit ? flagBits.closingCredit : 0)
+  )
+}
+
+const { linked, pending, postPendingTransfer, voidPendingTransfer, closingDebit, closingCredit } = flagBits
+const closing = closingDebit | closingCredit
+const resolving = postPendingTransfer | voidPendingTransfer
+
+/** What can be told without the books; 0 for nothing. The order is part of the interface: see README.md. */
+export function refusalOf(transfer: NewTransfer): number {
+  const bits = bitsOf(transfer.flags) & ~linked
+  const phases = bits & (pending | resolving)
+  if ((phases & (phases - 1)) !== 0 || (bits & resolving && bits & closing)) {
+    return transferCodes.flagsAreMutuallyExclusive
+  }
+  if (sameId(transfer.debitAccountId, transfer.creditAccountId)) return transferCodes.accountsMustBeDifferent
+  if (bits & resolving) {
+    if (transfer.pendingId === undefined) return transferCodes.pendingIdMustNotBeEmpty
+    if (sameId(transfer.pendingId, transfer.id)) return transferCodes.pendingIdMustBeDifferent
+  } else if (transfer.pendingId !== undefined) return transferCodes.pendingIdMustBeEmpty
+  if (transfer.timeoutSeconds !== undefined) {
+    if (!(bits & pending)) return transferCodes.timeoutReservedForPendingTransfer
+    const isWhole = Number.isInteger(transfer.timeoutSeconds)
+    if (!isWhole || transfer.timeoutSeconds < 1 || transfer.timeoutSeconds > TIMEOUT_SECONDS_MAX) {
+      return transferCodes.timeoutOutOfRange
+    }
+  }
+  if (bits & closing && !(bits & pending)) return transferCodes.closingTransferMustBePending
+  if (transfer.amount === 0n && !(bits & (resolving | closing))) return transferCodes.amountMustNotBeZero
+  if (transfer.amount < 0n || transfer.amount > AMOUNT_MAX) return transferCodes.amountOutOfRange
+  if (transfer.kind === 'exchange' && transfer.rate === undefined) return transferCodes.exchangeMustHaveRate
+  if (transfer.kind !== 'exchange' && transfer.rate !== undefined) return transferCodes.rateReservedForExchange
+  return 0
+}
+
+const sameId = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+
+/** Distinct values, each with its place from 1. */
+function createPlaces() {
+  const places = new Map<string, number>()
+  return {
+    of(value: string): number {
+      const known = places.get(value)
+      if (known !== undefined) return known
+      places.set(value, places.size + 1)
+      return places.size
+    },
+    values: () => [...places.keys()],
+  }
+}
+
+const literalOf = (values: readonly (string | number | bigint)[]): string => `{${values.join(',')}}`
+
+const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** One spelling for one id. @throws RangeError for what is no UUID: a mistake of the caller, never of a person */
+function idOf(text: string): string {
+  if (!uuidPattern.test(text)) throw new RangeError(`"${text}" is not a UUID`)
+  return text.toLowerCase()
+}
+
+const idOrNull = (text: string | null): string => (text === null ? 'NULL' : idOf(text))
+
+/** Turns a batch into what the database takes. */
+export function packBatch(transfers: readonly PackedTransfer[]): PackedBatch {
+  const accounts = createPlaces()
+  const currencies = createPlaces()
+  const ids = createPlaces()
+  const columns = {
+    slots: [] as number[],
+    debits: [] as number[],
+    credits: [] as number[],
+    amounts: [] as bigint[],
+    currencies: [] as number[],
+    kinds: [] as string[],
+    actorMemberIds: [] as string[],
+    actorDeviceIds: [] as string[],
+    reasons: [] as string[],
+    flags: [] as number[],
+    refusals: [] as number[],
+    pendingSlots: [] as (number | string)[],
+    timeouts: [] as (number | string)[],
+    rates: [] as string[],
+  }
+  let [hasFlags, hasRefusals, hasPendings, hasTimeouts, hasRates] = [false, false, false, false, false]
+  for (const transfer of transfers) {
+    const refusal = refusalOf(transfer)
+    const bits = bitsOf(transfer.flags) | (transfer.expires ? flagBits.expire : 0)
+    if (refusal !== 0) hasRefusals = true
+    if (bits !== 0) hasFlags = true
+    if (transfer.pendingId !== undefined) hasPendings = true
+    if (transfer.timeoutSeconds !== undefined) hasTimeouts = true
+    if (transfer.rate !== undefined) hasRates = true
+    columns.slots.push(ids.of(idOf(transfer.id)))
+    columns.debits.push(accounts.of(idOf(transfer.debitAccountId)))
+    columns.credits.push(accounts.of(idOf(transfer.creditAccountId)))
+    // What is out of range might not fit into the column, and is refused whatever stands there.
+    columns.amounts.push(BigInt.asIntN(62, transfer.amount) === transfer.amount ? transfer.amount : -1n)
+    columns.currencies.push(currencies.of(transfer.currency))
+    columns.kinds.push(quoted(transfer.kind))
+    columns.actorMemberIds.push(idOrNull(transfer.actor.memberId))
+    columns.actorDeviceIds.push(idOrNull(transfer.actor.deviceId))
+    columns.reasons.push(quoted(transfer.reason))
+    columns.flags.push(bits)
+    columns.refusals.push(refusal)
+    columns.pendingSlots.push(transfer.pendingId === undefined ? 'NULL' : ids.of(idOf(transfer.pendingId)))
+    columns.timeouts.push(Number.isInteger(transfer.timeoutSeconds) ? Number(transfer.timeoutSeconds) : 'NULL')
+    columns.rates.push(transfer.rate === undefined ? 'NULL' : quoted(transfer.rate))
+  }
+  return {
+    accountIds: literalOf(accounts.values()),
+    currencyNames: literalOf(currencies.values().map(quoted)),
+    transferIds: literalOf(ids.values()),
+    slots: literalOf(columns.slots),
+    debits: literalOf(columns.debits),
+    credits: literalOf(columns.credits),
+    amounts: literalOf(columns.amounts),
+    currencies: literalOf(columns.currencies),
+    kinds: literalOf(columns.kinds),
+    actorMemberIds: literalOf(columns.actorMemberIds),
+    actorDeviceIds: literalOf(columns.actorDeviceIds),
+    reasons: literalOf(columns.reasons),
+    flags: hasFlags ? literalOf(columns.flags) : null,
+    refusals: hasRefusals ? literalOf(columns.refusals) : null,
+    pendingSlots: hasPendings ? literalOf(columns.pendingSlots) : null,
+    timeouts: hasTimeouts ? literalOf(columns.timeouts) : null,
+    rates: hasRates ? literalOf(columns.rates) : null,
+  }
+}
