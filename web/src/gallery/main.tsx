@@ -19,6 +19,7 @@ import { DiscoverScreen } from '../modules/discover/DiscoverScreen.tsx'
 import type { Place } from '../ui/Places.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { now, rows } from './chats.ts'
+import { AmountPage, Amounts, Failed, Paid, Paying } from './Money.tsx'
 import { Parts } from './Parts.tsx'
 import { languageOf, mei, omar } from './people.ts'
 import { Talk } from './Talk.tsx'
@@ -80,6 +81,15 @@ const signIn = (demo: boolean) => (
 
 const screens: Record<string, () => ReactNode> = {
   parts: () => <Parts />,
+  amounts: () => <Amounts />,
+  amount: () => home('me', me, { content: <AmountPage /> }),
+  pay: () => home('me', me, { content: <Paying /> }),
+  payPinFree: () => home('me', me, { content: <Paying amount="1140" /> }),
+  payFirstPin: () => home('me', me, { content: <Paying set={false} /> }),
+  payShort: () => home('me', me, { content: <Paying amount="99900000" /> }),
+  payFailed: () => home('me', me, { content: <Paying amount="1140" fails /> }),
+  paid: () => home('me', me, { content: <Paid /> }),
+  failed: () => home('me', me, { content: <Failed /> }),
   signIn: () => signIn(true),
   signInPlain: () => signIn(false),
   signUp: () => <SignUpScreen open passkeys onPassword={nothing} onPasskey={nothing} />,
