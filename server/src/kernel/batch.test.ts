@@ -44,7 +44,29 @@ describe('createBatchLane', () => {
     expect(batches.map(({ items }) => items)).toEqual([[1], [2, 3], [4]])
   })
 
-  it('fails a batch as a whole and goes on with the next', async () => {
+  it('tries the items of a failed batch one by one: only what cannot be done fails', async () => {
+    const ran: string[] = []
+    const lane = createBatchLane<string, string>({
+      itemsPerBatchMax: 100,
+      waitingMax: 100,
+      async run(items) {
+        ran.push(items.join(''))
+        if (items.includes('x')) throw new Error('x is poison')
+        return items.map((item) => item.toUpperCase())
+      },
+    })
+    const answers = await Promise.allSettled(['-', 'a', 'x', 'b', 'x'].map((item) => lane.submit(item)))
+    expect(ran).toEqual(['-', 'axbx', 'a', 'x', 'b', 'x'])
+    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : 'failed'))).toEqual([
+      '-',
+      'A',
+      'failed',
+      'B',
+      'failed',
+    ])
+  })
+
+  it('fails a lone item once and goes on with the next', async () => {
     const { lane, batches } = controlled()
     const first = lane.submit(1)
     const second = lane.submit(2)
@@ -53,6 +75,21 @@ describe('createBatchLane', () => {
     await settled()
     batches[1]?.finish()
     await expect(second).resolves.toBe('2')
+  })
+
+  it('gives a batch up when nothing works, since it is not the items then', async () => {
+    let tries = 0
+    const lane = createBatchLane<number, number>({
+      itemsPerBatchMax: 100,
+      waitingMax: 100,
+      async run() {
+        tries += 1
+        throw new Error('The database went away')
+      },
+    })
+    const answers = await Promise.allSettled(Array.from({ length: 51 }, (_, index) => lane.submit(index)))
+    expect(answers.every((answer) => answer.status === 'rejected')).toBe(true)
+    expect(tries).toBe(1 + 1 + 3)
   })
 
   it('refuses rather than growing without bound', async () => {

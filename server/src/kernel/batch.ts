@@ -1,7 +1,10 @@
 import { refuse } from './errors.ts'
 
 export interface BatchLaneOptions<Item, Result> {
-  /** Does the whole batch in one transaction and answers in the order of its items. */
+  /**
+   * Does the whole batch in one transaction and answers in the order of its items. Must bear doing an item twice: one
+   * whose batch failed is tried again, and whether that batch was committed after all cannot always be told.
+   */
   run(items: Item[]): Promise<Result[]>
   itemsPerBatchMax: number
   /** Beyond this many waiting items the lane answers `server.busy` instead of growing. */
@@ -20,28 +23,58 @@ interface Waiting<Item, Result> {
   reject(reason: unknown): void
 }
 
+/** So many in a row, with none that worked before: it is not the items, the database is not there. */
+const FAILURES_IN_A_ROW_MAX = 3
+
 /**
  * Group commit: while one batch is with the database the next one collects. There is no timer: a lone item leaves at
  * once, and the busier it gets the larger the batches grow. One batch in flight is as fast as two and cannot deadlock.
+ * When a batch fails, its items are tried one by one, so that one that cannot be done fails alone.
  */
 export function createBatchLane<Item, Result>(options: BatchLaneOptions<Item, Result>): BatchLane<Item, Result> {
   let waiting: Waiting<Item, Result>[] = []
   let running: Promise<void> | null = null
+
+  async function runBatch(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    const results = await options.run(batch.map(({ item }) => item))
+    if (results.length !== batch.length) throw new Error('A batch must answer each of its items')
+    for (const [index, { resolve, reject }] of batch.entries()) {
+      const result = results[index]
+      if (result === undefined) reject(new Error('A batch left an item without an answer'))
+      else resolve(result)
+    }
+  }
+
+  async function runOneByOne(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    let failures = 0
+    let worked = false
+    let last: unknown
+    for (const each of batch) {
+      if (!worked && failures === FAILURES_IN_A_ROW_MAX) {
+        each.reject(last)
+        continue
+      }
+      try {
+        await runBatch([each])
+        worked = true
+      } catch (reason) {
+        each.reject(reason)
+        last = reason
+        failures += 1
+      }
+    }
+  }
 
   async function runAll(): Promise<void> {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, options.itemsPerBatchMax)
       waiting = waiting.slice(options.itemsPerBatchMax)
       try {
-        const results = await options.run(batch.map(({ item }) => item))
-        if (results.length !== batch.length) throw new Error('A batch must answer each of its items')
-        for (const [index, { resolve, reject }] of batch.entries()) {
-          const result = results[index]
-          if (result === undefined) reject(new Error('A batch left an item without an answer'))
-          else resolve(result)
-        }
+        await runBatch(batch)
       } catch (reason) {
-        for (const { reject } of batch) reject(reason)
+        const [alone, ...others] = batch
+        if (alone && others.length === 0) alone.reject(reason)
+        else await runOneByOne(batch)
       }
     }
   }
