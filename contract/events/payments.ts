@@ -3,10 +3,10 @@ import { closed } from '../bodies/common.ts'
 import { Charge, Payment } from '../bodies/payments.ts'
 import { event } from './define.ts'
 
-export const paid = event(
-  'payments.paid',
-  'The member paid or was paid by code.',
-  Type.Object({ payment: Payment }, closed),
+export const received = event(
+  'payments.received',
+  'The member was paid by code: payments that were made together, oldest first.',
+  Type.Object({ payments: Type.Array(Payment, { maxItems: 50 }) }, closed),
 )
 export const chargeChanged = event(
   'payments.chargeChanged',

@@ -38,7 +38,7 @@ export const charge = command('payments.charge', {
     'wallet.payeeCannotReceive',
     'wallet.idUsed',
   ],
-  events: ['payments.chargeChanged', 'wallet.moved', 'payments.paid'],
+  events: ['payments.chargeChanged', 'wallet.moved', 'payments.received'],
   limit,
 })
 
@@ -66,7 +66,7 @@ export const confirmCharge = command('payments.confirmCharge', {
   input: Type.Object({ chargeId: Id, pinProof: Type.Optional(PinProof) }, closed),
   output: Held,
   errors: ['payments.chargeNotFound', 'payments.chargeNotWaiting', 'merchants.stallClosed', ...spendingErrors],
-  events: ['payments.chargeChanged', 'wallet.moved', 'payments.paid'],
+  events: ['payments.chargeChanged', 'wallet.moved', 'payments.received'],
   limit,
 })
 

@@ -29,7 +29,7 @@ export const pay = command('payments.pay', {
     'merchants.orderNotOpen',
     ...spendingErrors,
   ],
-  events: ['wallet.moved', 'payments.paid', 'merchants.orderChanged'],
+  events: ['wallet.moved', 'payments.received', 'merchants.orderChanged'],
   limit: { burst: 60, perMinute: 120 },
 })
 

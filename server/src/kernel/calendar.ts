@@ -7,6 +7,8 @@ export interface Calendar {
   dayOf(at: Date): string
   /** The month: 2026-03. */
   monthOf(at: Date): string
+  /** The hour on the wall, 0 to 23. */
+  hourOf(at: Date): number
   /** When a day begins there. Where clocks skip midnight, when the first hour that there is begins. */
   startOfDay(day: string): Date
   startOfMonth(month: string): Date
@@ -85,6 +87,7 @@ export function createCalendar(timeZone: string): Calendar {
     timeZone,
     dayOf,
     monthOf: (at) => dayOf(at).slice(0, 7),
+    hourOf: (at) => new Date(wallMsOf(at)).getUTCHours(),
     startOfDay,
     startOfMonth: (month) => startOfDay(`${month}-01`),
   }

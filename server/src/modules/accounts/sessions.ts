@@ -7,7 +7,7 @@ import { readSelf } from './members.ts'
 import { presentDevice } from './present.ts'
 import { before, LAST_SEEN_LAG_MS, SESSION_IDLE_MS_MAX } from './rules.ts'
 import type { Random } from './services.ts'
-import { type DeviceRow, endDevices, findSession, insertDevice, markDeviceSeen } from './store.ts'
+import { type DeviceRow, endDevices, findDeviceSignedIn, findSession, insertDevice, markDeviceSeen } from './store.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 /** Makes a device of a member, and the token by which it is known from now on. */
@@ -69,6 +69,10 @@ export async function authenticate(db: Queryable, token: string, now: Date): Pro
   const device = await findSession(db, hash, before(now, SESSION_IDLE_MS_MAX))
   return device ? { memberId: device.member_id, deviceId: device.id } : null
 }
+
+/** Whether a device has not been signed out; what it was given is good no longer once it was. */
+export const isDeviceSignedIn = async (db: Queryable, deviceId: string): Promise<boolean> =>
+  (await findDeviceSignedIn(db, deviceId)) !== undefined
 
 /** Notes that a device is here. Writes at most every ten minutes, so it may be called on each connection. */
 export const touchDevice = (db: Queryable, deviceId: string, now: Date): Promise<void> =>

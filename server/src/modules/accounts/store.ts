@@ -96,6 +96,9 @@ export const findSession = (db: Queryable, hash: Buffer, seenAfter: Date) =>
     .where('last_seen_at', '>', seenAfter)
     .executeTakeFirst()
 
+export const findDeviceSignedIn = (db: Queryable, id: string) =>
+  db.selectFrom('devices').select('id').where('id', '=', id).where('ended_at', 'is', null).executeTakeFirst()
+
 export async function markDeviceSeen(db: Queryable, id: string, now: Date, unseenSince: Date): Promise<void> {
   await db
     .updateTable('devices')

@@ -3,6 +3,15 @@ import { foundation } from './0001-foundation.ts'
 import { demoWorld } from './0002-demo-world.ts'
 import { ledger } from './0003-ledger.ts'
 import { funding } from './0005-funding.ts'
+import { transfersAndBills } from './0006-transfers-and-bills.ts'
+import { merchantsAndPayments } from './0008-merchants-and-payments.ts'
 
 /** In the order in which they are applied. One that was released is never changed; a new one is added. */
-export const migrations: readonly Migration[] = [foundation, demoWorld, ledger, funding]
+export const migrations: readonly Migration[] = [
+  foundation,
+  demoWorld,
+  ledger,
+  funding,
+  transfersAndBills,
+  merchantsAndPayments,
+]
