@@ -175,6 +175,7 @@ export const errors = {
   'bills.alreadyPaid': { status: 409, message: 'You have paid your share of this bill.' },
   'bills.notOpen': { status: 409, message: 'This bill is settled or closed. See details.state.' },
   'bills.notYours': { status: 403, message: 'Only who made a bill can do this.' },
+  'bills.nobodyToRemind': { status: 409, message: 'Those who have not paid are no longer here. Close the bill.' },
   'bills.remindedLately': { status: 429, message: 'The others were reminded lately. Try again after details.from.' },
 } as const satisfies Record<string, { status: number; message: string }>
 

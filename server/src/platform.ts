@@ -15,10 +15,12 @@ import type { Log } from './kernel/telemetry/log.ts'
 import { createMetrics, type Metrics } from './kernel/telemetry/metrics.ts'
 import { createTransactions, type Transactions } from './kernel/transaction.ts'
 import { accountsModule, createPasswords, type HashCost, type Random } from './modules/accounts/index.ts'
+import { billsModule, closeBillsOf } from './modules/bills/index.ts'
 import { chatModule, createSendLane } from './modules/chat/index.ts'
 import { areContacts, contactsModule } from './modules/contacts/index.ts'
 import { filesModule, readAvatar } from './modules/files/index.ts'
 import { syncModule } from './modules/sync/index.ts'
+import { transfersModule } from './modules/transfers/index.ts'
 import { walletModule } from './modules/wallet/index.ts'
 import type { Database, Queryable } from './schema/index.ts'
 
@@ -58,7 +60,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   const db = database.kysely
   const bus = createLocalBus()
   const metrics = createMetrics({ withProcess: options.withProcessMetrics ?? false })
-  const transactions = createTransactions(db, bus, clock, newId)
+  const transactions = createTransactions(db, bus, clock, newId, config)
   const limiter = createRateLimiter(clock, config.rateFactor)
   const blobs = createDiskBlobs(join(config.dataDirectory, 'files'))
   const flowServices = { db, transactions, bus, blobs, clock }
@@ -94,7 +96,9 @@ export function createPlatform(options: PlatformOptions): Platform {
       ...filesModule({ blobs, transactions, newId, log }),
       ...contactsModule(),
       ...walletModule(),
-      ...chatModule({ db, bus, lane, areContacts, claimedPackets: async () => new Set() }),
+      ...chatModule({ db, bus, lane, areContacts, claimedPackets: async () => new Set(), departed: closeBillsOf }),
+      ...transfersModule(),
+      ...billsModule({ bus }),
       ...syncModule(),
       ...flowImplementations(flowServices),
     ],

@@ -89,7 +89,7 @@ export const remind = command('bills.remind', {
     'bills.notFound',
     'bills.notYours',
     'bills.notOpen',
-    'bills.nobodyAsked',
+    'bills.nobodyToRemind',
     'bills.remindedLately',
     'chat.notAccepting',
   ],

@@ -2,6 +2,7 @@
 import type { JobHandlers } from '../kernel/jobs.ts'
 import type { Implementation } from '../schema/index.ts'
 import { announceProfile } from './jobs/announceProfile.ts'
+import { settleExpired } from './jobs/settleExpired.ts'
 import { sweep } from './jobs/sweep.ts'
 import { acceptRequest } from './methods/acceptRequest.ts'
 import { blockMember } from './methods/blockMember.ts'
@@ -24,5 +25,6 @@ export const flowImplementations = (services: FlowServices): Implementation[] =>
 
 export const jobHandlers = (services: FlowServices): JobHandlers => ({
   announceProfile: announceProfile(services),
+  settleExpired: settleExpired(services),
   sweep: sweep(services),
 })

@@ -13,25 +13,46 @@ export interface Jobs {
   announceProfile: { memberId: string }
   /** Removes what has served its time: keys, ceremonies, log entries, files that were never sent. */
   sweep: Record<string, never>
+  /** Ends what nobody answered or took in time: transfers, packets and the like. */
+  settleExpired: Record<string, never>
+  /** Asks the bank to carry out a top-up or a withdrawal, or how it stands. */
+  advanceFundingOrder: { orderId: string }
+  /** Looks at every top-up and withdrawal whose time has come. */
+  reconcileFunding: Record<string, never>
+  /** Finishes linking a bank account or a card, for a browser that never came back. */
+  finishFundingLink: { linkId: string }
+  /** Has the provider forget a bank account or a card that was unlinked. */
+  forgetFundingSource: { sourceId: string }
 }
 export type JobName = keyof Jobs
 export type JobPayload<Name extends JobName> = Jobs[Name]
 export type JobHandlers = { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> }
+
+export interface JobOptions {
+  /** Not before so much time has gone by, by the database's clock; at once when left out. */
+  afterMs?: number
+}
 
 /** Adds a job within the caller's transaction. */
 export async function enqueueJob<Name extends JobName>(
   db: QueryExecutorProvider,
   name: Name,
   payload: Jobs[Name],
+  { afterMs }: JobOptions = {},
 ): Promise<void> {
-  await sql`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json)`.execute(db)
+  const body = JSON.stringify(payload)
+  await (afterMs === undefined
+    ? sql`SELECT graphile_worker.add_job(${name}, ${body}::json)`
+    : sql`SELECT graphile_worker.add_job(${name}, ${body}::json,
+        run_at := now() + ${afterMs} * interval '1 millisecond')`
+  ).execute(db)
 }
 
 export interface JobRunner {
   stop(): Promise<void>
 }
 
-const SCHEDULE = '17 * * * * sweep ?fill=1h'
+const SCHEDULE = ['17 * * * * sweep ?fill=1h', '* * * * * settleExpired ?fill=1m', '* * * * * reconcileFunding'].join('\n')
 
 const workerLogger = (log: Log): WorkerLogger =>
   new WorkerLogger(() => (level, message, meta) => {

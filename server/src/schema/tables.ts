@@ -3,7 +3,6 @@
 import type {
   BillState,
   BillWay,
-  TransferState,
   ChargeState,
   FundingAction,
   FundingFailure,
@@ -18,6 +17,7 @@ import type {
   SourceKind,
   StallCategory,
   TestBehaviour,
+  TransferState,
 } from '@sampan/contract'
 import type { ColumnType, Generated } from 'kysely'
 

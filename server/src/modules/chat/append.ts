@@ -12,7 +12,7 @@ import { insertMentions, insertMessage, type Place, writeBody } from './store/me
 export interface AppendedMessage {
   conversationId: string
   senderId: string
-  /** New in this conversation: who appends looks first whether it was done before. */
+  /** Who appends looks first whether it was done before: here one that is taken is refused (`request.conflict`). */
   messageId: string
   body: MoneyMessageBody
   replyToSeq?: number
@@ -39,7 +39,7 @@ export async function appendMessage(tx: Writing, bus: Bus, appended: AppendedMes
     forwarded: false,
     sent_at: tx.now,
   }
-  await insertMessage(tx.db, row)
+  if (!(await insertMessage(tx.db, row))) throw refuse('request.conflict')
   if (mentionedIds.length > 0) await insertMentions(tx.db, { conversationId, seq }, mentionedIds)
   const message = presentMessage(row, [], false)
   tx.afterCommit(() => bus.ring({ type: 'message', message }))

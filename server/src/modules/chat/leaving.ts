@@ -1,16 +1,16 @@
 /** How someone goes out of a group, by its own will or another's. */
 import type { Note, Role } from '@sampan/contract'
-import type { Bus } from '../../kernel/bus.ts'
 import type { Writing } from '../../schema/index.ts'
 import { appendNote } from './notes.ts'
 import { type ChangedPerson, tellMembersChanged } from './people.ts'
 import { nextOwner } from './rules.ts'
+import type { ChatServices } from './services.ts'
 import { listMemberships, updateMembership } from './store/memberships.ts'
 
 /** The conversation's row must be held. Nothing said afterwards reaches who goes, not even what is on its way. */
 export async function endMembership(
   tx: Writing,
-  bus: Bus,
+  { bus, departed }: Pick<ChatServices, 'bus' | 'departed'>,
   conversationId: string,
   leaving: { memberId: string; role: Role },
   note: Note,
@@ -33,4 +33,5 @@ export async function endMembership(
     changed.push({ memberId: heir.member_id, role: 'owner', left: false })
   }
   await tellMembersChanged(tx, conversationId, changed)
+  await departed(tx, conversationId, memberId)
 }

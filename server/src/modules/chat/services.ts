@@ -1,5 +1,5 @@
 import type { Bus } from '../../kernel/bus.ts'
-import type { Queryable } from '../../schema/index.ts'
+import type { Queryable, Writing } from '../../schema/index.ts'
 import type { ClaimedPackets } from './hydrate.ts'
 import type { SendLane } from './sendLane.ts'
 
@@ -10,6 +10,8 @@ export interface ChatServices {
   lane: SendLane
   /** Whether all of these are the member's contacts, unblocked either way. */
   areContacts(db: Queryable, memberId: string, otherIds: readonly string[]): Promise<boolean>
+  /** What other modules end when a member goes out of a group. The conversation's row is held. */
+  departed(tx: Writing, conversationId: string, memberId: string): Promise<void>
   /** What a viewer took of red packets that stand in messages. */
   claimedPackets: ClaimedPackets
 }

@@ -7,7 +7,7 @@ import { decideRemove } from '../rules.ts'
 import type { ChatServices } from '../services.ts'
 import { findMembership } from '../store/memberships.ts'
 
-export const removeMember = ({ bus }: ChatServices) =>
+export const removeMember = (services: ChatServices) =>
   implement(chat.removeMember, async (tx, caller, { conversationId, memberId }) => {
     const { conversation, membership } = await accessForChange(tx.db, caller.memberId, conversationId)
     const other = await findMembership(tx.db, conversationId, memberId)
@@ -15,6 +15,6 @@ export const removeMember = ({ bus }: ChatServices) =>
     if (decision !== 'allowed') throw refuse(decision)
     if (!other) throw refuse('member.notFound')
     const note = { type: 'memberRemoved' as const, byId: caller.memberId, memberId }
-    await endMembership(tx, bus, conversationId, { memberId, role: other.role }, note)
+    await endMembership(tx, services, conversationId, { memberId, role: other.role }, note)
     return {}
   })

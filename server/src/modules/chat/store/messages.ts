@@ -21,12 +21,17 @@ export interface MessageRow {
 
 const columns = ['conversation_id', 'seq', 'id', 'sender_id', 'body', 'reply_to_seq', 'forwarded', 'sent_at'] as const
 
-/** A system note, or what another module tells; what members write goes through the send lane. */
-export async function insertMessage(db: Queryable, message: MessageRow): Promise<void> {
-  await db
+/**
+ * A system note, or what another module tells; what members write goes through the send lane. Returns whether its id was
+ * free in the conversation.
+ */
+export async function insertMessage(db: Queryable, message: MessageRow): Promise<boolean> {
+  const made = await db
     .insertInto('messages')
     .values({ ...message, body: JSON.stringify(message.body) })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['conversation_id', 'id']).doNothing())
+    .executeTakeFirst()
+  return made.numInsertedOrUpdatedRows === 1n
 }
 
 /** Calls those of these members who can see the message. */

@@ -1,0 +1,11 @@
+import type { FlowServices } from '../services.ts'
+
+/** What ends by itself once its time is over: a step for each module. */
+const steps: readonly ((services: FlowServices) => Promise<void>)[] = []
+
+/** Runs every minute. A step that fails does not keep the others from their work; the job says so in the end. */
+export const settleExpired = (services: FlowServices) => async (): Promise<void> => {
+  const failures: unknown[] = []
+  for (const step of steps) await step(services).catch((reason: unknown) => failures.push(reason))
+  if (failures.length > 0) throw new AggregateError(failures, 'What expired was not settled whole')
+}
