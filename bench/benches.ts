@@ -1,0 +1,6 @@
+import type { Bench } from './frame/bench.ts'
+
+/** All benchmarks by name. Each is loaded when it is asked for. */
+export const benches: Record<string, () => Promise<Bench>> = {
+  ledger: async () => (await import('./ledger/bench.ts')).bench,
+}

@@ -1,0 +1,79 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { quantile, rounded } from './statistics.ts'
+
+export interface LoadResult {
+  count: number
+  seconds: number
+  perSecond: number
+  p50Ms: number
+  p99Ms: number
+  maxMs: number
+}
+
+/**
+ * Closed loop: so many at once, each followed by the next.
+ * @param act one piece of work; throws when it fails, which ends the run
+ */
+export async function closedLoop(inFlight: number, seconds: number, act: () => Promise<unknown>): Promise<LoadResult> {
+  const latencies: number[] = []
+  const startedAt = performance.now()
+  const until = startedAt + seconds * 1000
+  const worker = async () => {
+    for (let began = performance.now(); began < until; ) {
+      await act()
+      const ended = performance.now()
+      latencies.push(ended - began)
+      began = ended
+    }
+  }
+  await Promise.all(Array.from({ length: inFlight }, worker))
+  return summary(latencies, (performance.now() - startedAt) / 1000)
+}
+
+/**
+ * Open loop: so many a second whatever happens, as people come. Latency counts from the moment a piece of work was due,
+ * so that a server that stands still is not asked less.
+ */
+export async function openLoop(perSecond: number, seconds: number, act: () => Promise<unknown>): Promise<LoadResult> {
+  const total = Math.round(perSecond * seconds)
+  const latencies: number[] = []
+  const underWay = new Set<Promise<void>>()
+  const failures: unknown[] = []
+  const startedAt = performance.now()
+  const begin = (due: number) => {
+    const one = act()
+      .then(() => {
+        latencies.push(performance.now() - due)
+      })
+      .catch((reason: unknown) => {
+        failures.push(reason)
+      })
+      .finally(() => underWay.delete(one))
+    underWay.add(one)
+  }
+  for (let begun = 0; begun < total && failures.length === 0; ) {
+    const dueByNow = Math.min(total, Math.floor(((performance.now() - startedAt) / 1000) * perSecond) + 1)
+    for (; begun < dueByNow; begun += 1) begin(startedAt + (begun / perSecond) * 1000)
+    await wait(1)
+  }
+  await Promise.all(underWay)
+  if (failures.length > 0) throw failures[0]
+  return summary(latencies, (performance.now() - startedAt) / 1000)
+}
+
+/** @param latencies milliseconds, in no order */
+export function summary(latencies: number[], seconds: number): LoadResult {
+  if (latencies.length === 0) throw new Error('Nothing was done')
+  const sorted = Float64Array.from(latencies).sort()
+  return {
+    count: sorted.length,
+    seconds,
+    perSecond: sorted.length / seconds,
+    p50Ms: quantile(sorted, 0.5),
+    p99Ms: quantile(sorted, 0.99),
+    maxMs: sorted.at(-1) ?? 0,
+  }
+}
+
+export const describeLoad = ({ perSecond, p50Ms, p99Ms, maxMs }: LoadResult): string =>
+  `${Math.round(perSecond).toLocaleString('en')}/s, p50 ${rounded(p50Ms)} ms, p99 ${rounded(p99Ms)} ms, max ${rounded(maxMs)} ms`
