@@ -67,6 +67,7 @@ export const errors = {
   'wallet.payeeCannotReceive': { status: 409, message: 'The receiver cannot take this money now.' },
   'wallet.frozen': { status: 403, message: 'This wallet is frozen: nothing goes out. Ask the operator.' },
   'wallet.idUsed': { status: 409, message: 'This id was used for another movement. Use a new one.' },
+  'wallet.holdGone': { status: 409, message: 'This money is no longer held: it was taken, or went back.' },
   'wallet.entryNotFound': { status: 404, message: 'There is no such entry in your statement.' },
   'wallet.pinRequired': { status: 403, message: 'This takes your PIN. Ask wallet.provePin for a proof.' },
   'wallet.pinNotSet': { status: 409, message: 'You have no PIN yet. Set one first.' },
@@ -177,6 +178,24 @@ export const errors = {
   'bills.notYours': { status: 403, message: 'Only who made a bill can do this.' },
   'bills.nobodyToRemind': { status: 409, message: 'Those who have not paid are no longer here. Close the bill.' },
   'bills.remindedLately': { status: 429, message: 'The others were reminded lately. Try again after details.from.' },
+
+  'redPackets.notFound': { status: 404, message: 'There is no such red packet for you.' },
+  'redPackets.notForYou': { status: 403, message: 'This red packet is for others.' },
+  'redPackets.empty': { status: 409, message: 'Every share of this red packet was taken.' },
+  'redPackets.expired': { status: 410, message: 'This red packet was open for 24 hours; the rest went back.' },
+  'redPackets.tooManyShares': {
+    status: 409,
+    message: 'At most details.max shares: no more than there are people here. Lower the number.',
+  },
+  'redPackets.sharesTooSmall': {
+    status: 400,
+    message: 'Each share must be at least one smallest unit of the currency. Raise the total or make fewer shares.',
+  },
+  'redPackets.sharesTooLarge': {
+    status: 409,
+    message: 'A share may hold details.max on average. Lower the total or send a transfer.',
+  },
+  'redPackets.notAllHere': { status: 400, message: 'Someone it is for is not among the others in this group.' },
 } as const satisfies Record<string, { status: number; message: string }>
 
 export type ErrorCode = keyof typeof errors

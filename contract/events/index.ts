@@ -5,6 +5,7 @@ import * as contacts from './contacts.ts'
 import * as funding from './funding.ts'
 import * as merchants from './merchants.ts'
 import * as payments from './payments.ts'
+import * as redPackets from './redPackets.ts'
 import * as wallet from './wallet.ts'
 
 const all = [
@@ -13,6 +14,7 @@ const all = [
   ...Object.values(wallet),
   ...Object.values(funding),
   ...Object.values(chat),
+  ...Object.values(redPackets),
   ...Object.values(merchants),
   ...Object.values(payments),
 ]

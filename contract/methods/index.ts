@@ -5,6 +5,9 @@ import * as chat from './chat/index.ts'
 import * as contacts from './contacts/index.ts'
 import * as files from './files/index.ts'
 import * as funding from './funding/index.ts'
+import * as merchants from './merchants/index.ts'
+import * as payments from './payments/index.ts'
+import * as redPackets from './redPackets/index.ts'
 import * as sync from './sync/index.ts'
 import * as transfers from './transfers/index.ts'
 import * as wallet from './wallet/index.ts'
@@ -19,6 +22,9 @@ type AnyMethod =
   | Declared<typeof chat>
   | Declared<typeof transfers>
   | Declared<typeof bills>
+  | Declared<typeof redPackets>
+  | Declared<typeof merchants>
+  | Declared<typeof payments>
   | Declared<typeof sync>
 
 export type MethodName = AnyMethod['name']
@@ -39,6 +45,9 @@ export const methods: readonly AnyMethod[] = [
   chat,
   transfers,
   bills,
+  redPackets,
+  merchants,
+  payments,
   sync,
 ].flatMap((module) => Object.values(module).filter(isMethod))
 

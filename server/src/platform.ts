@@ -19,6 +19,9 @@ import { billsModule, closeBillsOf } from './modules/bills/index.ts'
 import { chatModule, createSendLane } from './modules/chat/index.ts'
 import { areContacts, contactsModule } from './modules/contacts/index.ts'
 import { filesModule, readAvatar } from './modules/files/index.ts'
+import { redPacketsModule } from './modules/redPackets/index.ts'
+import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
+import { merchantsModule } from './modules/merchants/index.ts'
 import { syncModule } from './modules/sync/index.ts'
 import { transfersModule } from './modules/transfers/index.ts'
 import { walletModule } from './modules/wallet/index.ts'
@@ -110,6 +113,9 @@ export function createPlatform(options: PlatformOptions): Platform {
 
   return {
     db,
+      ...redPacketsModule(),
+      ...merchantsModule({ sumPayments }),
+      ...paymentsModule({ transactions, lane: payLane, random, codeKey: readCodeKey(config.dataDirectory, random) }),
     dispatcher,
     transactions,
     bus,

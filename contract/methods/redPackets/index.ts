@@ -1,0 +1,3 @@
+export * from './claim.ts'
+export * from './look.ts'
+export * from './send.ts'
