@@ -68,7 +68,7 @@ export const Receipt = Type.Object(
   {
     entry: WalletEntry,
     /** To be named when one asks about it: the same for both sides. */
-    number: Type.String({ pattern: '^[0-9A-Z]{4}(-[0-9A-Z]{4}){4,6}$', description: 'reference number' }),
+    number: Type.String({ pattern: '^[0-9A-Z]{4}(-[0-9A-Z]{4}){6}$', description: 'reference number' }),
     payer: Counterparty,
     payee: Counterparty,
   },

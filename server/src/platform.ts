@@ -98,7 +98,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       }),
       ...filesModule({ blobs, transactions, newId, log }),
       ...contactsModule(),
-      ...walletModule(),
+      ...walletModule({ config }),
       ...chatModule({ db, bus, lane, areContacts, claimedPackets: async () => new Set(), departed: closeBillsOf }),
       ...transfersModule(),
       ...billsModule({ bus }),

@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Input, type MethodName, methodsByName, type Output, type Self } from '@sampan/contract'
+import {
+  decimalText,
+  type Input,
+  type MethodName,
+  methodsByName,
+  type Output,
+  parseAmount,
+  type Self,
+} from '@sampan/contract'
 import { type App, startApp } from '@sampan/server/app.ts'
 import type { Ring } from '@sampan/server/kernel/bus.ts'
 import { type Config, readConfig } from '@sampan/server/kernel/config.ts'
@@ -12,6 +20,7 @@ import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { runWaitingJobs } from '@sampan/server/kernel/jobs.ts'
 import type { AnyCaller, FileAnswer } from '@sampan/server/kernel/method.ts'
 import { createLog } from '@sampan/server/kernel/telemetry/log.ts'
+import { openingMoney } from '@sampan/server/modules/wallet/index.ts'
 import { createPlatform, type Platform } from '@sampan/server/platform.ts'
 import type { Database } from '@sampan/server/schema/index.ts'
 import type pg from 'pg'
@@ -71,6 +80,14 @@ export interface World {
   group(people: readonly [Person, ...Person[]], title?: string): Promise<string>
   /** Sends a text; returns its number. */
   say(who: Person, conversationId: string, text: string): Promise<number>
+  /** Puts money into someone's wallet, out of nowhere: "12.50" EUR. */
+  giveMoney(who: Person, amount: string, currency?: string): Promise<void>
+  /** Sets `PIN` where there is none yet. */
+  setPin(who: Person): Promise<void>
+  /** Shows `PIN`, for one act of at most so much; answers the proof. */
+  provePin(who: Person, amount: string, currency?: string): Promise<string>
+  /** What someone could spend, as "12.50". */
+  available(who: Person, currency?: string): Promise<string>
   /** Works off the jobs that are waiting. */
   runJobs(): Promise<void>
   /**
@@ -82,6 +99,13 @@ export interface World {
 }
 
 export const PASSWORD = 'a boat on the river'
+export const PIN = '280416'
+
+function minorUnits(amount: string, currency: string): bigint {
+  const minor = parseAmount(amount, currency)
+  if (minor === undefined) throw new Error(`"${amount}" is no amount of ${currency}`)
+  return minor
+}
 
 export interface WorldOptions {
   /** Settings by their names, such as `{ SAMPAN_SIGN_UP: 'closed' }`. */
@@ -178,6 +202,23 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     async say(who, conversationId, text) {
       const body = { kind: 'text' as const, text }
       return (await world.call(who, 'chat.sendMessage', { conversationId, messageId: newUuid(), body })).seq
+    },
+    async giveMoney(who, amount, currency = 'EUR') {
+      const money = { amount: minorUnits(amount, currency), currency }
+      await platform.transactions.write((tx) => openingMoney(tx, who.id, money))
+    },
+    async setPin(who) {
+      const { standing } = await world.call(who, 'wallet.getWallet', {})
+      if (!standing.pin.set) await world.call(who, 'wallet.setPin', { pin: PIN })
+    },
+    async provePin(who, amount, currency = 'EUR') {
+      await world.setPin(who)
+      const input = { pin: PIN, amount: String(minorUnits(amount, currency)), currency }
+      return (await world.call(who, 'wallet.provePin', input)).proof
+    },
+    async available(who, currency = 'EUR') {
+      const { balances } = await world.call(who, 'wallet.getWallet', {})
+      return decimalText(BigInt(balances.find((balance) => balance.currency === currency)?.available ?? 0), currency)
     },
     runJobs: () => runWaitingJobs(database.pool, platform.jobHandlers, log),
     async serve(webFolder) {

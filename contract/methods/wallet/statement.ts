@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { ClientId, Cursor, closed, Id, Instant, lineText, nullable } from '../../bodies/common.ts'
 import { Member } from '../../bodies/member.ts'
 import { Currency, EntryKind, WalletEntry } from '../../bodies/money.ts'
@@ -18,6 +18,9 @@ export const statementFilter = {
   from: Type.Optional(Instant),
   before: Type.Optional(Instant),
 }
+
+export const StatementFilter = Type.Object(statementFilter, closed)
+export type StatementFilter = Static<typeof StatementFilter>
 
 export const listEntries = read('wallet.listEntries', {
   caller: 'member',

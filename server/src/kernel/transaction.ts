@@ -2,14 +2,16 @@ import type { Event, EventBody, EventName } from '@sampan/contract'
 import type { Kysely, Transaction } from 'kysely'
 import type { Bus } from './bus.ts'
 import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
 import type { NewId } from './ids.ts'
-import { enqueueJob, type JobName, type JobPayload } from './jobs.ts'
+import { enqueueJob, type JobName, type JobOptions, type JobPayload } from './jobs.ts'
 import { appendToLogs } from './memberLog.ts'
 
-/** What a read works with: one snapshot of the database, and the time. */
+/** What a read works with: one snapshot of the database, the time, and what the operator set. */
 export interface Reading<DB> {
   db: Transaction<DB>
   now: Date
+  config: Config
 }
 
 /** What a command works with: all of it is committed together, or nothing. */
@@ -26,7 +28,7 @@ export interface Writing<DB> extends Reading<DB> {
   /** Runs just before the commit; `undo` runs should the commit fail. */
   beforeCommit(act: () => void, undo: () => void): void
   /** A job that exists only if this transaction commits. */
-  enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>): Promise<void>
+  enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, options?: JobOptions): Promise<void>
 }
 
 export interface Transactions<DB> {
@@ -52,7 +54,13 @@ interface Emission {
   eventFor(memberId: string): Event
 }
 
-export function createTransactions<DB>(db: Kysely<DB>, bus: Bus, clock: Clock, newId: NewId): Transactions<DB> {
+export function createTransactions<DB>(
+  db: Kysely<DB>,
+  bus: Bus,
+  clock: Clock,
+  newId: NewId,
+  config: Config,
+): Transactions<DB> {
   async function writeOnce<Result>(act: (writing: Writing<DB>) => Promise<Result>): Promise<Result> {
     const emissions: Emission[] = []
     const after: (() => void)[] = []
@@ -65,6 +73,7 @@ export function createTransactions<DB>(db: Kysely<DB>, bus: Bus, clock: Clock, n
         const answer = await act({
           db: trx,
           now,
+          config,
           newId,
           emit(name, memberIds, body) {
             const eventFor = (memberId: string) =>
@@ -73,7 +82,7 @@ export function createTransactions<DB>(db: Kysely<DB>, bus: Bus, clock: Clock, n
           },
           afterCommit: (step) => after.push(step),
           beforeCommit: (step, undo) => before.push({ act: step, undo }),
-          enqueue: (name, payload) => enqueueJob(trx, name, payload),
+          enqueue: (name, payload, options) => enqueueJob(trx, name, payload, options),
         })
         const rings = await appendToLogs(trx, now, emissions)
         for (const ring of rings) after.push(() => bus.ring(ring))
@@ -95,7 +104,7 @@ export function createTransactions<DB>(db: Kysely<DB>, bus: Bus, clock: Clock, n
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
-        .execute((trx) => act({ db: trx, now: clock.now() })),
+        .execute((trx) => act({ db: trx, now: clock.now(), config })),
     async write(act) {
       for (let attempt = 1; ; attempt += 1) {
         try {

@@ -32,7 +32,7 @@ export interface TiersFile {
   tiers: Record<string, Record<string, Record<string, string | number | null>>>
 }
 
-const limitNames = ['payment', 'day', 'month', 'balance'] as const
+const limitNames: readonly string[] = ['payment', 'day', 'month', 'balance', 'pinFree', 'pinFreeMax']
 const TIER_NAME = /^[a-z][A-Za-z0-9]{0,29}$/
 
 /** The limits of a tier in a currency that is on offer; of a tier that is no more, those that members begin with. */
@@ -46,8 +46,17 @@ export function limitsOf(terms: Terms, tier: string | null, currency: string): C
 export const tierOf = (terms: Terms, stored: string | null): string =>
   stored !== null && terms.tiers.has(stored) ? stored : terms.firstTier
 
+const known = new WeakMap<Config, Terms>()
+
+/** What the operator's settings say, read when it is first asked for. @throws OperatorError; see `readTerms` */
+export function termsOf(config: Config): Terms {
+  const terms = known.get(config) ?? readTerms(config)
+  known.set(config, terms)
+  return terms
+}
+
 /** @throws OperatorError where the settings or the file do not say what is needed */
-export function readTerms(config: Pick<Config, 'currencies' | 'tiersFile' | 'timeZone'>): Terms {
+function readTerms(config: Pick<Config, 'currencies' | 'tiersFile' | 'timeZone'>): Terms {
   const { currencies, tiersFile, timeZone } = config
   const written = tiersFile === undefined ? usualTiers(currencies) : readFile(tiersFile)
   return { calendar: createCalendar(timeZone), currencies, ...readTiers(written, currencies, tiersFile) }
@@ -109,8 +118,7 @@ function readLimits(
     if (minor === undefined) throw wrong(`"${name}" must be an amount such as "100", or null for no limit`)
     return minor
   }
-  const known: readonly string[] = [...limitNames, 'pinFree', 'pinFreeMax']
-  for (const name of Object.keys(given)) if (!known.includes(name)) throw wrong(`there is no limit "${name}"`)
+  for (const name of Object.keys(given)) if (!limitNames.includes(name)) throw wrong(`there is no limit "${name}"`)
   const pinFree = amount('pinFree')
   const pinFreeMax = amount('pinFreeMax')
   if (pinFree === null || pinFreeMax === null || pinFree > pinFreeMax)

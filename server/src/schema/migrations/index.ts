@@ -2,6 +2,7 @@ import type { Migration } from '../../kernel/database/migrate.ts'
 import { foundation } from './0001-foundation.ts'
 import { demoWorld } from './0002-demo-world.ts'
 import { ledger } from './0003-ledger.ts'
+import { wallet } from './0004-wallet.ts'
 import { funding } from './0005-funding.ts'
 import { transfersAndBills } from './0006-transfers-and-bills.ts'
 import { merchantsAndPayments } from './0008-merchants-and-payments.ts'
@@ -11,6 +12,7 @@ export const migrations: readonly Migration[] = [
   foundation,
   demoWorld,
   ledger,
+  wallet,
   funding,
   transfersAndBills,
   merchantsAndPayments,

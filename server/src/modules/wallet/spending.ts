@@ -1,0 +1,98 @@
+/** What other modules ask before a member's money moves, and the simplest moves. */
+import { createHash } from 'node:crypto'
+import type { ErrorCode } from '@sampan/contract'
+import { refuse } from '../../kernel/errors.ts'
+import type { MemberCaller } from '../../kernel/method.ts'
+import type { Reading, Writing } from '../../schema/index.ts'
+import { type AccountKey, findAccounts, HOUSE_OWNER_ID, openAccounts } from '../ledger/index.ts'
+import { moveMoney } from './move.ts'
+import { decidePin } from './rules.ts'
+import { pinFreeOf } from './standing.ts'
+import { readWallets, takeProof } from './store/wallets.ts'
+import { termsOf } from './terms.ts'
+import type { Move, MoveOutcome } from './types.ts'
+
+/** Minor units. */
+export interface Price {
+  amount: bigint
+  currency: string
+}
+
+/** A proof of the PIN as it is stored. SHA-256 is enough: a proof has 256 random bits. */
+export const proofHash = (proof: string): Buffer => createHash('sha256').update(proof).digest()
+
+/** @throws Refusal `wallet.currencyNotOffered` */
+export function requireCurrency(tx: Pick<Reading, 'config'>, currency: string): void {
+  if (!termsOf(tx.config).currencies.includes(currency)) throw refuse('wallet.currencyNotOffered', { currency })
+}
+
+/** One move by itself. @throws Refusal with what was refused */
+export async function moveOrRefuse(tx: Writing, move: Move): Promise<Exclude<MoveOutcome, { outcome: 'refused' }>> {
+  const [outcome] = await moveMoney(tx, [move])
+  if (!outcome) throw new Error('A move has an outcome')
+  if (outcome.outcome === 'refused') throw refuse(outcome.code, outcome.details)
+  return outcome
+}
+
+/**
+ * For each act whether the member may pay so much without a proof: null when it may, else `wallet.pinNotSet` or
+ * `wallet.pinRequired`. A currency that is not on offer is left to `moveMoney` to refuse.
+ */
+export async function decidePins(
+  tx: Reading,
+  acts: readonly (Price & { memberId: string })[],
+): Promise<(ErrorCode | null)[]> {
+  const terms = termsOf(tx.config)
+  const wallets = await readWallets(tx.db, [...new Set(acts.map(({ memberId }) => memberId))])
+  return acts.map(({ memberId, amount, currency }) => {
+    if (!terms.currencies.includes(currency)) return null
+    const wallet = wallets.get(memberId)
+    return decidePin((wallet?.pin_hash ?? null) !== null, pinFreeOf(terms, wallet, currency), amount, false)
+  })
+}
+
+/**
+ * Lets an act of the caller's go on if it is small enough to need no PIN, or else if its proof is good; the proof is used
+ * up with the transaction. @throws Refusal `wallet.pinRequired`, `wallet.pinNotSet` or `wallet.pinProofInvalid`
+ */
+export async function checkPin(
+  tx: Writing,
+  caller: MemberCaller,
+  { amount, currency }: Price,
+  proof: string | undefined,
+): Promise<void> {
+  const { memberId, deviceId } = caller
+  const [code] = await decidePins(tx, [{ memberId, amount, currency }])
+  if (!code) return
+  if (code !== 'wallet.pinRequired' || proof === undefined) throw refuse(code)
+  const act = { memberId, deviceId, currency, amount, now: tx.now }
+  if (!(await takeProof(tx.db, proofHash(proof), act))) throw refuse('wallet.pinProofInvalid')
+}
+
+/** Gives a member money that comes from nowhere, for demo worlds, tests and operators: an opening balance. */
+export async function openingMoney(tx: Writing, memberId: string, { amount, currency }: Price): Promise<void> {
+  const move: Move = {
+    id: tx.newId(),
+    from: { accountId: await openingAccountId(tx, currency) },
+    to: { memberId },
+    amount,
+    currency,
+    phase: 'now',
+    kind: 'opening',
+    note: '',
+    referenceId: null,
+    actor: { memberId: null, deviceId: null },
+    spends: false,
+  }
+  await moveOrRefuse(tx, move)
+}
+
+async function openingAccountId(tx: Writing, currency: string): Promise<string> {
+  const key: AccountKey = { ownerId: HOUSE_OWNER_ID, kind: 'opening', currency }
+  const [found] = await findAccounts(tx.db, [key])
+  if (found) return found.id
+  await openAccounts(tx, [{ ...key, id: tx.newId(), debitsMustNotExceedCredits: false }])
+  const [opened] = await findAccounts(tx.db, [key])
+  if (!opened) throw new Error('An account that was opened is there')
+  return opened.id
+}

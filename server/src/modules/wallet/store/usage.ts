@@ -1,0 +1,80 @@
+/** The only SQL on `wallet_usage`, with what a move must know of a member besides: tier, and whether it is frozen. */
+import { sql } from 'kysely'
+import type { Queryable } from '../../../schema/index.ts'
+import type { Usage } from '../rules.ts'
+
+export interface PurseKey {
+  memberId: string
+  currency: string
+}
+
+export interface Purse extends PurseKey {
+  usage: Usage
+  tier: string | null
+  frozen: boolean
+}
+
+interface Row {
+  member_id: string
+  currency: string
+  day: string
+  day_used: string
+  month: string
+  month_used: string
+  tier: string | null
+  frozen: boolean
+}
+
+const purseOf = (row: Row): Purse => ({
+  memberId: row.member_id,
+  currency: row.currency,
+  usage: { day: row.day, dayUsed: BigInt(row.day_used), month: row.month, monthUsed: BigInt(row.month_used) },
+  tier: row.tier,
+  frozen: row.frozen,
+})
+
+const columnsOf = (keys: readonly PurseKey[]) => ({
+  memberIds: keys.map(({ memberId }) => memberId),
+  currencies: keys.map(({ currency }) => currency),
+})
+
+/** @param keys distinct, in the order of members, then currencies: so two moves never wait in a circle */
+export async function lockPurses(db: Queryable, keys: readonly PurseKey[]): Promise<Purse[]> {
+  const locked = await lockExisting(db, keys)
+  if (locked.length === keys.length) return locked
+  const { memberIds, currencies } = columnsOf(keys)
+  await sql`
+    INSERT INTO wallet_usage (member_id, currency)
+    SELECT key.member_id, key.currency FROM unnest(${memberIds}::uuid[], ${currencies}::text[])
+      WITH ORDINALITY AS key (member_id, currency, ord)
+    ORDER BY key.ord
+    ON CONFLICT (member_id, currency) DO NOTHING
+  `.execute(db)
+  return lockExisting(db, keys)
+}
+
+/** One look-up a key, whatever the statistics say; the keys come sorted, and so the rows are locked. */
+async function lockExisting(db: Queryable, keys: readonly PurseKey[]): Promise<Purse[]> {
+  const { memberIds, currencies } = columnsOf(keys)
+  const { rows } = await sql<Row>`
+    SELECT usage.member_id, usage.currency, usage.day, usage.day_used::text, usage.month, usage.month_used::text,
+      wallet.tier, coalesce(wallet.frozen, false) AS frozen
+    FROM unnest(${memberIds}::uuid[], ${currencies}::text[]) AS key (member_id, currency)
+    CROSS JOIN LATERAL (
+      SELECT * FROM wallet_usage AS u WHERE u.member_id = key.member_id AND u.currency = key.currency OFFSET 0 FOR UPDATE
+    ) AS usage
+    LEFT JOIN LATERAL (
+      SELECT tier, frozen FROM wallets AS w WHERE w.member_id = key.member_id OFFSET 0
+    ) AS wallet ON true
+  `.execute(db)
+  return rows.map(purseOf)
+}
+
+/** What a member sent, by currency; without a lock. */
+export async function readUsage(db: Queryable, memberId: string): Promise<Map<string, Usage>> {
+  const { rows } = await sql<Omit<Row, 'tier' | 'frozen'>>`
+    SELECT member_id, currency, day, day_used::text, month, month_used::text
+    FROM wallet_usage WHERE member_id = ${memberId}
+  `.execute(db)
+  return new Map(rows.map((row) => [row.currency, purseOf({ ...row, tier: null, frozen: false }).usage]))
+}
