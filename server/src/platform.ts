@@ -19,9 +19,9 @@ import { billsModule, closeBillsOf } from './modules/bills/index.ts'
 import { chatModule, createSendLane } from './modules/chat/index.ts'
 import { areContacts, contactsModule } from './modules/contacts/index.ts'
 import { filesModule, readAvatar } from './modules/files/index.ts'
-import { redPacketsModule } from './modules/redPackets/index.ts'
-import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
+import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
+import { redPacketsModule } from './modules/redPackets/index.ts'
 import { syncModule } from './modules/sync/index.ts'
 import { transfersModule } from './modules/transfers/index.ts'
 import { walletModule } from './modules/wallet/index.ts'
@@ -65,6 +65,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   const metrics = createMetrics({ withProcess: options.withProcessMetrics ?? false })
   const transactions = createTransactions(db, bus, clock, newId, config)
   const limiter = createRateLimiter(clock, config.rateFactor)
+  const random = options.random ?? randomBytes
   const blobs = createDiskBlobs(join(config.dataDirectory, 'files'))
   const flowServices = { db, transactions, bus, blobs, clock }
 
@@ -80,6 +81,16 @@ export function createPlatform(options: PlatformOptions): Platform {
     },
   })
 
+  const paymentBatches = metrics.counter('sampan_payment_batches_total', 'Batches of payments handed to the database.')
+  const payments = metrics.counter('sampan_payments_total', 'Payments handed to the database, repeats among them.')
+  const payLane = createPayLane({
+    transactions,
+    observeBatch(size) {
+      paymentBatches.inc()
+      payments.inc(size)
+    },
+  })
+
   const calls = metrics.latency('sampan_method_seconds', 'How long calls took.', ['method', 'code'])
   const dispatcher = createDispatcher<Database>({
     implementations: [
@@ -92,7 +103,7 @@ export function createPlatform(options: PlatformOptions): Platform {
         demoHandles: options.demoHandles,
         transactions,
         bus,
-        random: options.random ?? randomBytes,
+        random,
         passwords: createPasswords(options.hashCost),
         readAvatar,
       }),
@@ -102,6 +113,9 @@ export function createPlatform(options: PlatformOptions): Platform {
       ...chatModule({ db, bus, lane, areContacts, claimedPackets: async () => new Set(), departed: closeBillsOf }),
       ...transfersModule(),
       ...billsModule({ bus }),
+      ...redPacketsModule(),
+      ...merchantsModule({ sumPayments }),
+      ...paymentsModule({ transactions, lane: payLane, random, codeKey: readCodeKey(config.dataDirectory, random) }),
       ...syncModule(),
       ...flowImplementations(flowServices),
     ],
@@ -113,9 +127,6 @@ export function createPlatform(options: PlatformOptions): Platform {
 
   return {
     db,
-      ...redPacketsModule(),
-      ...merchantsModule({ sumPayments }),
-      ...paymentsModule({ transactions, lane: payLane, random, codeKey: readCodeKey(config.dataDirectory, random) }),
     dispatcher,
     transactions,
     bus,
@@ -123,6 +134,8 @@ export function createPlatform(options: PlatformOptions): Platform {
     limiter,
     metrics,
     jobHandlers: jobHandlers(flowServices),
-    drained: lane.drained,
+    async drained() {
+      await Promise.all([lane.drained(), payLane.drained()])
+    },
   }
 }

@@ -1,5 +1,6 @@
 /** Stalls, what they ask for, and what they took. See README.md. */
 import type { Implementation, Queryable, Writing } from '../../schema/index.ts'
+import { hostOf } from './host.ts'
 import { cancelOrder } from './methods/cancelOrder.ts'
 import { createOrder } from './methods/createOrder.ts'
 import { getOrder } from './methods/getOrder.ts'
@@ -19,6 +20,7 @@ import {
 } from './store.ts'
 
 export { accessOwnStall } from './access.ts'
+export { hostOf } from './host.ts'
 export { presentStallCard } from './present.ts'
 export { CODE_AMOUNT_MAX, orderStateAt } from './rules.ts'
 export type { MerchantsServices, QuarterTakings } from './services.ts'
@@ -31,13 +33,13 @@ export {
 } from './store.ts'
 
 export const merchantsModule = (services: MerchantsServices): Implementation[] => [
-  openStall(services),
-  updateStall(services),
-  getStall(services),
+  openStall,
+  updateStall,
+  getStall,
   getTakings(services),
-  createOrder(services),
-  cancelOrder(services),
-  getOrder(services),
+  createOrder,
+  cancelOrder,
+  getOrder,
 ]
 
 /** Stalls by id, in one query; who does not exist is missing from the map. */
@@ -48,7 +50,6 @@ export async function readStalls(db: Queryable, ids: readonly string[]): Promise
 /** Orders that the caller holds locked become paid, and their owners' devices hear of it. */
 export async function markOrdersPaid(
   tx: Writing,
-  host: string,
   paid: readonly { stall: StallRow; order: OrderRow; paymentId: string }[],
 ): Promise<void> {
   await writeOrdersPaid(
@@ -57,12 +58,12 @@ export async function markOrdersPaid(
   )
   for (const { stall, order, paymentId } of paid) {
     const now = { ...order, state: 'paid' as const, payment_id: paymentId }
-    tx.emit('merchants.orderChanged', [stall.owner_id], { order: presentOrder(stall, now, tx.now, host) })
+    tx.emit('merchants.orderChanged', [stall.owner_id], { order: presentOrder(stall, now, tx.now, hostOf(tx)) })
   }
 }
 
 /** Writes down that orders expired, at most `limit`, and tells their owners. @returns how many */
-export async function expireOrders(tx: Writing, host: string, limit: number): Promise<number> {
+export async function expireOrders(tx: Writing, limit: number): Promise<number> {
   const due = await lockExpiredOrders(tx.db, tx.now, limit)
   if (due.length === 0) return 0
   const orders = await writeOrdersExpired(
@@ -75,7 +76,8 @@ export async function expireOrders(tx: Writing, host: string, limit: number): Pr
   )
   for (const order of orders) {
     const stall = stalls.get(order.stall_id)
-    if (stall) tx.emit('merchants.orderChanged', [stall.owner_id], { order: presentOrder(stall, order, tx.now, host) })
+    if (stall)
+      tx.emit('merchants.orderChanged', [stall.owner_id], { order: presentOrder(stall, order, tx.now, hostOf(tx)) })
   }
   return orders.length
 }

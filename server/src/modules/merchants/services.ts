@@ -11,10 +11,6 @@ export interface QuarterTakings {
 }
 
 export interface MerchantsServices {
-  /** Which currencies the operator offers. */
-  currencies: readonly string[]
-  /** Of this server, as it stands in codes: "pay.example:8443". */
-  host: string
   /** Payments stand after merchants in the order of modules, so their sums are handed in. */
   sumPayments(db: Queryable, stallId: string, from: Date, until: Date): Promise<QuarterTakings[]>
 }

@@ -21,7 +21,7 @@ export { sumByQuarter as sumPayments } from './store.ts'
 
 export const paymentsModule = (services: PaymentsServices): Implementation[] => [
   pay(services),
-  resolveCode(services),
+  resolveCode,
   listReceived,
   issueCodes(services),
   charge(services),

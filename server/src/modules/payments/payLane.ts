@@ -7,7 +7,6 @@ export type PayLane = BatchLane<OutgoingPayment, PayOutcome>
 
 export interface PayLaneOptions {
   transactions: Transactions<Database>
-  host: string
   /** Called with the size of each batch, for metrics. */
   observeBatch(size: number): void
 }
@@ -16,7 +15,7 @@ const PAYMENTS_PER_BATCH_MAX = 500
 const WAITING_MAX = 20_000
 
 /** Payments that need no proof go this one way: many in one transaction, decided in the order of arrival. */
-export function createPayLane({ transactions, host, observeBatch }: PayLaneOptions): PayLane {
+export function createPayLane({ transactions, observeBatch }: PayLaneOptions): PayLane {
   return createBatchLane<OutgoingPayment, PayOutcome>({
     itemsPerBatchMax: PAYMENTS_PER_BATCH_MAX,
     waitingMax: WAITING_MAX,
@@ -24,7 +23,7 @@ export function createPayLane({ transactions, host, observeBatch }: PayLaneOptio
       observeBatch(items.length)
       const outcomes = new Map<OutgoingPayment, PayOutcome>()
       for (const round of roundsOf(items)) {
-        const answers = await transactions.write((tx) => settlePayments(tx, host, round))
+        const answers = await transactions.write((tx) => settlePayments(tx, round))
         for (const [index, item] of round.entries()) {
           const outcome = answers[index]
           if (outcome) outcomes.set(item, outcome)

@@ -7,8 +7,6 @@ export interface PaymentsServices {
   transactions: Transactions<Database>
   lane: PayLane
   random: Random
-  /** Of this server, as it stands in codes: "pay.example:8443". */
-  host: string
   /** With which shown codes are hashed; 32 bytes. */
   codeKey: Buffer
 }

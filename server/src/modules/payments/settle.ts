@@ -30,11 +30,7 @@ interface Planned {
  * Makes payments in the order in which they came. No id and no order may be named twice; see `roundsOf`. A payment with
  * a proof of the PIN must be alone, since a proof that is not good is thrown.
  */
-export async function settlePayments(
-  tx: Writing,
-  host: string,
-  items: readonly OutgoingPayment[],
-): Promise<PayOutcome[]> {
+export async function settlePayments(tx: Writing, items: readonly OutgoingPayment[]): Promise<PayOutcome[]> {
   const lookup = await lookUp(
     tx,
     items.map(({ caller, input }) => ({ payerId: caller.memberId, to: input.to })),
@@ -52,7 +48,7 @@ export async function settlePayments(
   const moved = new Map(moving.map((one, index) => [one, outcomes[index]]))
 
   const rows = planned.flatMap((one) => (moved.get(one)?.outcome === 'moved' ? [{ one, row: rowOf(tx, one) }] : []))
-  await record(tx, host, lookup, rows)
+  await record(tx, lookup, rows)
   const stored = await readLost(tx, planned, moved)
   const rowsById = new Map([...stored, ...rows.map(({ row }) => [row.id, row] as const), ...known])
   return planned.map((one) => {
@@ -92,7 +88,7 @@ async function askForPins(tx: Writing, planned: readonly Planned[]): Promise<voi
   const asked = planned.filter(({ known, reason }) => !known && reason === null)
   const without = asked.filter(({ item }) => item.input.pinProof === undefined)
   const reasons = await decidePins(
-    tx.db,
+    tx,
     without.map(({ item: { caller, input } }) => ({
       memberId: caller.memberId,
       amount: BigInt(input.amount),
@@ -143,12 +139,7 @@ function rowOf(tx: Writing, { item: { caller, input }, target }: Planned): Payme
   }
 }
 
-async function record(
-  tx: Writing,
-  host: string,
-  cast: Cast,
-  made: readonly { one: Planned; row: PaymentRow }[],
-): Promise<void> {
+async function record(tx: Writing, cast: Cast, made: readonly { one: Planned; row: PaymentRow }[]): Promise<void> {
   await recordPayments(
     tx,
     cast,
@@ -157,7 +148,7 @@ async function record(
   const paid = made.flatMap(({ one: { target }, row }) =>
     target.order && target.stall ? [{ stall: target.stall, order: target.order, paymentId: row.id }] : [],
   )
-  await markOrdersPaid(tx, host, paid)
+  await markOrdersPaid(tx, paid)
 }
 
 const PAYMENTS_PER_EVENT_MAX = 50

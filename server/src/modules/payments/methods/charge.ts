@@ -77,7 +77,7 @@ async function chargeBy(
   if (reason) throw refuse(reason.code, reason.details)
   await writeCodeUsed(tx.db, code.hash, tx.now)
 
-  const pins = await decidePins(tx.db, [
+  const pins = await decidePins(tx, [
     { memberId: code.member_id, amount: BigInt(input.amount), currency: stall.currency },
   ])
   const row = await insertCharge(tx.db, {

@@ -4,12 +4,12 @@ import { implementLane } from '../../../schema/index.ts'
 import type { PaymentsServices } from '../services.ts'
 import { type PayOutcome, settlePayments } from '../settle.ts'
 
-export const pay = ({ lane, transactions, host }: PaymentsServices) =>
+export const pay = ({ lane, transactions }: PaymentsServices) =>
   implementLane(payments.pay, async (caller, input) => {
     const item = { caller, input }
     if (input.pinProof === undefined) return answerOf(await lane.submit(item))
     // In a transaction of its own, so that a payment that is refused leaves the proof unused.
-    return transactions.write(async (tx) => answerOf((await settlePayments(tx, host, [item]))[0]))
+    return transactions.write(async (tx) => answerOf((await settlePayments(tx, [item]))[0]))
   })
 
 function answerOf(outcome: PayOutcome | undefined) {

@@ -4,33 +4,31 @@ import { wireInstant } from '../../../kernel/clock.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { implement } from '../../../schema/index.ts'
 import { readMembers } from '../../accounts/index.ts'
-import { presentStallCard, readOrders, readStalls } from '../../merchants/index.ts'
+import { hostOf, presentStallCard, readOrders, readStalls } from '../../merchants/index.ts'
 import { type Lookup, reasonAgainst, type Target, targetOf } from '../plan.ts'
 import { partyOf } from '../present.ts'
-import type { PaymentsServices } from '../services.ts'
 
 /** What a stall or an order asks for, the server's books say: whatever amount or name a code brings along. */
-export const resolveCode = ({ host }: Pick<PaymentsServices, 'host'>) =>
-  implement(payments.resolveCode, async (tx, caller, input) => {
-    const code = readPaymentCode(input.text.trim())
-    if (!code || !isOurs(code) || code.host !== host) throw refuse('payments.codeUnreadable')
-    const to = payeeOf(code.payee)
-    const orders = to.kind === 'order' ? await readOrders(tx.db, [to.orderId]) : []
-    const stallIds = to.kind === 'stall' ? [to.stallId] : orders.map((order) => order.stall_id)
-    const stalls = await readStalls(tx.db, stallIds)
-    const memberIds = to.kind === 'member' ? [to.memberId] : [...stalls.values()].map((stall) => stall.owner_id)
-    const people = await readMembers(tx.db, memberIds)
-    const lookup = { people, stalls, orders: new Map(orders.map((order) => [order.id, order])) }
-    const target = targetOf(lookup, to)
-    const terms = termsOf(target, code)
-    const reason = reasonAgainst(
-      target,
-      { payerId: caller.memberId, amount: terms.amount ?? '1', currency: terms.currency ?? '' },
-      tx.now,
-    )
-    if (reason) throw refuse(reason.code, reason.details)
-    return { payable: present(lookup, to, target, terms) }
-  })
+export const resolveCode = implement(payments.resolveCode, async (tx, caller, input) => {
+  const code = readPaymentCode(input.text.trim())
+  if (!code || !isOurs(code) || code.host !== hostOf(tx)) throw refuse('payments.codeUnreadable')
+  const to = payeeOf(code.payee)
+  const orders = to.kind === 'order' ? await readOrders(tx.db, [to.orderId]) : []
+  const stallIds = to.kind === 'stall' ? [to.stallId] : orders.map((order) => order.stall_id)
+  const stalls = await readStalls(tx.db, stallIds)
+  const memberIds = to.kind === 'member' ? [to.memberId] : [...stalls.values()].map((stall) => stall.owner_id)
+  const people = await readMembers(tx.db, memberIds)
+  const lookup = { people, stalls, orders: new Map(orders.map((order) => [order.id, order])) }
+  const target = targetOf(lookup, to)
+  const terms = termsOf(target, code)
+  const reason = reasonAgainst(
+    target,
+    { payerId: caller.memberId, amount: terms.amount ?? '1', currency: terms.currency ?? '' },
+    tx.now,
+  )
+  if (reason) throw refuse(reason.code, reason.details)
+  return { payable: present(lookup, to, target, terms) }
+})
 
 function payeeOf({ kind, id }: CodePayee): Payee {
   if (kind === 'member') return { kind, memberId: id }

@@ -1,0 +1,4 @@
+import type { Reading } from '../../schema/index.ts'
+
+/** This server, as it stands in codes: "pay.example:8443". */
+export const hostOf = ({ config }: Pick<Reading, 'config'>): string => new URL(config.origin).host
