@@ -10,6 +10,10 @@ import { fetchFile } from './methods/fetchFile.ts'
 import { removeContact } from './methods/removeContact.ts'
 import { requestContact } from './methods/requestContact.ts'
 import { unblockMember } from './methods/unblockMember.ts'
+import { acceptTransfer, returnTransfer } from './money/answerTransfer.ts'
+import { createBill } from './money/createBill.ts'
+import { payBill } from './money/payBill.ts'
+import { sendTransfer } from './money/sendTransfer.ts'
 import type { FlowServices } from './services.ts'
 
 export type { FlowServices } from './services.ts'
@@ -21,6 +25,11 @@ export const flowImplementations = (services: FlowServices): Implementation[] =>
   blockMember,
   unblockMember,
   fetchFile(services),
+  sendTransfer(services),
+  acceptTransfer,
+  returnTransfer,
+  createBill(services),
+  payBill,
 ]
 
 export const jobHandlers = (services: FlowServices): JobHandlers => ({

@@ -1,7 +1,8 @@
+import { expireTransfers } from '../money/expireTransfers.ts'
 import type { FlowServices } from '../services.ts'
 
 /** What ends by itself once its time is over: a step for each module. */
-const steps: readonly ((services: FlowServices) => Promise<void>)[] = []
+const steps: readonly ((services: FlowServices) => Promise<void>)[] = [expireTransfers]
 
 /** Runs every minute. A step that fails does not keep the others from their work; the job says so in the end. */
 export const settleExpired = (services: FlowServices) => async (): Promise<void> => {
