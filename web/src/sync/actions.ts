@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts'
 import { applied, fetchConversation } from './heal.ts'
 import { loadBackTo, loadMembers, loadOlder, loadQuotes, openConversation } from './history.ts'
 import type { NewMessage } from './outbox.ts'
+import { loadPayCodes, loadReceived, loadStall, loadWaitingCharges } from './payments.ts'
 import type { Actions } from './types.ts'
 import { loadWallet } from './wallet.ts'
 
@@ -113,6 +114,11 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     unblockMember: (memberId) => relationOf(surely('contacts.unblockMember', { memberId })),
 
     loadWallet: () => loadWallet(context()),
+    loadStall: () => loadStall(context()),
+    loadReceived: (at) => loadReceived(context(), at),
+    loadWaitingCharges: () => loadWaitingCharges(context()),
+    loadPayCodes: () => loadPayCodes(context()),
+    dropPayCode: (from) => context().inUnit(({ store }) => store.payCodes.delete(from)),
 
     updateProfile: (input) => surely('accounts.updateProfile', input),
     async setAvatar(picture) {

@@ -266,6 +266,12 @@ async function applyEvent(unit: Unit, event: Event, findings: Findings): Promise
     case 'wallet.standingChanged':
       await applyToWallet(unit, event)
       break
+    case 'merchants.stallChanged':
+    case 'merchants.orderChanged':
+    case 'payments.received':
+    case 'payments.chargeChanged':
+      await applyToPayments(unit, event)
+      break
   }
   for (const conversationId of await conversationIdsOf(unit, event)) {
     await applyToConversation(unit, conversationId, event, findings)
@@ -292,6 +298,37 @@ async function applyToWallet(unit: Unit, event: Event): Promise<void> {
   if (event.name === 'wallet.moved') await unit.store.entries.bulkPut(event.body.entries)
   const row = await unit.store.wallet.get('wallet')
   if (row) await unit.store.wallet.put({ ...row, wallet: reduceWallet(row.wallet, event) })
+}
+
+/** What the server told of stalls, payments and charges, with what the log told since. False where that is too long ago. */
+export async function applyPaying(
+  unit: Unit,
+  put: () => Promise<unknown>,
+  askedAtLogSeq: number | null,
+): Promise<boolean> {
+  const later = await entriesSince(unit, askedAtLogSeq)
+  if (!later) return false
+  await put()
+  for (const event of later) await applyToPayments(unit, event)
+  return true
+}
+
+/** Each of these events tells the whole of what it is about. */
+async function applyToPayments({ store }: Unit, event: Event): Promise<void> {
+  switch (event.name) {
+    case 'merchants.stallChanged':
+      await store.stall.put({ key: 'stall', stall: event.body.stall })
+      break
+    case 'merchants.orderChanged':
+      await store.orders.put(event.body.order)
+      break
+    case 'payments.received':
+      await store.received.bulkPut(event.body.payments)
+      break
+    case 'payments.chargeChanged':
+      await store.charges.put(event.body.charge)
+      break
+  }
 }
 
 async function conversationIdsOf(unit: Unit, event: Event): Promise<string[]> {

@@ -134,6 +134,22 @@ export function createQueries(store: Store): Queries {
     draft: (conversationId) => store.drafts.get(conversationId),
     wallet: async () => (await store.wallet.get('wallet'))?.wallet ?? null,
     latestEntries: (limit) => store.entries.orderBy('at').reverse().limit(limit).toArray(),
+    stall: async () => (await store.stall.get('stall')) ?? null,
+    order: async (orderId) => (await store.orders.get(orderId)) ?? null,
+    charge: async (chargeId) => (await store.charges.get(chargeId)) ?? null,
+    async waitingCharges() {
+      const memberId = (await store.readSession())?.memberId
+      const waiting = await store.charges.where('state').equals('waiting').toArray()
+      return waiting.filter(({ payer }) => payer.memberId === memberId)
+    },
+    received: (at, limit) =>
+      store.received
+        .orderBy('at')
+        .reverse()
+        .filter(({ stall }) => (stall === null) === (at === 'person'))
+        .limit(limit)
+        .toArray(),
+    payCodes: () => store.payCodes.orderBy('from').toArray(),
   }
 }
 

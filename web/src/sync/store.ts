@@ -3,15 +3,20 @@
  * seen, so a crash at any moment leaves a state from which the next start goes on.
  */
 import type {
+  Charge,
   Conversation,
   ConversationMember,
   Device,
+  IssuedCode,
   LogEntry,
   Member,
   Message,
+  Order,
+  Payment,
   PictureFile,
   Relation,
   Self,
+  Stall,
   Wallet,
   WalletEntry,
   WireError,
@@ -92,6 +97,12 @@ export interface WalletRow {
   wallet: Wallet
 }
 
+/** One's own stall, or that there is none. Absent until it was asked for. */
+export interface StallRow {
+  key: 'stall'
+  stall: Stall | null
+}
+
 /** Any change of the lists below needs a new version with an upgrade, or the name of a new database. */
 const schema = {
   meta: 'key',
@@ -113,6 +124,11 @@ const schema = {
 const moneySchema = {
   wallet: 'key',
   entries: 'id, at',
+  stall: 'key',
+  orders: 'id',
+  received: 'id, at',
+  charges: 'id, state',
+  payCodes: 'from',
 }
 
 export class Store extends Dexie {
@@ -134,6 +150,15 @@ export class Store extends Dexie {
   readonly wallet: Table<WalletRow, string>
   /** The latest lines of one's statement. */
   readonly entries: Table<WalletEntry, string>
+  readonly stall: Table<StallRow, string>
+  /** Of one's own stall, as far as they were made or changed while this device looked. */
+  readonly orders: Table<Order, string>
+  /** The latest payments by code that came in. */
+  readonly received: Table<Payment, string>
+  /** Charges, as payer or as stall. */
+  readonly charges: Table<Charge, string>
+  /** Codes to show at a till: what makes the page work offline. */
+  readonly payCodes: Table<IssuedCode, string>
 
   constructor(name: string, options: DexieOptions = {}) {
     super(name, options)
@@ -154,6 +179,11 @@ export class Store extends Dexie {
     this.blobs = this.table('blobs')
     this.wallet = this.table('wallet')
     this.entries = this.table('entries')
+    this.stall = this.table('stall')
+    this.orders = this.table('orders')
+    this.received = this.table('received')
+    this.charges = this.table('charges')
+    this.payCodes = this.table('payCodes')
   }
 
   readSession(): Promise<SessionRow | undefined> {

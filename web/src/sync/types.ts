@@ -3,17 +3,22 @@
  * server in another way.
  */
 import type {
+  Charge,
   Conversation,
   ConversationMember,
   Device,
   Input,
+  IssuedCode,
   Member,
   Mention,
   Message,
+  Order,
   Output,
+  Payment,
   Relation,
   Self,
   SignedIn,
+  Stall,
   Wallet,
   WalletEntry,
   WireError,
@@ -116,6 +121,17 @@ export interface Queries {
   wallet(): Promise<Wallet | null>
   /** The latest lines of one's statement that are held here, the latest first. */
   latestEntries(limit: number): Promise<WalletEntry[]>
+  /** One's own stall, or that there is none; null until `loadStall` asked for the first time. */
+  stall(): Promise<{ stall: Stall | null } | null>
+  /** An order of one's own stall; null where this device has not heard of it. */
+  order(orderId: string): Promise<Order | null>
+  charge(chargeId: string): Promise<Charge | null>
+  /** What one is asked to agree to; some may have run out meanwhile (`expiresAt`). */
+  waitingCharges(): Promise<Charge[]>
+  /** The latest payments by code that are held here, the latest first; see `loadReceived`. */
+  received(at: 'person' | 'stall', limit: number): Promise<Payment[]>
+  /** Codes to show at a till, in the order of their minutes; see `loadPayCodes`. */
+  payCodes(): Promise<IssuedCode[]>
 }
 
 interface Replying {
@@ -190,6 +206,16 @@ export interface Actions {
 
   /** Fetches one's wallet and the latest lines of its statement. Call when a screen with money opens. */
   loadWallet(): Promise<void>
+  /** Fetches one's stall. */
+  loadStall(): Promise<void>
+  /** Fetches the latest payments by code that came in. */
+  loadReceived(at: 'person' | 'stall'): Promise<void>
+  /** Fetches what one is asked to agree to. */
+  loadWaitingCharges(): Promise<void>
+  /** Fetches codes for the coming hour, unless those held reach far enough. */
+  loadPayCodes(): Promise<void>
+  /** Forgets a code that was shown and charged. */
+  dropPayCode(from: string): Promise<void>
 
   updateProfile(input: Input<'accounts.updateProfile'>): Promise<Self>
   /** Uploads a picture and makes it the caller's own. */

@@ -1,0 +1,62 @@
+/** Stalls, payments by code and codes to show, on this device: fetched when a screen asks, kept by events after that. */
+import { applyPaying } from './apply.ts'
+import { type Context, patiently, readLogSeq } from './context.ts'
+import type { Store } from './store.ts'
+
+/** So many payments stand on a screen at once, also offline. */
+const LATEST = 50
+
+/** Asks, and puts the answer into the store under what the log told meanwhile; again where too much happened. */
+async function load<Answer>(
+  context: Context,
+  ask: () => Promise<Answer>,
+  put: (store: Store, answer: Answer) => Promise<unknown>,
+): Promise<void> {
+  for (;;) {
+    const askedAt = await readLogSeq(context)
+    const answer = await patiently(context, ask)
+    if (await context.inUnit((unit) => applyPaying(unit, () => put(unit.store, answer), askedAt))) return
+  }
+}
+
+export const loadStall = (context: Context): Promise<void> =>
+  load(
+    context,
+    () => context.call('merchants.getStall', {}),
+    (store, { stall }) => store.stall.put({ key: 'stall', stall }),
+  )
+
+export const loadReceived = (context: Context, at: 'person' | 'stall'): Promise<void> =>
+  load(
+    context,
+    () => context.call('payments.listReceived', { at, limit: LATEST }),
+    (store, { payments }) => store.received.bulkPut(payments),
+  )
+
+export const loadWaitingCharges = (context: Context): Promise<void> =>
+  load(
+    context,
+    () => context.call('payments.listWaitingCharges', {}),
+    async (store, { charges }) => {
+      // What waits no more is not told again.
+      await store.charges.where('state').equals('waiting').delete()
+      await store.charges.bulkPut(charges)
+    },
+  )
+
+/** While codes for so long are held, none are fetched. */
+const ENOUGH_MS = 40 * 60_000
+
+export async function loadPayCodes(context: Context): Promise<void> {
+  const { environment, store } = context
+  // One tab at a time: each batch ends the one before the last.
+  await environment.locks.exclusively('pay-codes', async () => {
+    const last = await store.payCodes.orderBy('from').last()
+    if (last && Date.parse(last.until) - environment.clock.now() > ENOUGH_MS) return
+    const { codes } = await patiently(context, () => context.call('payments.issueCodes', {}))
+    await context.inUnit(async (unit) => {
+      await unit.store.payCodes.clear()
+      await unit.store.payCodes.bulkPut(codes)
+    })
+  })
+}
