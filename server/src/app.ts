@@ -55,6 +55,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
         await database.pool.query('SELECT 1')
       },
     },
+    webhooks: { receive: platform.funding.receiveWebhook },
     log,
     trustProxy: config.trustProxy,
     version: options.version,

@@ -19,6 +19,7 @@ import { billsModule, closeBillsOf } from './modules/bills/index.ts'
 import { chatModule, createSendLane } from './modules/chat/index.ts'
 import { areContacts, contactsModule } from './modules/contacts/index.ts'
 import { filesModule, readAvatar } from './modules/files/index.ts'
+import { createFunding, type Funding, stripeOf } from './modules/funding/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
 import { redPacketsModule } from './modules/redPackets/index.ts'
@@ -51,6 +52,7 @@ export interface Platform {
   clock: Clock
   limiter: RateLimiter
   metrics: Metrics
+  funding: Funding
   jobHandlers: JobHandlers
   /** Resolves when every message that was taken is stored. */
   drained(): Promise<void>
@@ -67,7 +69,13 @@ export function createPlatform(options: PlatformOptions): Platform {
   const limiter = createRateLimiter(clock, config.rateFactor)
   const random = options.random ?? randomBytes
   const blobs = createDiskBlobs(join(config.dataDirectory, 'files'))
-  const flowServices = { db, transactions, bus, blobs, clock }
+  const funding = createFunding({
+    ...{ db, transactions, clock, log, metrics },
+    currencies: config.currencies,
+    offered: config.funding,
+    stripe: stripeOf(config, clock),
+  })
+  const flowServices = { db, transactions, bus, blobs, clock, funding }
 
   const batches = metrics.counter('sampan_message_batches_total', 'Batches of messages handed to the database.')
   const messages = metrics.counter('sampan_messages_total', 'Messages handed to the database, repeats among them.')
@@ -110,6 +118,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       ...filesModule({ blobs, transactions, newId, log }),
       ...contactsModule(),
       ...walletModule({ config }),
+      ...funding.implementations,
       ...chatModule({ db, bus, lane, areContacts, claimedPackets: async () => new Set(), departed: closeBillsOf }),
       ...transfersModule(),
       ...billsModule({ bus }),
@@ -133,6 +142,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     clock,
     limiter,
     metrics,
+    funding,
     jobHandlers: jobHandlers(flowServices),
     async drained() {
       await Promise.all([lane.drained(), payLane.drained()])

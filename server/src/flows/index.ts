@@ -34,6 +34,10 @@ export const flowImplementations = (services: FlowServices): Implementation[] =>
 
 export const jobHandlers = (services: FlowServices): JobHandlers => ({
   announceProfile: announceProfile(services),
+  advanceFundingOrder: services.funding.advanceOrder,
+  reconcileFunding: services.funding.reconcile,
+  finishFundingLink: services.funding.finishLink,
+  forgetFundingSource: services.funding.forgetSource,
   settleExpired: settleExpired(services),
   sweep: sweep(services),
 })

@@ -2,6 +2,7 @@ import type { Blobs } from '../kernel/blobs.ts'
 import type { Bus } from '../kernel/bus.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Transactions } from '../kernel/transaction.ts'
+import type { Funding } from '../modules/funding/index.ts'
 import type { Database, Queryable } from '../schema/index.ts'
 
 /** What flows and jobs need beyond their transaction. */
@@ -11,4 +12,5 @@ export interface FlowServices {
   bus: Bus
   blobs: Blobs
   clock: Clock
+  funding: Funding
 }

@@ -18,6 +18,8 @@ interface Setting<Value> {
   default: string
   /** What the documentation says instead of `default`. */
   defaultText?: string
+  /** What is given is never shown: not in a complaint, not in a log. */
+  secret?: boolean
   /** @throws a WrongValue that says what the value must be */
   parse(text: string): Value
 }
@@ -66,6 +68,7 @@ export const settings = {
     values: '`postgresql://user:password@host:port/database`',
     default: '',
     defaultText: 'the embedded PostgreSQL',
+    secret: true,
     parse: databaseUrl,
   }),
   databaseConnections: setting({
@@ -142,6 +145,40 @@ export const settings = {
     default: 'off',
     parse: proxies,
   }),
+  funding: setting({
+    name: 'SAMPAN_FUNDING',
+    description:
+      'Which banks and cards people can link to their wallets. `testBank` is a simulated bank without any money, for trying out; see [Stripe](operations.md#stripe) for the other.',
+    values: '`testBank` or `stripe`',
+    default: 'testBank',
+    parse: oneOf(['testBank', 'stripe']),
+  }),
+  stripeSecretKey: setting({
+    name: 'SAMPAN_STRIPE_SECRET_KEY',
+    description: 'The secret or restricted key of your Stripe account. Without it nothing is ever asked of Stripe.',
+    values: '`sk_live_…`, `rk_live_…`, or one of a test mode',
+    default: '',
+    defaultText: 'none',
+    secret: true,
+    parse: stripeKey,
+  }),
+  stripeWebhookSecrets: setting({
+    name: 'SAMPAN_STRIPE_WEBHOOK_SECRETS',
+    description:
+      'What Stripe signs its webhooks with: the secret of each endpoint that leads to `/webhooks/stripe`, with commas between them.',
+    values: '`whsec_…`',
+    default: '',
+    defaultText: 'none',
+    secret: true,
+    parse: webhookSecrets,
+  }),
+  stripeApi: setting({
+    name: 'SAMPAN_STRIPE_API',
+    description: 'Where Stripe answers. Only for tests against something that answers like it.',
+    values: 'an address without a path',
+    default: 'https://api.stripe.com',
+    parse: address,
+  }),
   logLevel: setting<LogLevel>({
     name: 'SAMPAN_LOG_LEVEL',
     description: 'How much is logged; each level includes those before it.',
@@ -180,7 +217,7 @@ export function readConfig(environment: Record<string, string | undefined>, work
       return declared.parse(text)
     } catch (error) {
       if (!(error instanceof WrongValue)) throw error
-      const shown = declared.name === settings.databaseUrl.name ? '' : `, not "${text}"`
+      const shown = declared.secret ? '' : `, not "${text}"`
       problems.push(
         new OperatorError(`The setting ${declared.name} must be ${error.message}${shown}.`, 'See docs/settings.md.'),
       )
@@ -205,6 +242,10 @@ export function readConfig(environment: Record<string, string | undefined>, work
     timeZone: read(settings.timeZone),
     rateFactor: read(settings.rateFactor),
     trustProxy: read(settings.trustProxy),
+    funding: read(settings.funding),
+    stripeSecretKey: read(settings.stripeSecretKey),
+    stripeWebhookSecrets: read(settings.stripeWebhookSecrets),
+    stripeApi: read(settings.stripeApi),
     logLevel: read(settings.logLevel),
   }
   if (problems.length > 0) throw new AggregateError(problems, 'wrong settings')
@@ -289,6 +330,27 @@ function currencyList(text: string): readonly string[] {
 function timeZone(text: string): string {
   if (isTimeZone(text)) return text
   throw new WrongValue('an IANA time zone such as Europe/Rome')
+}
+
+function address(text: string): string {
+  const given = origin(text)
+  if (given !== '') return given
+  throw new WrongValue('an address such as https://api.stripe.com, without a path')
+}
+
+/** undefined when not given. */
+function stripeKey(text: string): string | undefined {
+  if (text === '') return undefined
+  if (/^(sk|rk)_(live|test)_[A-Za-z0-9_]{8,}$/.test(text)) return text
+  throw new WrongValue('a secret key of Stripe such as sk_live_…')
+}
+
+/** Several endpoints have a secret each. */
+function webhookSecrets(text: string): string[] {
+  if (text === '') return []
+  const list = text.split(',').map((each) => each.trim())
+  if (list.every((each) => /^whsec_[A-Za-z0-9+/=_-]{8,}$/.test(each))) return list
+  throw new WrongValue('signing secrets of Stripe such as whsec_…, with commas between them')
 }
 
 /** undefined when not given: the embedded PostgreSQL is used. */

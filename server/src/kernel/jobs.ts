@@ -52,7 +52,9 @@ export interface JobRunner {
   stop(): Promise<void>
 }
 
-const SCHEDULE = ['17 * * * * sweep ?fill=1h', '* * * * * settleExpired ?fill=1m', '* * * * * reconcileFunding'].join('\n')
+const SCHEDULE = ['17 * * * * sweep ?fill=1h', '* * * * * settleExpired ?fill=1m', '* * * * * reconcileFunding'].join(
+  '\n',
+)
 
 const workerLogger = (log: Log): WorkerLogger =>
   new WorkerLogger(() => (level, message, meta) => {
@@ -78,7 +80,8 @@ export async function prepareJobs(pgPool: Pool, log: Log): Promise<void> {
 export async function startJobs(pgPool: Pool, handlers: JobHandlers, log: Log): Promise<JobRunner> {
   const runner: Runner = await run({
     pgPool,
-    concurrency: 2,
+    // Some wait for answers from elsewhere; the others must not wait for them.
+    concurrency: 4,
     noHandleSignals: true,
     pollInterval: 2_000,
     crontab: SCHEDULE,

@@ -13,17 +13,19 @@ const KEPT_MS = {
   ceremonies: HOUR_MS,
   idempotencyKeys: DAY_MS,
   unsentFiles: 7 * DAY_MS,
+  unfinishedLinks: 7 * DAY_MS,
   logEntries: 60 * DAY_MS,
 }
 
 /** Removes what has served its time. Each step stands for itself, so that one cut short is carried on by the next run. */
 export const sweep =
-  ({ db, blobs, clock }: FlowServices) =>
+  ({ db, blobs, clock, funding }: FlowServices) =>
   async (): Promise<void> => {
     const now = clock.now().getTime()
     const before = (keptMs: number) => new Date(now - keptMs)
     await forgetCeremonies(db, before(KEPT_MS.ceremonies))
     await forgetKeys(db, before(KEPT_MS.idempotencyKeys))
     await sweepUnsent(db, blobs, before(KEPT_MS.unsentFiles), placedFileIds)
+    await funding.forgetLinks(before(KEPT_MS.unfinishedLinks))
     await trimLogs(db, before(KEPT_MS.logEntries))
   }

@@ -13,12 +13,14 @@ import { type ApiOptions, registerApi } from './api.ts'
 import { type OperationsOptions, registerOperations } from './operations.ts'
 import { refuseBytes } from './refuseBytes.ts'
 import { registerWeb } from './web.ts'
+import { registerWebhooks, type WebhookOptions } from './webhooks.ts'
 
 const logoFile = join(import.meta.dirname, '../../../../web/public/icons/icon.svg')
 
 export interface HttpOptions {
   api: ApiOptions
   operations: OperationsOptions
+  webhooks: WebhookOptions
   log: Log
   trustProxy: false | string[]
   version: string
@@ -74,6 +76,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   registerOperations(server, options.operations)
   await registerDocs(server, options.version)
   registerApi(server, options.api)
+  registerWebhooks(server, options.webhooks)
   if (options.webFolder !== null) registerWeb(server, options.webFolder)
 
   server.setNotFoundHandler((request, reply) => {

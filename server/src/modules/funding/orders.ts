@@ -1,0 +1,92 @@
+/** How an order begins. What its provider is asked happens after the commit, in a job. */
+import type { FundingOrder, Input } from '@sampan/contract'
+import { refuse } from '../../kernel/errors.ts'
+import type { MemberCaller } from '../../kernel/method.ts'
+import type { Writing } from '../../schema/index.ts'
+import { checkPin } from '../wallet/index.ts'
+import { accessSource, sourceOf } from './access.ts'
+import { tellOrder } from './advance.ts'
+import { holdMoney } from './moves.ts'
+import { isTestOf, presentOrder } from './present.ts'
+import { decideOrder, FIRST_LOOK_MS, type OrderKind } from './rules.ts'
+import type { FundingServices } from './services.ts'
+import { findOrder, insertOrder, type Order, readStanding } from './store/orders.ts'
+import type { Source } from './store/sources.ts'
+
+type OrderInput = Input<'funding.topUp'>
+
+export async function placeOrder(
+  tx: Writing,
+  services: FundingServices,
+  caller: MemberCaller,
+  kind: OrderKind,
+  input: OrderInput,
+): Promise<FundingOrder> {
+  const repeated = await findRepeated(tx, services, caller, kind, input)
+  if (repeated) return repeated
+  const source = await accessSource(tx, caller.memberId, input.sourceId)
+  const order = newOrder(tx, caller, kind, input, source)
+  const range = providerOf(services, source).amountRange(kind, order.currency)
+  const decided = decideOrder(order, source, range, await readStanding(tx.db, caller.memberId))
+  if (decided.refused !== null) throw refuse(decided.refused, decided.details)
+  await checkPin(tx, caller, { amount: order.amount, currency: order.currency }, input.pinProof)
+  // Whoever sends the same order twice at once waits here for the first of them, and is told of its order.
+  if (!(await insertOrder(tx.db, order))) {
+    const other = await findRepeated(tx, services, caller, kind, input)
+    if (!other) throw new Error(`Order ${order.id} is there, and is not`)
+    return other
+  }
+  await tx.enqueue('advanceFundingOrder', { orderId: order.id })
+  tellOrder(tx, services, order, source)
+  await holdMoney(tx, order, source)
+  return presentOrder(order, source, isTestOf(services.sources))
+}
+
+function newOrder(tx: Writing, caller: MemberCaller, kind: OrderKind, input: OrderInput, source: Source): Order {
+  return {
+    id: input.orderId,
+    memberId: caller.memberId,
+    deviceId: caller.deviceId,
+    sourceId: source.id,
+    provider: source.provider,
+    kind,
+    amount: BigInt(input.amount),
+    currency: input.currency,
+    state: 'underWay',
+    failure: null,
+    action: null,
+    reference: null,
+    owed: 0n,
+    asked: 0,
+    lookAt: new Date(tx.now.getTime() + FIRST_LOOK_MS),
+    waitsSince: null,
+    createdAt: tx.now,
+    changedAt: tx.now,
+  }
+}
+
+/** The order that this id was used for, as it is now; null for none. */
+async function findRepeated(
+  tx: Writing,
+  services: FundingServices,
+  caller: MemberCaller,
+  kind: OrderKind,
+  input: OrderInput,
+): Promise<FundingOrder | null> {
+  const known = await findOrder(tx.db, input.orderId)
+  if (!known) return null
+  const isSame =
+    known.memberId === caller.memberId &&
+    known.kind === kind &&
+    known.sourceId === input.sourceId &&
+    known.amount === BigInt(input.amount) &&
+    known.currency === input.currency
+  if (!isSame) throw refuse('request.conflict')
+  return presentOrder(known, await sourceOf(tx.db, known), isTestOf(services.sources))
+}
+
+function providerOf(services: FundingServices, source: Source) {
+  const provider = services.sources.get(source.provider)
+  if (!provider) throw refuse('funding.directionNotOffered')
+  return provider
+}
