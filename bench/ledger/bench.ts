@@ -148,12 +148,7 @@ async function checkBooks(lane: Lane): Promise<{ postings: number }> {
 }
 
 /** Fills the books up to 20 million postings; then a fresh ledger and the full one take turns. */
-async function compareWithFull(
-  run: BenchRun,
-  lane: Lane,
-  plan: Plan,
-  fresh: ConnectionSettings,
-): Promise<void> {
+async function compareWithFull(run: BenchRun, lane: Lane, plan: Plan, fresh: ConnectionSettings): Promise<void> {
   for (let postings = 0; postings < POSTINGS_WANTED; ) {
     const result = await lane.ask('closed', { inFlight: 1000, seconds: 30, hot: false })
     postings = (await checkBooks(lane)).postings

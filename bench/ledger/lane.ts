@@ -2,6 +2,7 @@
 
 import { createLocalBus } from '@sampan/server/kernel/bus.ts'
 import { systemClock } from '@sampan/server/kernel/clock.ts'
+import { readConfig } from '@sampan/server/kernel/config.ts'
 import { type Database as Connected, connectDatabase } from '@sampan/server/kernel/database/connect.ts'
 import type { ConnectionSettings } from '@sampan/server/kernel/database/embedded.ts'
 import { newUuid } from '@sampan/server/kernel/ids.ts'

@@ -1,3 +1,4 @@
+import { setImmediate as restOfTurn } from 'node:timers/promises'
 import { refuse } from './errors.ts'
 
 export interface BatchLaneOptions<Item, Result> {
@@ -28,7 +29,8 @@ const FAILURES_IN_A_ROW_MAX = 3
 
 /**
  * Group commit: while one batch is with the database the next one collects. There is no timer: a lone item leaves at
- * once, and the busier it gets the larger the batches grow. One batch in flight is as fast as two and cannot deadlock.
+ * the end of its turn of the event loop, and the busier it gets the larger the batches grow. One batch in flight is as
+ * fast as two and cannot deadlock.
  * When a batch fails, its items are tried one by one, so that one that cannot be done fails alone.
  */
 export function createBatchLane<Item, Result>(options: BatchLaneOptions<Item, Result>): BatchLane<Item, Result> {
@@ -66,7 +68,14 @@ export function createBatchLane<Item, Result>(options: BatchLaneOptions<Item, Re
   }
 
   async function runAll(): Promise<void> {
-    while (waiting.length > 0) {
+    for (;;) {
+      // Whoever was just answered may ask again at once, and a socket brings several calls: they go together.
+      await restOfTurn()
+      if (waiting.length === 0) {
+        // In the same breath as the look at who waits, so that nobody who comes now is left waiting.
+        running = null
+        return
+      }
       const batch = waiting.slice(0, options.itemsPerBatchMax)
       waiting = waiting.slice(options.itemsPerBatchMax)
       try {
@@ -84,9 +93,7 @@ export function createBatchLane<Item, Result>(options: BatchLaneOptions<Item, Re
       if (waiting.length >= options.waitingMax) return Promise.reject(refuse('server.busy'))
       return new Promise((resolve, reject) => {
         waiting.push({ item, resolve, reject })
-        running ??= runAll().finally(() => {
-          running = null
-        })
+        running ??= runAll()
       })
     },
     async drained() {
