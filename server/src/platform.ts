@@ -117,7 +117,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       }),
       ...filesModule({ blobs, transactions, newId, log }),
       ...contactsModule(),
-      ...walletModule({ config }),
+      ...walletModule({ config, db, transactions, blobs, random, pins: createPasswords(options.hashCost) }),
       ...funding.implementations,
       ...chatModule({ db, bus, lane, areContacts, claimedPackets: async () => new Set(), departed: closeBillsOf }),
       ...transfersModule(),

@@ -74,6 +74,10 @@ export async function authenticate(db: Queryable, token: string, now: Date): Pro
 export const isDeviceSignedIn = async (db: Queryable, deviceId: string): Promise<boolean> =>
   (await findDeviceSignedIn(db, deviceId)) !== undefined
 
+/** When a device signed in; null where it was signed out since. */
+export const deviceSignedInAt = async (db: Queryable, deviceId: string): Promise<Date | null> =>
+  (await findDeviceSignedIn(db, deviceId))?.created_at ?? null
+
 /** Notes that a device is here. Writes at most every ten minutes, so it may be called on each connection. */
 export const touchDevice = (db: Queryable, deviceId: string, now: Date): Promise<void> =>
   markDeviceSeen(db, deviceId, now, before(now, LAST_SEEN_LAG_MS))

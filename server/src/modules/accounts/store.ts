@@ -97,7 +97,12 @@ export const findSession = (db: Queryable, hash: Buffer, seenAfter: Date) =>
     .executeTakeFirst()
 
 export const findDeviceSignedIn = (db: Queryable, id: string) =>
-  db.selectFrom('devices').select('id').where('id', '=', id).where('ended_at', 'is', null).executeTakeFirst()
+  db
+    .selectFrom('devices')
+    .select(['id', 'created_at'])
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
 
 export async function markDeviceSeen(db: Queryable, id: string, now: Date, unseenSince: Date): Promise<void> {
   await db

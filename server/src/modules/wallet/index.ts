@@ -2,11 +2,25 @@
  * Members' money as they see it: balances, statement, PIN, limits. Other modules come in by this door only; what moves a
  * member's money goes through `moveMoney`.
  */
-import type { Config } from '../../kernel/config.ts'
 import type { Implementation } from '../../schema/index.ts'
+import { beginPinReset } from './methods/beginPinReset.ts'
+import { cancelPinReset } from './methods/cancelPinReset.ts'
+import { changePin } from './methods/changePin.ts'
+import { finishPinReset } from './methods/finishPinReset.ts'
+import { getEntry } from './methods/getEntry.ts'
+import { getMonth } from './methods/getMonth.ts'
+import { getWallet } from './methods/getWallet.ts'
+import { listEntries } from './methods/listEntries.ts'
+import { provePin } from './methods/provePin.ts'
+import { setPin } from './methods/setPin.ts'
+import { setPinFree } from './methods/setPinFree.ts'
+import type { WalletServices } from './services.ts'
 import { termsOf } from './terms.ts'
 
 export { moveMoney } from './move.ts'
+export { freezeWallet, setTier, tierNames } from './operator.ts'
+export { receiptNumber, transferIdOf } from './receiptNumber.ts'
+export type { WalletServices } from './services.ts'
 export {
   checkPin,
   decidePins,
@@ -15,14 +29,23 @@ export {
   type Price,
   requireCurrency,
 } from './spending.ts'
+export { deleteProofs as forgetProofs } from './store/wallets.ts'
 export type { Actor, Move, MoveOutcome, Party, Phase, SideAfter } from './types.ts'
 
-export interface WalletServices {
-  config: Config
-}
-
-export function walletModule({ config }: WalletServices): Implementation[] {
+export function walletModule(services: WalletServices): Implementation[] {
   // What is wrong in the operator's settings is told at the start.
-  termsOf(config)
-  return []
+  termsOf(services.config)
+  return [
+    beginPinReset,
+    cancelPinReset,
+    changePin(services),
+    finishPinReset(services),
+    getEntry,
+    getMonth,
+    getWallet,
+    listEntries,
+    provePin(services),
+    setPin(services),
+    setPinFree,
+  ]
 }

@@ -3,6 +3,7 @@ import type { Counterparty, EntryKind } from '@sampan/contract'
 import { sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
 import type { Usage } from '../rules.ts'
+import { wordsOf } from './entries.ts'
 import type { PurseKey } from './usage.ts'
 
 /** A line of a member's statement that is not written yet. */
@@ -40,10 +41,6 @@ export interface Records {
   holds: readonly NewHold[]
   endedHoldIds: readonly string[]
 }
-
-/** What is searched for: in lower case, with one kind of space. */
-export const wordsOf = (note: string, name: string | null): string =>
-  `${note} ${name ?? ''}`.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
 /** Returns when each entry was made, in their order: never before the one before it of the same member. */
 export async function writeRecords(db: Queryable, now: Date, records: Records): Promise<Date[]> {
