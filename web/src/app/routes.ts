@@ -24,6 +24,7 @@ const groups = () => import('../modules/groups/pages.tsx')
 const contacts = () => import('../modules/contacts/pages.tsx')
 const discover = () => import('../modules/discover/pages.tsx')
 const accounts = () => import('../modules/accounts/mePages.tsx')
+const wallet = () => import('../modules/wallet/pages.tsx')
 
 const ChatsPage = page(chat, 'ChatsPage')
 const ChooseChat = page(chat, 'ChooseChat')
@@ -49,8 +50,22 @@ const ProfilePage = page(accounts, 'ProfilePage')
 const CodePage = page(accounts, 'CodePage')
 const DevicesPage = page(accounts, 'DevicesPage')
 const SettingsPage = page(accounts, 'SettingsPage')
+const WalletPage = page(wallet, 'WalletPage')
+const StatementPage = page(wallet, 'StatementPage')
+const ReceiptPage = page(wallet, 'ReceiptPage')
+const MonthPage = page(wallet, 'MonthPage')
+const WalletSettingsPage = page(wallet, 'WalletSettingsPage')
+const PinPage = page(wallet, 'PinPage')
+const PinResetPage = page(wallet, 'PinResetPage')
+const PinFreePage = page(wallet, 'PinFreePage')
+const LimitsPage = page(wallet, 'LimitsPage')
 
 const conversation = { place: 'chats', list: ChatsPage, content: ConversationPage } as const satisfies View
+
+const me = { place: 'me', list: MePage } as const satisfies View
+const walletHome = { ...me, content: WalletPage } as const satisfies View
+const statement = { ...me, content: StatementPage } as const satisfies View
+const walletSettings = { ...me, content: WalletSettingsPage } as const satisfies View
 
 /** Every address behind the sign-in page. The first that fits is taken. */
 export const views: readonly (readonly [pattern: string, view: View])[] = [
@@ -76,7 +91,20 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/devices', { place: 'me', list: MePage, content: DevicesPage }],
   ['/me/settings', { place: 'me', list: MePage, content: SettingsPage }],
   ['/me/settings/blocked', { place: 'me', list: MePage, content: BlockedPage }],
+  ['/me/wallet', walletHome],
+  ['/me/wallet/entries/:entryId', { ...walletHome, details: ReceiptPage }],
+  ['/me/wallet/statement', statement],
+  ['/me/wallet/statement/:entryId', { ...statement, details: ReceiptPage }],
+  ['/me/wallet/month', { ...me, content: MonthPage }],
+  ['/me/wallet/settings', walletSettings],
+  ['/me/wallet/settings/pin', { ...walletSettings, details: PinPage }],
+  ['/me/wallet/settings/pin-reset', { ...walletSettings, details: PinResetPage }],
+  ['/me/wallet/settings/pin-free', { ...walletSettings, details: PinFreePage }],
+  ['/me/wallet/settings/limits', { ...walletSettings, details: LimitsPage }],
 ]
+
+/** Whether an address leads somewhere here: what is not built in is not offered. */
+export const leadsSomewhere = (path: string): boolean => views.some(([pattern]) => pattern === path)
 
 /** What a desktop shows beside a list while nothing is chosen. Discover has the room to itself. */
 export const placeholders: Partial<Record<Place, Screen>> = {

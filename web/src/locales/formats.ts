@@ -8,6 +8,8 @@ export interface Formats {
   moment(at: Date, now: Date): string
   /** Between messages: Today, Yesterday, Monday 17 November, and the year where it is another. */
   day(at: Date, now: Date): string
+  /** November, and the year where it is another one. */
+  month(at: Date, now: Date): string
   date(at: Date): string
   dateTime(at: Date): string
   /** "3 minutes ago", "yesterday". */
@@ -56,6 +58,8 @@ function makeFormats(language: AppLanguage): Formats {
   const oldDates = dateFormat({ day: 'numeric', month: 'numeric', year: '2-digit' })
   const days = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' })
   const oldDays = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' })
+  const months = dateFormat({ month: 'long' })
+  const oldMonths = dateFormat({ month: 'long', year: 'numeric' })
   const relative = lazy(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
   const regions = lazy(() => new Intl.DisplayNames(tag, { type: 'region' }))
   const lists = lazy(() => new Intl.ListFormat(tag, { type: 'conjunction' }))
@@ -85,6 +89,7 @@ function makeFormats(language: AppLanguage): Formats {
       if (age === 1) return capital(relative().format(-1, 'day'))
       return capital((at.getFullYear() === now.getFullYear() ? days() : oldDays()).format(at))
     },
+    month: (at, now) => (at.getFullYear() === now.getFullYear() ? months() : oldMonths()).format(at),
     date: (at) => oldDays().format(at),
     dateTime: (at) => `${oldDays().format(at)}, ${time(at)}`,
     ago(at, now) {

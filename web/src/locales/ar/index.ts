@@ -7,5 +7,6 @@ import groups from './groups.json'
 import me from './me.json'
 import money from './money.json'
 import signIn from './signIn.json'
+import wallet from './wallet.json'
 
-export default { common, signIn, chat, contacts, groups, discover, me, money, errors }
+export default { common, signIn, chat, contacts, groups, discover, me, money, errors, wallet }

@@ -1,4 +1,5 @@
 import { ChevronRight, Download, RefreshCw, ScanLine, Settings, Share2, Smartphone, Wallet } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { AppBar } from '../../ui/AppBar.tsx'
@@ -10,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
+import { Tile } from '../../ui/Tile.tsx'
 import styles from './MeScreen.module.css'
 
 export interface MeScreenProps {
@@ -19,6 +21,8 @@ export interface MeScreenProps {
   /** The link that stands in the QR code. */
   link: string
   deviceCount: number | undefined
+  /** What there is in the main currency, where that is known. */
+  wallet?: ReactNode
   /** The current address, to mark the row on a desktop. */
   path: string
   onSaveCode: () => void
@@ -26,10 +30,10 @@ export interface MeScreenProps {
   onRenewCode: () => void
 }
 
-/** Mock 10. Wallet, cards and favourites are named, and not offered while they do not work. */
+/** Mock 10. */
 export function MeScreen(props: MeScreenProps) {
-  const { face, handle, about, link, deviceCount, path } = props
-  const { t } = useTranslation('me')
+  const { face, handle, about, link, deviceCount, wallet, path } = props
+  const { t } = useTranslation(['me', 'wallet'])
   return (
     <>
       <AppBar
@@ -84,6 +88,17 @@ export function MeScreen(props: MeScreenProps) {
             </div>
           </div>
         </section>
+        <Rows inset="tile">
+          <Row
+            lead={<Tile icon={Wallet} look="gold" />}
+            title={t('wallet:title')}
+            strong
+            detail={t('wallet:hint')}
+            value={wallet}
+            href="/me/wallet"
+            chosen={path.startsWith('/me/wallet')}
+          />
+        </Rows>
         <Rows>
           <Row
             icon={Smartphone}
@@ -100,10 +115,6 @@ export function MeScreen(props: MeScreenProps) {
             chosen={path === '/me/settings'}
           />
         </Rows>
-        <p className={styles.later}>
-          <Icon of={Wallet} size={20} />
-          <span>{t('later')}</span>
-        </p>
       </ScreenBody>
     </>
   )

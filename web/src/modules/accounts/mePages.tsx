@@ -6,6 +6,8 @@ import { useLocation } from 'wouter'
 import { errorText, useAct, useFaceOf, useLive, useSync } from '../../app/sync/index.ts'
 import { languages } from '../../locales/language.ts'
 import { useLanguage } from '../../locales/useLanguage.ts'
+import { MoneyText } from '../../ui/money/MoneyText.tsx'
+import { useHidden, useMainCurrency } from '../../ui/money/preferences.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { CodeScreen } from './CodeScreen.tsx'
@@ -58,12 +60,22 @@ export function MePage() {
       about={self.member.about}
       link={code.link}
       deviceCount={devices?.length}
+      wallet={<WalletValue />}
       path={path}
       onSaveCode={code.onSave}
       onShareCode={code.onShare}
       onRenewCode={code.onRenew}
     />
   )
+}
+
+/** What there is in the first currency, unless it is hidden on this device. */
+function WalletValue() {
+  const wallet = useLive((queries) => queries.wallet())
+  const hidden = useHidden()
+  const currency = useMainCurrency(wallet?.currencies)
+  const balance = wallet?.balances.find((each) => each.currency === currency)
+  return balance && !hidden ? <MoneyText amount={balance.available} currency={balance.currency} /> : null
 }
 
 export function CodePage() {

@@ -137,7 +137,7 @@ function Paying<Answer>({ payment, onPaid, onFailed, onClose }: Omit<PaySheetPro
           error={error}
           disabled={busy}
           beside={
-            <Button look="plain" small href="/me/wallet/pin/reset" onPress={onClose}>
+            <Button look="plain" small href="/me/wallet/settings/pin-reset" onPress={onClose}>
               {t('pin.forgotten')}
             </Button>
           }
