@@ -15,6 +15,8 @@ import type {
   MessageBody,
   OrderState,
   PaymentWay,
+  RedPacketState,
+  RedPacketWay,
   RelationState,
   Role,
   SourceKind,
@@ -180,8 +182,6 @@ export interface LedgerTransfersTable {
   debit_account_id: string
   credit_account_id: string
   amount: Digits
-  debit_seq: number
-  credit_seq: number
   at: Date
   /** Bits, see modules/ledger/pack.ts. */
   flags: number
@@ -490,6 +490,39 @@ export interface BillSharesTable {
   paid_at: Date | null
 }
 
+// redPackets
+export interface RedPacketsTable {
+  /** Also the id of its account in the ledger, and of the movement that filled it. */
+  id: string
+  /** The message in which it stands. */
+  conversation_id: string
+  seq: number
+  sender_id: string
+  way: RedPacketWay
+  for_ids: string[]
+  except_id: string | null
+  greeting: string
+  cover: string
+  currency: string
+  total: Digits
+  shares: ColumnType<number[], string[], never>
+  /** Places among the shares that nobody took, in the order in which they go. */
+  free: number[]
+  state: RedPacketState
+  sent_at: Date
+  expires_at: Date
+  ended_at: Date | null
+  luckiest_id: string | null
+}
+export interface RedPacketClaimsTable {
+  packet_id: string
+  member_id: string
+  place: number
+  amount: Digits
+  at: Date
+  transfer_id: string
+}
+
 export interface Database {
   ledger_accounts: LedgerAccountsTable
   ledger_transfers: LedgerTransfersTable
@@ -511,6 +544,8 @@ export interface Database {
   transfers: TransfersTable
   bills: BillsTable
   bill_shares: BillSharesTable
+  red_packets: RedPacketsTable
+  red_packet_claims: RedPacketClaimsTable
   wallets: WalletsTable
   wallet_usage: WalletUsageTable
   wallet_holds: WalletHoldsTable

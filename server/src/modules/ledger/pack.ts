@@ -27,8 +27,8 @@ export interface PackedTransfer extends NewTransfer {
  * its places in them, from 1. Null for a column that no transfer of the batch uses.
  */
 export interface PackedBatch {
+  /** Sorted, so that the database walks its index once. */
   accountIds: string
-  currencyNames: string
   transferIds: string
   slots: string
   debits: string
@@ -119,17 +119,26 @@ function idOf(text: string): string {
 
 const idOrNull = (text: string | null): string => (text === null ? 'NULL' : idOf(text))
 
+function sortedAccountIds(transfers: readonly NewTransfer[]): string[] {
+  const ids = new Set<string>()
+  for (const { debitAccountId, creditAccountId } of transfers) {
+    ids.add(idOf(debitAccountId))
+    ids.add(idOf(creditAccountId))
+  }
+  return [...ids].sort()
+}
+
 /** Turns a batch into what the database takes. */
 export function packBatch(transfers: readonly PackedTransfer[]): PackedBatch {
-  const accounts = createPlaces()
-  const currencies = createPlaces()
+  const accountIds = sortedAccountIds(transfers)
+  const accounts = new Map(accountIds.map((id, index) => [id, index + 1]))
   const ids = createPlaces()
   const columns = {
     slots: [] as number[],
     debits: [] as number[],
     credits: [] as number[],
     amounts: [] as bigint[],
-    currencies: [] as number[],
+    currencies: [] as string[],
     kinds: [] as string[],
     actorMemberIds: [] as string[],
     actorDeviceIds: [] as string[],
@@ -150,11 +159,11 @@ export function packBatch(transfers: readonly PackedTransfer[]): PackedBatch {
     if (transfer.timeoutSeconds !== undefined) hasTimeouts = true
     if (transfer.rate !== undefined) hasRates = true
     columns.slots.push(ids.of(idOf(transfer.id)))
-    columns.debits.push(accounts.of(idOf(transfer.debitAccountId)))
-    columns.credits.push(accounts.of(idOf(transfer.creditAccountId)))
+    columns.debits.push(accounts.get(transfer.debitAccountId.toLowerCase()) ?? 0)
+    columns.credits.push(accounts.get(transfer.creditAccountId.toLowerCase()) ?? 0)
     // What is out of range might not fit into the column, and is refused whatever stands there.
     columns.amounts.push(BigInt.asIntN(62, transfer.amount) === transfer.amount ? transfer.amount : -1n)
-    columns.currencies.push(currencies.of(transfer.currency))
+    columns.currencies.push(quoted(transfer.currency))
     columns.kinds.push(quoted(transfer.kind))
     columns.actorMemberIds.push(idOrNull(transfer.actor.memberId))
     columns.actorDeviceIds.push(idOrNull(transfer.actor.deviceId))
@@ -166,8 +175,7 @@ export function packBatch(transfers: readonly PackedTransfer[]): PackedBatch {
     columns.rates.push(transfer.rate === undefined ? 'NULL' : quoted(transfer.rate))
   }
   return {
-    accountIds: literalOf(accounts.values()),
-    currencyNames: literalOf(currencies.values().map(quoted)),
+    accountIds: literalOf(accountIds),
     transferIds: literalOf(ids.values()),
     slots: literalOf(columns.slots),
     debits: literalOf(columns.debits),

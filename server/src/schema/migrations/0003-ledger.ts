@@ -27,8 +27,6 @@ CREATE TABLE ledger_transfers (
   credit_account_id uuid NOT NULL,
   -- what was moved or held; of one that posts or voids a pending transfer, what was posted or let go
   amount bigint NOT NULL,
-  debit_seq bigint NOT NULL,
-  credit_seq bigint NOT NULL,
   at timestamptz NOT NULL,
   flags int NOT NULL,
   timeout_seconds int,
@@ -40,16 +38,17 @@ CREATE TABLE ledger_transfers (
   reason text NOT NULL,
   rate text
 );
--- two of each transfer; what the account held after it. A pending transfer posts nothing, yet changes what is pending.
+-- Two of each transfer: what the account had after it. A pending transfer posts nothing, yet changes what is pending.
+-- The key grows at its end, so that posting costs the same however much there is; one by account would not.
 CREATE TABLE ledger_postings (
-  account_id uuid NOT NULL,
   transfer_id uuid NOT NULL,
+  account_id uuid NOT NULL,
   seq bigint NOT NULL,
   amount bigint NOT NULL,
   balance bigint NOT NULL,
   debits_pending bigint NOT NULL,
   credits_pending bigint NOT NULL,
-  PRIMARY KEY (account_id, seq)
+  PRIMARY KEY (transfer_id, account_id)
 );
 -- what became of each pending transfer
 CREATE TABLE ledger_pendings (
@@ -111,8 +110,8 @@ CREATE FUNCTION ledger_take_lane() RETURNS void LANGUAGE sql AS 'SELECT pg_advis
  * are stale: by LATERAL ... OFFSET 0, by ctid, and by the planner settings of this function.
  */
 CREATE FUNCTION ledger_post_batch(
-  account_ids uuid[], currency_names text[], transfer_ids uuid[],
-  slots int[], debits int[], credits int[], amounts bigint[], currencies int[],
+  account_ids uuid[], transfer_ids uuid[],
+  slots int[], debits int[], credits int[], amounts bigint[], currencies text[],
   kinds text[], actor_member_ids uuid[], actor_device_ids uuid[], reasons text[], at timestamptz,
   flags int[], refusals int[], pending_slots int[], timeouts int[], rates text[],
   OUT codes text, OUT posted_amounts text,
@@ -131,13 +130,13 @@ DECLARE
   places tid[];
   owed_pending bigint[]; owed bigint[]; due_pending bigint[]; due bigint[]; seqs bigint[];
   -- 1 closed, 2 frozen, 4 debits must not exceed credits
-  states int[]; account_currencies int[]; account_currency_names text[];
+  states int[]; account_currencies text[];
   old_owed_pending bigint[]; old_owed bigint[]; old_due_pending bigint[]; old_due bigint[]; old_seqs bigint[]; old_states int[];
   -- by slot: 0 there is none, -1 it stands in the table, else the place in this batch of the transfer that has the id
   made_by int[];
   -- by slot: 0 not pending at all, 1 pending, 2 posted, 3 voided, 4 expired
   pending_states int[]; pending_amounts bigint[]; pending_flags int[]; pending_ends timestamptz[]; pending_by int[];
-  pending_debits int[]; pending_credits int[]; pending_currencies int[]; pending_stored boolean[];
+  pending_debits int[]; pending_credits int[];
   has_flags CONSTANT boolean := flags IS NOT NULL;
   has_refusals CONSTANT boolean := refusals IS NOT NULL;
   has_pendings CONSTANT boolean := pending_slots IS NOT NULL;
@@ -145,7 +144,7 @@ DECLARE
   d_seqs bigint[]; d_balances bigint[]; d_owed_pending bigint[]; d_due_pending bigint[];
   c_seqs bigint[]; c_balances bigint[]; c_owed_pending bigint[]; c_due_pending bigint[];
   out_times bigint[];
-  i int; j int; d int; c int; p int; slot int; flag int := 0; code int; amount bigint; held bigint; made int;
+  i int; j int; d int; c int; p int; slot int; flag int := 0; code int; currency text; amount bigint; held bigint; made int;
   chain_from int := 0; chain_broken boolean := false; chain_repeats boolean := false;
   created int := 0; written bigint;
   stored ledger_transfers%ROWTYPE; posting ledger_postings%ROWTYPE;
@@ -153,17 +152,26 @@ BEGIN
   PERFORM ledger_take_lane();
 
   SELECT array_agg(a.place), array_agg(a.debits_pending), array_agg(a.debits_posted), array_agg(a.credits_pending),
-    array_agg(a.credits_posted), array_agg(a.last_seq), array_agg(a.state), array_agg(a.currency_at), array_agg(a.currency)
-  INTO places, owed_pending, owed, due_pending, due, seqs, states, account_currencies, account_currency_names
+    array_agg(a.credits_posted), array_agg(a.last_seq), array_agg(a.state), array_agg(a.currency)
+  INTO places, owed_pending, owed, due_pending, due, seqs, states, account_currencies
   FROM (
-    SELECT account.ctid AS place, account.debits_pending, account.debits_posted, account.credits_pending,
-      account.credits_posted, account.last_seq,
-      account.closed::int + 2 * account.frozen::int + 4 * account.debits_must_not_exceed_credits::int AS state,
-      coalesce(array_position(currency_names, account.currency), 0) AS currency_at, account.currency
-    FROM unnest(account_ids) WITH ORDINALITY AS q (id, ord)
-    LEFT JOIN LATERAL (SELECT x.ctid, x.* FROM ledger_accounts AS x WHERE x.id = q.id OFFSET 0) AS account ON true
-    ORDER BY q.ord
+    SELECT x.ctid AS place, x.*,
+      x.closed::int + 2 * x.frozen::int + 4 * x.debits_must_not_exceed_credits::int AS state
+    FROM ledger_accounts AS x WHERE x.id = ANY (account_ids) ORDER BY x.id
   ) AS a;
+  IF coalesce(cardinality(places), 0) <> cardinality(account_ids) THEN
+    -- Some do not exist: the others have to come to their places one by one.
+    SELECT array_agg(a.place), array_agg(a.debits_pending), array_agg(a.debits_posted), array_agg(a.credits_pending),
+      array_agg(a.credits_posted), array_agg(a.last_seq), array_agg(a.state), array_agg(a.currency)
+    INTO places, owed_pending, owed, due_pending, due, seqs, states, account_currencies
+    FROM (
+      SELECT account.*,
+        account.closed::int + 2 * account.frozen::int + 4 * account.debits_must_not_exceed_credits::int AS state
+      FROM unnest(account_ids) WITH ORDINALITY AS q (id, ord)
+      LEFT JOIN LATERAL (SELECT x.ctid AS place, x.* FROM ledger_accounts AS x WHERE x.id = q.id OFFSET 0) AS account ON true
+      ORDER BY q.ord
+    ) AS a;
+  END IF;
   old_owed_pending := owed_pending; old_owed := owed; old_due_pending := due_pending; old_due := due; old_seqs := seqs;
   old_states := states;
 
@@ -178,15 +186,13 @@ BEGIN
     SELECT array_agg(coalesce(array_position(ARRAY['pending', 'posted', 'voided', 'expired'], s.state), 0)),
       array_agg(s.amount), array_agg(s.flags), array_agg(s.expires_at), array_agg(0),
       array_agg(array_position(account_ids, s.debit_account_id)),
-      array_agg(array_position(account_ids, s.credit_account_id)),
-      array_agg(array_position(currency_names, s.currency)), array_agg(s.state IS NOT NULL)
-    INTO pending_states, pending_amounts, pending_flags, pending_ends, pending_by, pending_debits, pending_credits,
-      pending_currencies, pending_stored
+      array_agg(array_position(account_ids, s.credit_account_id))
+    INTO pending_states, pending_amounts, pending_flags, pending_ends, pending_by, pending_debits, pending_credits
     FROM (
       SELECT t.*, pending.state, pending.expires_at
       FROM unnest(transfer_ids, made_by) WITH ORDINALITY AS q (id, made, ord)
       LEFT JOIN LATERAL (
-        SELECT x.amount, x.flags, x.debit_account_id, x.credit_account_id, x.currency
+        SELECT x.amount, x.flags, x.debit_account_id, x.credit_account_id
         FROM ledger_transfers AS x WHERE x.id = q.id AND q.made = -1 OFFSET 0
       ) AS t ON true
       LEFT JOIN LATERAL (
@@ -202,7 +208,8 @@ BEGIN
   c_seqs := d_seqs; c_balances := d_seqs; c_owed_pending := d_seqs; c_due_pending := d_seqs;
 
   FOR i IN 1..n LOOP
-    d := debits[i]; c := credits[i]; amount := amounts[i]; slot := slots[i]; code := 0;
+    d := debits[i]; c := credits[i]; amount := amounts[i]; slot := slots[i];
+    currency := currencies[i]; code := 0;
     IF has_flags THEN
       flag := flags[i];
       IF flag & 1 <> 0 AND chain_from = 0 THEN
@@ -227,7 +234,7 @@ BEGIN
           WHEN credits[made] <> c THEN 14
           WHEN amount <> amounts[made] AND amount <> out_amounts[made]
             AND NOT (amount = 0 AND flag & 12 <> 0 AND out_amounts[made] = pending_amounts[pending_slots[made]]) THEN 15
-          WHEN currencies[made] <> currencies[i] THEN 16
+          WHEN currencies[made] <> currency THEN 16
           WHEN kinds[made] <> kinds[i] THEN 17
           WHEN actor_member_ids[made] IS DISTINCT FROM actor_member_ids[i] THEN 18
           WHEN reasons[made] <> reasons[i] THEN 19
@@ -254,7 +261,7 @@ BEGIN
           WHEN stored.credit_account_id <> account_ids[c] THEN 14
           WHEN stored.amount <> amount
             AND NOT (amount = 0 AND flag & 12 <> 0 AND stored.amount = pending_amounts[pending_slots[i]]) THEN 15
-          WHEN stored.currency <> currency_names[currencies[i]] THEN 16
+          WHEN stored.currency <> currency THEN 16
           WHEN stored.kind <> kinds[i] THEN 17
           WHEN stored.actor_member_id IS DISTINCT FROM actor_member_ids[i] THEN 18
           WHEN stored.reason <> reasons[i] THEN 19
@@ -263,11 +270,11 @@ BEGIN
         IF code = 1 THEN
           out_amounts[i] := stored.amount;
           SELECT * INTO STRICT posting FROM ledger_postings AS x
-          WHERE x.account_id = stored.debit_account_id AND x.seq = stored.debit_seq;
+          WHERE x.transfer_id = stored.id AND x.account_id = stored.debit_account_id;
           d_seqs[i] := posting.seq; d_balances[i] := posting.balance;
           d_owed_pending[i] := posting.debits_pending; d_due_pending[i] := posting.credits_pending;
           SELECT * INTO STRICT posting FROM ledger_postings AS x
-          WHERE x.account_id = stored.credit_account_id AND x.seq = stored.credit_seq;
+          WHERE x.transfer_id = stored.id AND x.account_id = stored.credit_account_id;
           c_seqs[i] := posting.seq; c_balances[i] := posting.balance;
           c_owed_pending[i] := posting.debits_pending; c_due_pending[i] := posting.credits_pending;
           IF out_times IS NULL THEN out_times := array_fill(0::bigint, ARRAY[n]); END IF;
@@ -281,11 +288,11 @@ BEGIN
         EXIT judge WHEN code <> 0;
       END IF;
 
-      IF (account_currencies[d] = currencies[i] AND account_currencies[c] = currencies[i]) IS NOT TRUE THEN
+      IF (account_currencies[d] = currency AND account_currencies[c] = currency) IS NOT TRUE THEN
         code := CASE
           WHEN account_currencies[d] IS NULL THEN 40
           WHEN account_currencies[c] IS NULL THEN 41
-          WHEN account_currency_names[d] <> account_currency_names[c] THEN 42
+          WHEN account_currencies[d] <> account_currencies[c] THEN 42
           ELSE 43 END;
         EXIT judge;
       END IF;
@@ -309,7 +316,7 @@ BEGIN
           IF flag & 64 <> 0 THEN states[d] := states[d] | 1; END IF;
           IF flag & 128 <> 0 THEN states[c] := states[c] | 1; END IF;
           pending_states[slot] := 1; pending_amounts[slot] := amount; pending_flags[slot] := flag; pending_by[slot] := 0;
-          pending_debits[slot] := d; pending_credits[slot] := c; pending_currencies[slot] := currencies[i];
+          pending_debits[slot] := d; pending_credits[slot] := c;
           pending_ends[slot] := CASE WHEN timeouts IS NOT NULL THEN at + make_interval(secs => timeouts[i]) END;
         END IF;
       ELSE
@@ -394,26 +401,24 @@ BEGIN
   END LOOP;
 
   IF created > 0 THEN
-    INSERT INTO ledger_transfers (id, debit_account_id, credit_account_id, amount, debit_seq, credit_seq, at, flags,
-      timeout_seconds, pending_id, actor_member_id, actor_device_id, currency, kind, reason, rate)
-    SELECT transfer_ids[t.slot], account_ids[t.debit], account_ids[t.credit], t.amount, t.debit_seq, t.credit_seq, at,
-      coalesce(t.flag, 0), t.timeout, CASE WHEN t.pending IS NOT NULL THEN transfer_ids[t.pending] END, t.actor_id, t.device_id,
-      currency_names[t.currency], t.kind, t.reason, t.rate
-    FROM unnest(slots, debits, credits, out_amounts, d_seqs, c_seqs, flags, timeouts, pending_slots, actor_member_ids,
-        actor_device_ids, currencies, kinds, reasons, rates, out_codes)
-      AS t (slot, debit, credit, amount, debit_seq, credit_seq, flag, timeout, pending, actor_id, device_id, currency,
-        kind, reason, rate, code)
+    INSERT INTO ledger_transfers (id, debit_account_id, credit_account_id, amount, at, flags, timeout_seconds, pending_id,
+      actor_member_id, actor_device_id, currency, kind, reason, rate)
+    SELECT transfer_ids[t.slot], account_ids[t.debit], account_ids[t.credit], t.amount, at, coalesce(t.flag, 0),
+      t.timeout, transfer_ids[t.pending], t.actor_id, t.device_id, t.currency, t.kind, t.reason, t.rate
+    FROM unnest(slots, debits, credits, out_amounts, flags, timeouts, pending_slots, actor_member_ids, actor_device_ids,
+        currencies, kinds, reasons, rates, out_codes)
+      AS t (slot, debit, credit, amount, flag, timeout, pending, actor_id, device_id, currency, kind, reason, rate, code)
     WHERE t.code = 0;
 
-    INSERT INTO ledger_postings (account_id, transfer_id, seq, amount, balance, debits_pending, credits_pending)
-    SELECT account_ids[t.debit], transfer_ids[t.slot], t.seq, CASE WHEN coalesce(t.flag, 0) & 10 = 0 THEN -t.amount ELSE 0 END, t.balance, t.owed, t.due
-    FROM unnest(slots, debits, out_amounts, d_seqs, d_balances, d_owed_pending, d_due_pending, flags, out_codes)
-      AS t (slot, debit, amount, seq, balance, owed, due, flag, code)
-    WHERE t.code = 0
-    UNION ALL
-    SELECT account_ids[t.credit], transfer_ids[t.slot], t.seq, CASE WHEN coalesce(t.flag, 0) & 10 = 0 THEN t.amount ELSE 0 END, t.balance, t.owed, t.due
-    FROM unnest(slots, credits, out_amounts, c_seqs, c_balances, c_owed_pending, c_due_pending, flags, out_codes)
-      AS t (slot, credit, amount, seq, balance, owed, due, flag, code)
+    INSERT INTO ledger_postings (transfer_id, account_id, seq, amount, balance, debits_pending, credits_pending)
+    SELECT transfer_ids[t.slot], account_ids[side.account], side.seq, side.amount, side.balance, side.owed, side.due
+    FROM unnest(slots, debits, credits, out_amounts, d_seqs, d_balances, d_owed_pending, d_due_pending, c_seqs,
+        c_balances, c_owed_pending, c_due_pending, flags, out_codes)
+      AS t (slot, debit, credit, amount, d_seq, d_balance, d_owed, d_due, c_seq, c_balance, c_owed, c_due, flag, code)
+    CROSS JOIN LATERAL (VALUES
+      (t.debit, t.d_seq, CASE WHEN coalesce(t.flag, 0) & 10 = 0 THEN -t.amount ELSE 0 END, t.d_balance, t.d_owed, t.d_due),
+      (t.credit, t.c_seq, CASE WHEN coalesce(t.flag, 0) & 10 = 0 THEN t.amount ELSE 0 END, t.c_balance, t.c_owed, t.c_due)
+    ) AS side (account, seq, amount, balance, owed, due)
     WHERE t.code = 0;
 
     IF has_flags THEN

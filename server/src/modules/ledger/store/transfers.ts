@@ -23,9 +23,9 @@ interface Answer {
 /** Hands a batch to `ledger_post_batch`. Results come in the order of the batch. */
 export async function postBatch(db: Queryable, batch: PackedBatch, at: Date): Promise<TransferResult[]> {
   const { rows } = await sql<Answer>`
-    SELECT * FROM ledger_post_batch(${batch.accountIds}::uuid[], ${batch.currencyNames}::text[],
+    SELECT * FROM ledger_post_batch(${batch.accountIds}::uuid[],
       ${batch.transferIds}::uuid[], ${batch.slots}::int[], ${batch.debits}::int[], ${batch.credits}::int[],
-      ${batch.amounts}::bigint[], ${batch.currencies}::int[], ${batch.kinds}::text[], ${batch.actorMemberIds}::uuid[],
+      ${batch.amounts}::bigint[], ${batch.currencies}::text[], ${batch.kinds}::text[], ${batch.actorMemberIds}::uuid[],
       ${batch.actorDeviceIds}::uuid[], ${batch.reasons}::text[], ${at}::timestamptz, ${batch.flags}::int[],
       ${batch.refusals}::int[], ${batch.pendingSlots}::int[], ${batch.timeouts}::int[], ${batch.rates}::text[])
   `.execute(db)
