@@ -29,7 +29,8 @@ export async function placeOrder(
   const range = providerOf(services, source).amountRange(kind, order.currency)
   const decided = decideOrder(order, source, range, await readStanding(tx.db, caller.memberId))
   if (decided.refused !== null) throw refuse(decided.refused, decided.details)
-  await checkPin(tx, caller, { amount: order.amount, currency: order.currency }, input.pinProof)
+  const pinAlways = kind === 'withdrawal'
+  await checkPin(tx, caller, { amount: order.amount, currency: order.currency }, input.pinProof, { pinAlways })
   // Whoever sends the same order twice at once waits here for the first of them, and is told of its order.
   if (!(await insertOrder(tx.db, order))) {
     const other = await findRepeated(tx, services, caller, kind, input)

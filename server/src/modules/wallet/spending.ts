@@ -9,7 +9,7 @@ import { moveMoney } from './move.ts'
 import { decidePin } from './rules.ts'
 import { pinFreeOf } from './standing.ts'
 import { readWallets, takeProof } from './store/wallets.ts'
-import { termsOf } from './terms.ts'
+import { limitsOf, termsOf } from './terms.ts'
 import type { Move, MoveOutcome } from './types.ts'
 
 /** Minor units. */
@@ -26,6 +26,12 @@ export function requireCurrency(tx: Pick<Reading, 'config'>, currency: string): 
   if (!termsOf(tx.config).currencies.includes(currency)) throw refuse('wallet.currencyNotOffered', { currency })
 }
 
+/** The most that a member may pay at once, by its tier; null is no limit. The currency must be on offer. */
+export async function paymentMaxOf(tx: Reading, memberId: string, currency: string): Promise<bigint | null> {
+  const wallet = (await readWallets(tx.db, [memberId])).get(memberId)
+  return limitsOf(termsOf(tx.config), wallet?.tier ?? null, currency).payment
+}
+
 /** One move by itself. @throws Refusal with what was refused */
 export async function moveOrRefuse(tx: Writing, move: Move): Promise<Exclude<MoveOutcome, { outcome: 'refused' }>> {
   const [outcome] = await moveMoney(tx, [move])
@@ -40,29 +46,32 @@ export async function moveOrRefuse(tx: Writing, move: Move): Promise<Exclude<Mov
  */
 export async function decidePins(
   tx: Reading,
-  acts: readonly (Price & { memberId: string })[],
+  acts: readonly (Price & { memberId: string; pinAlways?: boolean })[],
 ): Promise<(ErrorCode | null)[]> {
   const terms = termsOf(tx.config)
   const wallets = await readWallets(tx.db, [...new Set(acts.map(({ memberId }) => memberId))])
-  return acts.map(({ memberId, amount, currency }) => {
+  return acts.map(({ memberId, amount, currency, pinAlways = false }) => {
     if (!terms.currencies.includes(currency)) return null
     const wallet = wallets.get(memberId)
-    return decidePin((wallet?.pin_hash ?? null) !== null, pinFreeOf(terms, wallet, currency), amount, false)
+    const pinFree = pinAlways ? 0n : pinFreeOf(terms, wallet, currency)
+    return decidePin((wallet?.pin_hash ?? null) !== null, pinFree, amount, false)
   })
 }
 
 /**
  * Lets an act of the caller's go on if it is small enough to need no PIN, or else if its proof is good; the proof is used
- * up with the transaction. @throws Refusal `wallet.pinRequired`, `wallet.pinNotSet` or `wallet.pinProofInvalid`
+ * up with the transaction. With `pinAlways` no amount is that small.
+ * @throws Refusal `wallet.pinRequired`, `wallet.pinNotSet` or `wallet.pinProofInvalid`
  */
 export async function checkPin(
   tx: Writing,
   caller: MemberCaller,
   { amount, currency }: Price,
   proof: string | undefined,
+  { pinAlways = false } = {},
 ): Promise<void> {
   const { memberId, deviceId } = caller
-  const [code] = await decidePins(tx, [{ memberId, amount, currency }])
+  const [code] = await decidePins(tx, [{ memberId, amount, currency, pinAlways }])
   if (!code) return
   if (code !== 'wallet.pinRequired' || proof === undefined) throw refuse(code)
   const act = { memberId, deviceId, currency, amount, now: tx.now }
