@@ -92,6 +92,7 @@ async function run(run: BenchRun): Promise<void> {
     for (const name of ['inFlight64', 'inFlight1000']) run.missing(name, 'run without its peer')
   }
 
+  await database.checkpoint()
   const steady = await lane.ask('openLoop', { perSecond: OPEN_LOOP_PER_SECOND, seconds: plan.openLoopSeconds })
   run.say(`${OPEN_LOOP_PER_SECOND} due each second: ${describeLoad(steady)}`)
   run.metric('openLoopPerSecond', [steady.perSecond])
