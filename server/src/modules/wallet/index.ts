@@ -27,9 +27,11 @@ export {
   moveOrRefuse,
   openingMoney,
   type Price,
+  paymentMaxOf,
   requireCurrency,
 } from './spending.ts'
 export { deleteProofs as forgetProofs } from './store/wallets.ts'
+export { calendarOf } from './terms.ts'
 export type { Actor, Move, MoveOutcome, Party, Phase, SideAfter } from './types.ts'
 
 export function walletModule(services: WalletServices): Implementation[] {

@@ -55,6 +55,9 @@ export function termsOf(config: Config): Terms {
   return terms
 }
 
+/** Days, months and years as they are counted here. */
+export const calendarOf = (config: Config): Calendar => termsOf(config).calendar
+
 /** @throws OperatorError where the settings or the file do not say what is needed */
 function readTerms(config: Pick<Config, 'currencies' | 'tiersFile' | 'timeZone'>): Terms {
   const { currencies, tiersFile, timeZone } = config

@@ -38,9 +38,13 @@ const columnsOf = (keys: readonly PurseKey[]) => ({
   currencies: keys.map(({ currency }) => currency),
 })
 
-/** @param keys distinct, in the order of members, then currencies: so two moves never wait in a circle */
+/**
+ * Rows that are missing are made before any is locked: a row that comes into being while others are held would be locked
+ * out of order.
+ * @param keys distinct, in the order of members, then currencies: so two moves never wait in a circle
+ */
 export async function lockPurses(db: Queryable, keys: readonly PurseKey[]): Promise<Purse[]> {
-  const locked = await lockExisting(db, keys)
+  const locked = await lockAllOrNone(db, keys)
   if (locked.length === keys.length) return locked
   const { memberIds, currencies } = columnsOf(keys)
   await sql`
@@ -50,22 +54,30 @@ export async function lockPurses(db: Queryable, keys: readonly PurseKey[]): Prom
     ORDER BY key.ord
     ON CONFLICT (member_id, currency) DO NOTHING
   `.execute(db)
-  return lockExisting(db, keys)
+  return lockAllOrNone(db, keys)
 }
 
 /** One look-up a key, whatever the statistics say; the keys come sorted, and so the rows are locked. */
-async function lockExisting(db: Queryable, keys: readonly PurseKey[]): Promise<Purse[]> {
+async function lockAllOrNone(db: Queryable, keys: readonly PurseKey[]): Promise<Purse[]> {
   const { memberIds, currencies } = columnsOf(keys)
   const { rows } = await sql<Row>`
+    WITH key AS MATERIALIZED (
+      SELECT k.* FROM unnest(${memberIds}::uuid[], ${currencies}::text[]) AS k (member_id, currency)
+    ), present AS MATERIALIZED (
+      SELECT count(*) AS count FROM key CROSS JOIN LATERAL (
+        SELECT FROM wallet_usage AS u WHERE u.member_id = key.member_id AND u.currency = key.currency OFFSET 0
+      ) AS usage
+    )
     SELECT usage.member_id, usage.currency, usage.day, usage.day_used::text, usage.month, usage.month_used::text,
       wallet.tier, coalesce(wallet.frozen, false) AS frozen
-    FROM unnest(${memberIds}::uuid[], ${currencies}::text[]) AS key (member_id, currency)
+    FROM key
     CROSS JOIN LATERAL (
       SELECT * FROM wallet_usage AS u WHERE u.member_id = key.member_id AND u.currency = key.currency OFFSET 0 FOR UPDATE
     ) AS usage
     LEFT JOIN LATERAL (
       SELECT tier, frozen FROM wallets AS w WHERE w.member_id = key.member_id OFFSET 0
     ) AS wallet ON true
+    WHERE (SELECT count FROM present) = ${keys.length}::int
   `.execute(db)
   return rows.map(purseOf)
 }
