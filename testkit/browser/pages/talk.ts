@@ -130,7 +130,8 @@ export class Talk {
   async sendPicture(file: { name: string; mimeType: string; buffer: Buffer }, caption = ''): Promise<void> {
     await this.open()
     const choosing = this.page.waitForEvent('filechooser')
-    await this.page.getByRole('button', { name: t.composer.pictures, exact: true }).click()
+    await this.page.getByRole('button', { name: t.composer.attach, exact: true }).click()
+    await this.page.getByRole('menuitem', { name: t.composer.pictures, exact: true }).click()
     await (await choosing).setFiles(file)
     const sheet = this.page.getByRole('dialog', {
       name: counted(t.composer.sendPictures_one, t.composer.sendPictures_other, 1),

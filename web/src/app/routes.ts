@@ -25,6 +25,7 @@ const contacts = () => import('../modules/contacts/pages.tsx')
 const discover = () => import('../modules/discover/pages.tsx')
 const accounts = () => import('../modules/accounts/mePages.tsx')
 const wallet = () => import('../modules/wallet/pages.tsx')
+const transfers = () => import('../modules/transfers/pages.tsx')
 
 const ChatsPage = page(chat, 'ChatsPage')
 const ChooseChat = page(chat, 'ChooseChat')
@@ -50,6 +51,10 @@ const ProfilePage = page(accounts, 'ProfilePage')
 const CodePage = page(accounts, 'CodePage')
 const DevicesPage = page(accounts, 'DevicesPage')
 const SettingsPage = page(accounts, 'SettingsPage')
+const NewTransferPage = page(transfers, 'NewTransferPage')
+const TransferPage = page(transfers, 'TransferPage')
+const NewBillPage = page(transfers, 'NewBillPage')
+const BillPage = page(transfers, 'BillPage')
 const WalletPage = page(wallet, 'WalletPage')
 const StatementPage = page(wallet, 'StatementPage')
 const ReceiptPage = page(wallet, 'ReceiptPage')
@@ -77,6 +82,10 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/chats/:conversationId/details/people/:memberId', { ...conversation, details: PersonPage }],
   ['/chats/:conversationId/details/add', { ...conversation, details: AddPeoplePage }],
   ['/chats/:conversationId/details/pictures', { ...conversation, details: PicturesPage }],
+  ['/chats/:conversationId/transfer', { ...conversation, details: NewTransferPage }],
+  ['/chats/:conversationId/transfers/:transferId', { ...conversation, details: TransferPage }],
+  ['/chats/:conversationId/bill', { ...conversation, details: NewBillPage }],
+  ['/chats/:conversationId/bills/:billId', { ...conversation, details: BillPage }],
   ['/contacts', { place: 'contacts', list: ContactsPage }],
   ['/contacts/new', { place: 'contacts', list: ContactsPage, content: AddContactPage }],
   ['/contacts/scan', { place: 'contacts', list: ContactsPage, content: ScanPage }],

@@ -67,6 +67,15 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     loadQuotes: (conversationId, seqs) => loadQuotes(context(), conversationId, seqs),
     loadMembers: (conversationId) => loadMembers(context(), conversationId),
 
+    sendTransfer: async (input) => (await surely('transfers.send', input)).transfer,
+    answerTransfer: async (transferId, answer) => (await surely(`transfers.${answer}`, { transferId })).transfer,
+    getTransfer: async (transferId) => (await call('transfers.getTransfer', { transferId })).transfer,
+    createBill: async (input) => (await surely('bills.create', input)).bill,
+    payBill: async (input) => (await surely('bills.pay', input)).bill,
+    remindBill: async (billId) => (await surely('bills.remind', { billId })).bill,
+    closeBill: async (billId) => (await surely('bills.close', { billId })).bill,
+    getBill: async (billId) => (await call('bills.getBill', { billId })).bill,
+
     async createGroup(input) {
       const askedAt = await readLogSeq(context())
       const { conversation } = await surely('chat.createGroup', input)

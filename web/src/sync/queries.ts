@@ -125,6 +125,13 @@ export function createQueries(store: Store): Queries {
       const key: [string, number] = [conversationId, seq]
       return (await store.messages.get(key)) ?? (await store.quotes.get(key))
     },
+    messageById: (conversationId, messageId) =>
+      store.messages
+        .where('[conversationId+seq]')
+        .between(...messageRange(conversationId, 0, Number.MAX_SAFE_INTEGER), true, true)
+        .reverse()
+        .filter(({ id }) => id === messageId)
+        .first(),
     members: async (conversationId) => (await store.rosters.get(conversationId))?.members ?? [],
     people: () => readPeople(store),
     async pictures(conversationId) {

@@ -3,6 +3,7 @@
  * server in another way.
  */
 import type {
+  Bill,
   Charge,
   Conversation,
   ConversationMember,
@@ -19,6 +20,7 @@ import type {
   Self,
   SignedIn,
   Stall,
+  Transfer,
   Wallet,
   WalletEntry,
   WireError,
@@ -110,6 +112,8 @@ export interface Queries {
   timeline(conversationId: string, limit: number): Promise<Timeline>
   /** A message by its number, also one that was fetched for a quote. */
   message(conversationId: string, seq: number): Promise<Message | undefined>
+  /** A message held here by its own id: that of the transfer or bill that stands in it. */
+  messageById(conversationId: string, messageId: string): Promise<Message | undefined>
   /** The people of a group as far as they were fetched (`loadMembers`); empty before. */
   members(conversationId: string): Promise<ConversationMember[]>
   /** Everyone known here by id: oneself, relations, peers, faces and fetched members. */
@@ -182,6 +186,17 @@ export interface Actions {
   /** Fetches quoted messages that are not held; `queries.message` has them afterwards. */
   loadQuotes(conversationId: string, seqs: number[]): Promise<void>
   loadMembers(conversationId: string): Promise<void>
+
+  /** Asking again with the same ids does it once. What stands in the chat comes by itself. */
+  sendTransfer(input: Input<'transfers.send'>): Promise<Transfer>
+  /** Takes the money of a transfer, or gives it back. */
+  answerTransfer(transferId: string, answer: 'accept' | 'return'): Promise<Transfer>
+  getTransfer(transferId: string): Promise<Transfer>
+  createBill(input: Input<'bills.create'>): Promise<Bill>
+  payBill(input: Input<'bills.pay'>): Promise<Bill>
+  remindBill(billId: string): Promise<Bill>
+  closeBill(billId: string): Promise<Bill>
+  getBill(billId: string): Promise<Bill>
 
   createGroup(input: Input<'chat.createGroup'>): Promise<Conversation>
   renameGroup(conversationId: string, title: string | null): Promise<void>

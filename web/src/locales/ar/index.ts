@@ -7,6 +7,7 @@ import groups from './groups.json'
 import me from './me.json'
 import money from './money.json'
 import signIn from './signIn.json'
+import transfers from './transfers.json'
 import wallet from './wallet.json'
 
-export default { common, signIn, chat, contacts, groups, discover, me, money, errors, wallet }
+export default { common, signIn, chat, contacts, groups, discover, me, money, errors, wallet, transfers }

@@ -1,5 +1,5 @@
 import type { Mention } from '@sampan/contract'
-import { Plus, SendHorizontal, Smile, X } from 'lucide-react'
+import { Image, Plus, SendHorizontal, Smile, X } from 'lucide-react'
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -17,6 +17,7 @@ import { Bdi } from '../../ui/Bdi.tsx'
 import { classes } from '../../ui/classes.ts'
 import type { Face } from '../../ui/face.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { Popup } from '../../ui/Popup.tsx'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
 import styles from './Composer.module.css'
@@ -39,6 +40,8 @@ export interface ComposerProps {
   onSend: (text: string, mentions: Mention[]) => void
   onPictures: (files: File[]) => void
   onVoice: (voice: RecordedVoice) => void
+  /** What else can be sent here, beside pictures. */
+  more?: readonly MenuEntry[]
 }
 
 const linesMax = 6
@@ -46,7 +49,7 @@ const offeredMax = 6
 
 /** Field, emoji, pictures, and a microphone that becomes the send button as soon as there is text. */
 export function Composer(props: ComposerProps) {
-  const { text, onText, people, reply, onCancelReply, onSend, onPictures, onVoice } = props
+  const { text, onText, people, reply, onCancelReply, onSend, onPictures, onVoice, more = [] } = props
   const { t } = useTranslation('chat')
   const field = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
@@ -163,7 +166,20 @@ export function Composer(props: ComposerProps) {
                 if (files.length > 0) onPictures(files)
               }}
             />
-            <IconButton label={t('composer.pictures')} icon={Plus} onPress={() => picker.current?.click()} />
+            <Menu
+              label={t('composer.attach')}
+              entries={[
+                {
+                  id: 'pictures',
+                  text: t('composer.pictures'),
+                  icon: Image,
+                  onPress: () => picker.current?.click(),
+                },
+                ...more,
+              ]}
+            >
+              <IconButton label={t('composer.attach')} icon={Plus} />
+            </Menu>
             <div className={styles.field}>
               <textarea
                 ref={field}

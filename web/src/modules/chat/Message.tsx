@@ -1,6 +1,7 @@
 import { Check, CheckCheck, CircleAlert, Clock, Forward } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -10,9 +11,9 @@ import { hueOf } from '../../ui/face.ts'
 import { Hidden } from '../../ui/Hidden.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './Message.module.css'
+import { MoneyBubble } from './MoneyBubble.tsx'
 import type { Mark } from './marks.ts'
 import type { MessageData, QuoteData, ReactionData } from './message.ts'
-import { moneyLine } from './moneyLine.ts'
 import { PictureBubble } from './PictureBubble.tsx'
 import { isLargeEmoji, splitText } from './richText.ts'
 import { VoiceBubble } from './VoiceBubble.tsx'
@@ -73,7 +74,7 @@ export const Message = memo(function Message(props: MessageProps) {
 })
 
 function Bubble({ message, named, onOpenPicture, onGoToQuote }: MessageProps & { named: boolean }) {
-  const { t } = useTranslation(['chat', 'common'])
+  const { t } = useTranslation(['chat', 'common', 'transfers'])
   const { body, sender, out, quote, forwarded } = message
   const head = (
     <>
@@ -155,11 +156,20 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote }: MessageProps & {
     case 'transfer':
     case 'redPacket':
     case 'bill':
+      return (
+        <div className={styles.unboxed}>
+          {head}
+          <MoneyBubble money={body} out={out} at={message.at} />
+        </div>
+      )
     case 'billReminder':
       return (
         <div className={styles.bubble}>
           {head}
-          <bdi className={styles.text}>{moneyLine(body, t)}</bdi>
+          <span className={styles.text}>{t('transfers:bill.reminder', { names: body.names })}</span>{' '}
+          <Link href={body.href} className={styles.link ?? ''}>
+            {t('transfers:bill.look')}
+          </Link>
           <Meta message={message} />
         </div>
       )

@@ -18,6 +18,7 @@ import type { TalkListHandle } from './TalkList.tsx'
 import { TalkMessages } from './TalkMessages.tsx'
 import { quoteOf } from './talkItems.ts'
 import { useDraft } from './useDraft.ts'
+import { useMoneyEntries } from './useMoneyEntries.ts'
 
 export interface TalkProps {
   conversation: Conversation
@@ -40,6 +41,7 @@ export function Talk(props: TalkProps) {
   const talk = useRef<TalkListHandle>(null)
   const people = usePeople(conversation, names, faceOf)
   const reply = useReply(conversationId, writing.replyToSeq, props)
+  const more = useMoneyEntries(conversation)
   const onReply = useCallback((seq: number) => write({ replyToSeq: seq }), [write])
 
   const send = (text: string, mentions: Mention[]) => {
@@ -73,6 +75,7 @@ export function Talk(props: TalkProps) {
           reply={reply}
           onCancelReply={() => write({ replyToSeq: null })}
           onSend={send}
+          more={more}
           onPictures={setFiles}
           onVoice={({ blob, durationMs, waveform }) => {
             const { replyToSeq } = writing

@@ -73,6 +73,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       errorText,
       voiceWord: t('preview.voice'),
       pictureWord: t('preview.picture'),
+      youWord: t('common:you'),
       moneyLine: (body) => moneyLine(body, t),
     }
     return talkItems(timeline, context)
@@ -104,7 +105,9 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     const { seq, body } = message
     const isOwn = message.senderId === names.selfId
     const isFresh = now.getTime() - new Date(message.sentAt).getTime() < RECALL_WITHIN_MS
-    const isThere = body.kind === 'text' || body.kind === 'picture' || body.kind === 'voice'
+    const isWritten = body.kind === 'text' || body.kind === 'picture' || body.kind === 'voice'
+    const isMoney = body.kind === 'transfer' || body.kind === 'redPacket' || body.kind === 'bill'
+    const isThere = isWritten || isMoney || body.kind === 'billReminder'
     const words = body.kind === 'text' ? body.text : body.kind === 'picture' ? body.caption : ''
     return {
       mine: message.reactions.find(({ memberIds }) => names.selfId !== null && memberIds.includes(names.selfId))?.emoji,
@@ -119,8 +122,9 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
                 () => navigator.clipboard.writeText(words),
                 () => showToast({ text: t('common:copied') }),
               ),
-      onForward: isThere ? () => setForwarding(seq) : undefined,
-      onRecall: isOwn && isThere && isFresh ? () => void act(() => actions.recall(conversationId, seq)) : undefined,
+      onForward: isWritten ? () => setForwarding(seq) : undefined,
+      onRecall:
+        isOwn && isThere && !isMoney && isFresh ? () => void act(() => actions.recall(conversationId, seq)) : undefined,
       onHide: () => setHiding(seq),
     }
   }

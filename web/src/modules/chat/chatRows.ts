@@ -37,7 +37,8 @@ export function rowOf(view: ConversationView, context: RowContext): ChatRowData 
     last: lastLineOf(view, context),
     mark: markOf(conversation, outgoing, names.selfId),
     unreadCount: conversation.unread.count,
-    mentioned: conversation.mentionedSeq !== null,
+    // In a direct chat whatever is said is said to one.
+    mentioned: conversation.kind === 'group' && conversation.mentionedSeq !== null,
     muted: conversation.muted,
     pinned: conversation.pinned,
   }

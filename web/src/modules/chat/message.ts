@@ -1,6 +1,7 @@
-import type { Mention, MoneyMessageBody } from '@sampan/contract'
+import type { Mention } from '@sampan/contract'
 import type { Face } from '../../ui/face.ts'
 import type { Mark } from './marks.ts'
+import type { MoneyData } from './moneyData.ts'
 
 /** A message as the conversation draws it. Names and addresses are ready; nothing is looked up while drawing. */
 export interface MessageData {
@@ -25,7 +26,7 @@ export type BodyData =
   | { kind: 'text'; text: string; mentions: readonly Mention[] }
   | PictureData
   | VoiceData
-  | MoneyMessageBody
+  | MoneyData
   | { kind: 'recalled' }
 
 export interface PictureData {

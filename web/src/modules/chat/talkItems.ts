@@ -4,6 +4,7 @@ import type { Outgoing, OutgoingBody, Timeline, TimelineEntry } from '../../sync
 import type { Face } from '../../ui/face.ts'
 import type { Mark } from './marks.ts'
 import type { BodyData, MessageData, QuoteData, ReactionData } from './message.ts'
+import { moneyData } from './moneyData.ts'
 import type { Names } from './names.ts'
 
 export type TalkItem =
@@ -31,6 +32,8 @@ export interface TalkContext {
   /** What stands for a voice message in a quote, and for a picture without words. */
   voiceWord: string
   pictureWord: string
+  /** What the viewer is called in a list of names. */
+  youWord: string
   /** What stands for money in a quote. */
   moneyLine(body: MoneyMessageBody): string
 }
@@ -116,7 +119,9 @@ function reactionsOf({ reactions }: Message, { names, listNames, faceOf }: TalkC
   }))
 }
 
-function bodyOf({ id, body }: Message, { fileUrl, blobUrlOf }: TalkContext): BodyData {
+function bodyOf(message: Message, context: TalkContext): BodyData {
+  const { id, body } = message
+  const { fileUrl, blobUrlOf } = context
   switch (body.kind) {
     case 'text':
       return body
@@ -141,7 +146,7 @@ function bodyOf({ id, body }: Message, { fileUrl, blobUrlOf }: TalkContext): Bod
     case 'redPacket':
     case 'bill':
     case 'billReminder':
-      return body
+      return moneyData(message, body, { ...context, selfId: context.names.selfId })
     case 'recalled':
     case 'hidden':
     case 'note':
