@@ -1,4 +1,4 @@
-import type { Wallet, WalletEntry } from '@sampan/contract'
+import type { Member, Wallet, WalletEntry } from '@sampan/contract'
 import { ApiError } from '@sampan/sdk'
 import type { Sync } from '../sync/index.ts'
 import { now } from './chats.ts'
@@ -35,6 +35,7 @@ export const wallet: Wallet = {
 export interface FakeAnswers {
   wallet?: Wallet
   entries?: readonly WalletEntry[]
+  people?: readonly Member[]
   /** Answers of `api.call` and `actions`, by method. */
   calls?: Record<string, (input: unknown) => unknown>
 }
@@ -62,8 +63,8 @@ export function fakeSync(answers: FakeAnswers = {}): Sync {
     }),
     queries: {
       wallet: async () => answers.wallet ?? wallet,
-      latestEntries: async () => answers.entries ?? [],
-      people: async () => new Map(),
+      latestEntries: async (limit: number) => (answers.entries ?? []).slice(0, limit),
+      people: async () => new Map((answers.people ?? []).map((member) => [member.id, member])),
       relations: async () => [],
       self: async () => undefined,
     },

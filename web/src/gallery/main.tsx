@@ -23,6 +23,7 @@ import { AmountPage, Amounts, Failed, Paid, Paying } from './Money.tsx'
 import { Parts } from './Parts.tsx'
 import { languageOf, mei, omar } from './people.ts'
 import { Talk } from './Talk.tsx'
+import { WalletScene } from './Wallet.tsx'
 
 // Looks at screens without a server: /gallery.html?show=chats. Not part of the production build.
 
@@ -49,6 +50,9 @@ const me = (
     onRenewCode={nothing}
   />
 )
+
+const settingsOf = (details: ReactNode) =>
+  home('me', me, { content: <WalletScene page="WalletSettingsPage" />, details })
 
 function Chats({ loaded = true, empty = false }: { loaded?: boolean; empty?: boolean }) {
   const [query, setQuery] = useState('')
@@ -90,6 +94,23 @@ const screens: Record<string, () => ReactNode> = {
   payFailed: () => home('me', me, { content: <Paying amount="1140" fails /> }),
   paid: () => home('me', me, { content: <Paid /> }),
   failed: () => home('me', me, { content: <Failed /> }),
+  wallet: () => home('me', me, { content: <WalletScene page="WalletPage" /> }),
+  walletEmpty: () => home('me', me, { content: <WalletScene page="WalletPage" name="walletEmpty" /> }),
+  walletFrozen: () => home('me', me, { content: <WalletScene page="WalletPage" name="walletFrozen" /> }),
+  statement: () => home('me', me, { content: <WalletScene page="StatementPage" /> }),
+  receipt: () =>
+    home('me', me, {
+      content: <WalletScene page="StatementPage" />,
+      details: <WalletScene page="ReceiptPage" parameters={{ entryId: 'e1' }} />,
+    }),
+  month: () => home('me', me, { content: <WalletScene page="MonthPage" /> }),
+  walletSettings: () => home('me', me, { content: <WalletScene page="WalletSettingsPage" /> }),
+  pin: () => settingsOf(<WalletScene page="PinPage" />),
+  pinFirst: () => settingsOf(<WalletScene page="PinPage" name="pinFirst" />),
+  pinReset: () => settingsOf(<WalletScene page="PinResetPage" />),
+  pinResetWait: () => settingsOf(<WalletScene page="PinResetPage" name="pinResetWait" />),
+  pinFree: () => settingsOf(<WalletScene page="PinFreePage" />),
+  limits: () => settingsOf(<WalletScene page="LimitsPage" />),
   signIn: () => signIn(true),
   signInPlain: () => signIn(false),
   signUp: () => <SignUpScreen open passkeys onPassword={nothing} onPasskey={nothing} />,

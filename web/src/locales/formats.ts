@@ -58,7 +58,8 @@ function makeFormats(language: AppLanguage): Formats {
   const oldDates = dateFormat({ day: 'numeric', month: 'numeric', year: '2-digit' })
   const days = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' })
   const oldDays = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' })
-  const months = dateFormat({ month: 'long' })
+  // A month by itself is a number in Chinese, as everywhere else in its dates.
+  const months = dateFormat({ month: language === 'zh' ? 'short' : 'long' })
   const oldMonths = dateFormat({ month: 'long', year: 'numeric' })
   const relative = lazy(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
   const regions = lazy(() => new Intl.DisplayNames(tag, { type: 'region' }))

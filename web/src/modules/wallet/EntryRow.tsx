@@ -40,15 +40,13 @@ export function EntryRow({ entry, party, href, now, timeOnly = false, chosen = f
           <EntryTitle entry={entry} party={party} />
         </span>
         <span className={styles.detail}>
-          {timeOnly ? formats.time(at) : formats.moment(at, now)}
-          {' · '}
-          {t(`kind.${entry.kind}`)}
-          {entry.note !== '' && (
-            <>
-              {' · '}
-              <Bdi>{entry.note}</Bdi>
-            </>
-          )}
+          <span className={styles.when}>
+            {timeOnly ? formats.time(at) : formats.moment(at, now)}
+            {' · '}
+            {t(`kind.${entry.kind}`)}
+            {entry.note !== '' && ' · '}
+          </span>
+          {entry.note !== '' && <Bdi cut>{entry.note}</Bdi>}
         </span>
       </span>
       <MoneyText amount={entry.amount} currency={entry.currency} sign="both" strong tinted hidden={hidden} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useSync } from '../../app/sync/index.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { NewPin, PinField, useMoneyErrors, useWallet } from '../../ui/money/index.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -108,9 +109,10 @@ function ChangePin({ onDone }: { onDone: () => void }) {
   )
 }
 
-export function Lead({ text }: { text: string }) {
+/** What it is about; over number keys it stands in the middle of what is left. */
+export function Lead({ text, top = false }: { text: string; top?: boolean }) {
   return (
-    <div className={styles.lead}>
+    <div className={classes(styles.lead, top && styles.top)}>
       <span className={styles.shield}>
         <Icon of={ShieldCheck} size={32} />
       </span>

@@ -90,7 +90,7 @@ function Begin() {
   const fresh = useFreshSignIn()
   return (
     <ScreenBody>
-      <Lead text={t('pin.resetText')} />
+      <Lead top text={t('pin.resetText')} />
       <ol className={styles.steps}>
         {(['signIn', 'wait', 'choose'] as const).map((step, index) => (
           <li key={step} className={styles.text}>
@@ -128,7 +128,7 @@ function Wait({ from, now }: { from: Date; now: Date }) {
   const left = from.getTime() - now.getTime()
   return (
     <ScreenBody>
-      <Lead text={t('pin.waitText')} />
+      <Lead top text={t('pin.waitText')} />
       <Card>
         <div className={styles.wait} role="status">
           <p className={styles.small}>{t('pin.waitUntil')}</p>

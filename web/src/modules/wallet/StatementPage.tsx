@@ -215,12 +215,16 @@ function Line({ item, now, chosenId, partyOf }: LineProps) {
       <div className={styles.sums}>
         {item.sums?.map((sum) => (
           <p key={sum.currency} className={styles.sum}>
-            <span>
-              {t('out')} <MoneyText amount={sum.out} currency={sum.currency} />
-            </span>
-            <span>
-              {t('in')} <MoneyText amount={sum.in} currency={sum.currency} tinted />
-            </span>
+            {sum.out > 0n && (
+              <span>
+                {t('out')} <MoneyText amount={sum.out} currency={sum.currency} />
+              </span>
+            )}
+            {sum.in > 0n && (
+              <span>
+                {t('in')} <MoneyText amount={sum.in} currency={sum.currency} tinted />
+              </span>
+            )}
           </p>
         ))}
       </div>

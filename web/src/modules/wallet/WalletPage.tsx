@@ -136,6 +136,8 @@ function ThisMonth({ wallet, currency, hidden }: { wallet: Wallet; currency: str
   if (asked.state === 'failed') return null
   if (asked.state === 'asking') return <div className={styles.waitingCard} aria-hidden />
   const { picture } = asked.answer
+  // Before anything ever moved an empty chart says nothing.
+  if (picture.days.length === 0 && latest?.length === 0) return null
   const name = formats.month(dateOfMonth(month), now)
   return (
     <Link href="/me/wallet/month" className={styles.month ?? ''}>

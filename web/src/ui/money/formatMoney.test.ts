@@ -18,6 +18,7 @@ test.each<[AppLanguage, string, string, MoneySign, string]>([
   ['de', '128450', 'EUR', 'minus', '1.284,50 €'],
   ['zh', '396000', 'CNY', 'minus', '¥3,960.00'],
   ['ar', '-128450', 'EUR', 'minus', '−١٬٢٨٤٫٥٠ €'],
+  ['ar', '396000', 'CNY', 'minus', '٣٬٩٦٠٫٠٠ ¥'],
   ['ru', '128450', 'EUR', 'minus', '1 284,50 €'],
   ['it', '1284500', 'EUR', 'minus', '12.845,00 €'],
 ])('%s writes %s of %s (%s) as %s', (language, amount, currency, sign, text) => {

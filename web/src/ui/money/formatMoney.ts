@@ -68,13 +68,15 @@ function makeMoneyFormats(language: AppLanguage): MoneyFormats {
     money: (amount, currency, sign = 'minus') =>
       formatOf(currency, sign)
         .formatToParts(asNumeral(toDecimal(amount, currency)))
-        // A true minus is as wide as a figure; a hyphen is not.
-        .map(({ type, value }) => (type === 'minusSign' ? value.replace('-', '\u2212') : value))
+        .map(({ type, value }) => partText(type, value, currency))
         .join(''),
     figure: (amount, currency) =>
       new Intl.NumberFormat(tag, fractionDigits(currency)).format(asNumeral(toDecimal(amount, currency))),
     typed,
-    symbol: (currency) => symbolParts(currency).find(({ type }) => type === 'currency')?.value ?? currency,
+    symbol: (currency) => {
+      const symbol = symbolParts(currency).find(({ type }) => type === 'currency')
+      return symbol ? partText('currency', symbol.value, currency) : currency
+    },
     symbolFirst: (currency) => {
       const parts = symbolParts(currency).map(({ type }) => type)
       return parts.indexOf('currency') < parts.indexOf('integer')
@@ -86,6 +88,14 @@ function makeMoneyFormats(language: AppLanguage): MoneyFormats {
     decimalMark,
     digit: (digit) => plain.format(digit),
   }
+}
+
+function partText(type: string, value: string, currency: string): string {
+  // A true minus is as wide as a figure; a hyphen is not.
+  if (type === 'minusSign') return value.replace('-', '\u2212')
+  // Arabic has no short sign for the yuan.
+  if (type === 'currency' && currency === 'CNY') return value.replace('CN¥', '¥')
+  return value
 }
 
 /** People write ¥ for the yuan; where the yen would look the same, it goes by its code. */
