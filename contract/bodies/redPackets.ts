@@ -8,8 +8,8 @@ export const RED_PACKET_SHARES_MAX = 100
 /** A packet is open for so long; then what nobody took goes back to its sender. */
 export const RED_PACKET_TERM_HOURS = 24
 /**
- * A share holds at most this part of what its sender may pay at once (`WalletLimits.payment`): packets are presents, and
- * what is larger is a transfer.
+ * A share holds on average at most this part of what its sender may pay at once (`WalletLimits.payment`): packets are
+ * presents, and what is larger is a transfer.
  */
 export const RED_PACKET_SHARE_PART = 5
 

@@ -1,7 +1,7 @@
 /** The whole platform without its doors: every module and flow on a database, reached through one dispatcher. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { flowImplementations, jobHandlers } from './flows/index.ts'
+import { createClaimLane, flowImplementations, jobHandlers } from './flows/index.ts'
 import { createDiskBlobs } from './kernel/blobs.ts'
 import { type Bus, createLocalBus } from './kernel/bus.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
@@ -22,7 +22,7 @@ import { filesModule, readAvatar } from './modules/files/index.ts'
 import { createFunding, type Funding, stripeOf } from './modules/funding/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
-import { redPacketsModule } from './modules/redPackets/index.ts'
+import { claimedAmong, redPacketsModule } from './modules/redPackets/index.ts'
 import { syncModule } from './modules/sync/index.ts'
 import { transfersModule } from './modules/transfers/index.ts'
 import { walletModule } from './modules/wallet/index.ts'
@@ -75,7 +75,19 @@ export function createPlatform(options: PlatformOptions): Platform {
     offered: config.funding,
     stripe: stripeOf(config, clock),
   })
-  const flowServices = { db, transactions, bus, blobs, clock, funding }
+  const claimBatches = metrics.counter('sampan_claim_batches_total', 'Batches of claims handed to the database.')
+  const claims = metrics.counter(
+    'sampan_claims_total',
+    'Claims on red packets handed to the database, repeats among them.',
+  )
+  const claimLane = createClaimLane({
+    transactions,
+    observeBatch(size) {
+      claimBatches.inc()
+      claims.inc(size)
+    },
+  })
+  const flowServices = { db, transactions, bus, blobs, clock, funding, random, claimLane }
 
   const batches = metrics.counter('sampan_message_batches_total', 'Batches of messages handed to the database.')
   const messages = metrics.counter('sampan_messages_total', 'Messages handed to the database, repeats among them.')
@@ -119,7 +131,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       ...contactsModule(),
       ...walletModule({ config, db, transactions, blobs, random, pins: createPasswords(options.hashCost) }),
       ...funding.implementations,
-      ...chatModule({ db, bus, lane, areContacts, claimedPackets: async () => new Set(), departed: closeBillsOf }),
+      ...chatModule({ db, bus, lane, areContacts, claimedPackets: claimedAmong, departed: closeBillsOf }),
       ...transfersModule(),
       ...billsModule({ bus }),
       ...redPacketsModule(),
@@ -145,7 +157,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     funding,
     jobHandlers: jobHandlers(flowServices),
     async drained() {
-      await Promise.all([lane.drained(), payLane.drained()])
+      await Promise.all([lane.drained(), payLane.drained(), claimLane.drained()])
     },
   }
 }

@@ -34,8 +34,8 @@ export const listHistory = read('redPackets.listHistory', {
       totals: Type.Array(RedPacketTotal),
       /** How often the caller had the largest share, of what it received in the year. */
       luckiestCount: Count,
-      /** Years in which the caller received or sent any, the latest first, this one among them. */
-      years: Type.Array(Type.Integer()),
+      /** In which the caller first received or sent one; null before that. */
+      firstYear: nullable(Type.Integer()),
       lines: Type.Array(RedPacketLine),
       /** The senders in the lines. */
       members: Type.Array(Member),

@@ -11,11 +11,14 @@ import { removeContact } from './methods/removeContact.ts'
 import { requestContact } from './methods/requestContact.ts'
 import { unblockMember } from './methods/unblockMember.ts'
 import { acceptTransfer, returnTransfer } from './money/answerTransfer.ts'
+import { claimPacket } from './money/claimPacket.ts'
 import { createBill } from './money/createBill.ts'
 import { payBill } from './money/payBill.ts'
+import { sendPacket } from './money/sendPacket.ts'
 import { sendTransfer } from './money/sendTransfer.ts'
 import type { FlowServices } from './services.ts'
 
+export { createClaimLane } from './money/claimLane.ts'
 export type { FlowServices } from './services.ts'
 
 export const flowImplementations = (services: FlowServices): Implementation[] => [
@@ -30,6 +33,8 @@ export const flowImplementations = (services: FlowServices): Implementation[] =>
   returnTransfer,
   createBill(services),
   payBill,
+  sendPacket(services),
+  claimPacket(services),
 ]
 
 export const jobHandlers = (services: FlowServices): JobHandlers => ({

@@ -2,8 +2,10 @@ import type { Blobs } from '../kernel/blobs.ts'
 import type { Bus } from '../kernel/bus.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Transactions } from '../kernel/transaction.ts'
+import type { Random } from '../modules/accounts/index.ts'
 import type { Funding } from '../modules/funding/index.ts'
 import type { Database, Queryable } from '../schema/index.ts'
+import type { ClaimLane } from './money/claimLane.ts'
 
 /** What flows and jobs need beyond their transaction. */
 export interface FlowServices {
@@ -13,4 +15,6 @@ export interface FlowServices {
   blobs: Blobs
   clock: Clock
   funding: Funding
+  random: Random
+  claimLane: ClaimLane
 }

@@ -53,10 +53,15 @@ export async function loadPayCodes(context: Context): Promise<void> {
   await environment.locks.exclusively('pay-codes', async () => {
     const last = await store.payCodes.orderBy('from').last()
     if (last && Date.parse(last.until) - environment.clock.now() > ENOUGH_MS) return
-    const { codes } = await patiently(context, () => context.call('payments.issueCodes', {}))
+    const { codes, now } = await patiently(context, () => context.call('payments.issueCodes', {}))
+    // Kept by the clock of this device, however wrong it is.
+    const aheadMs = environment.clock.now() - Date.parse(now)
+    const local = (at: string) => new Date(Date.parse(at) + aheadMs).toISOString()
     await context.inUnit(async (unit) => {
       await unit.store.payCodes.clear()
-      await unit.store.payCodes.bulkPut(codes)
+      await unit.store.payCodes.bulkPut(
+        codes.map(({ code, from, until }) => ({ code, from: local(from), until: local(until) })),
+      )
     })
   })
 }

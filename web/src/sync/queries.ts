@@ -144,10 +144,9 @@ export function createQueries(store: Store): Queries {
     stall: async () => (await store.stall.get('stall')) ?? null,
     order: async (orderId) => (await store.orders.get(orderId)) ?? null,
     charge: async (chargeId) => (await store.charges.get(chargeId)) ?? null,
-    async waitingCharges() {
+    async ownCharges() {
       const memberId = (await store.readSession())?.memberId
-      const waiting = await store.charges.where('state').equals('waiting').toArray()
-      return waiting.filter(({ payer }) => payer.memberId === memberId)
+      return (await store.charges.toArray()).filter(({ payer }) => payer.memberId === memberId)
     },
     received: (at, limit) =>
       store.received

@@ -130,8 +130,8 @@ export interface Queries {
   /** An order of one's own stall; null where this device has not heard of it. */
   order(orderId: string): Promise<Order | null>
   charge(chargeId: string): Promise<Charge | null>
-  /** What one is asked to agree to; some may have run out meanwhile (`expiresAt`). */
-  waitingCharges(): Promise<Charge[]>
+  /** What stalls asked of oneself, as far as this device heard of it; what waits may have run out (`expiresAt`). */
+  ownCharges(): Promise<Charge[]>
   /** The latest payments by code that are held here, the latest first; see `loadReceived`. */
   received(at: 'person' | 'stall', limit: number): Promise<Payment[]>
   /** Codes to show at a till, in the order of their minutes; see `loadPayCodes`. */

@@ -6,8 +6,8 @@ import type { Writing } from '../../schema/index.ts'
 import { accessForChange } from './access.ts'
 import { presentMessage } from './present.ts'
 import { takeNextSeq } from './store/conversations.ts'
-import { listMembersSeeing } from './store/memberships.ts'
-import { insertMentions, insertMessage, type Place, writeBody } from './store/messages.ts'
+import { readSeeing } from './store/memberships.ts'
+import { insertMentions, insertMessage, type Place, writeBodies } from './store/messages.ts'
 
 export interface AppendedMessage {
   conversationId: string
@@ -53,15 +53,24 @@ export interface ChangedBody<Body extends MoneyMessageBody> extends Place {
   bodyFor?(memberId: string): Body
 }
 
-/** Gives a message another body, and tells everyone who can see it. The module's own row, held before, orders changes. */
-export async function changeBody<Body extends MoneyMessageBody>(
+/**
+ * Gives messages other bodies, and tells everyone who can see them. The acting module's own rows, held before, order
+ * changes.
+ */
+export async function changeBodies<Body extends MoneyMessageBody>(
   tx: Writing,
-  { conversationId, seq, body, bodyFor }: ChangedBody<Body>,
+  changes: readonly ChangedBody<Body>[],
 ): Promise<void> {
-  await writeBody(tx.db, { conversationId, seq }, body)
-  tx.emit('chat.bodyChanged', await listMembersSeeing(tx.db, { conversationId, seq }), (memberId) => ({
-    conversationId,
-    seq,
-    body: bodyFor?.(memberId) ?? body,
-  }))
+  if (changes.length === 0) return
+  await writeBodies(tx.db, changes)
+  const seeing = await readSeeing(tx.db, changes)
+  for (const [index, { conversationId, seq, body, bodyFor }] of changes.entries())
+    tx.emit('chat.bodyChanged', seeing[index] ?? [], (memberId) => ({
+      conversationId,
+      seq,
+      body: bodyFor?.(memberId) ?? body,
+    }))
 }
+
+export const changeBody = <Body extends MoneyMessageBody>(tx: Writing, change: ChangedBody<Body>): Promise<void> =>
+  changeBodies(tx, [change])

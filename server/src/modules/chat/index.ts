@@ -22,12 +22,12 @@ import { setTyping } from './methods/setTyping.ts'
 import type { ChatServices } from './services.ts'
 
 export { type Access, accessConversation, accessForChange, accessPlace } from './access.ts'
-export { type AppendedMessage, appendMessage, type ChangedBody, changeBody } from './append.ts'
+export { type AppendedMessage, appendMessage, type ChangedBody, changeBodies, changeBody } from './append.ts'
 export { openDirectConversation, setDirectPosting } from './direct.ts'
 export { createSendLane, type SendLane } from './sendLane.ts'
 export type { ChatServices } from './services.ts'
 export { listHeads } from './store/conversations.ts'
-export { listActiveMemberIds as memberIdsIn, listCoMemberIds as coMemberIdsOf } from './store/memberships.ts'
+export { listActiveMemberIds as memberIdsIn, listCoMemberIds as coMemberIdsOf, whoSees } from './store/memberships.ts'
 export { isFilePlacedFor as maySeeFile, listPlacedFileIds as placedFileIds, type Place } from './store/messages.ts'
 
 export const chatModule = (services: ChatServices): Implementation[] => [

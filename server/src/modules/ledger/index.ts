@@ -9,6 +9,7 @@ export {
   openAccounts,
   setFrozen,
 } from './accounts.ts'
+export { type AuditCheck, type AuditFault, type AuditReport, auditBooks } from './audit.ts'
 export type { RefusalCode, TransferCode } from './codes.ts'
 export { AMOUNT_MAX } from './pack.ts'
 export {

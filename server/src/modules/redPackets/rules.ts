@@ -129,3 +129,23 @@ export function luckiestOf(way: RedPacketWay, claims: readonly { memberId: strin
   if (way !== 'lucky' || claims.length < 2) return null
   return claims.reduce((best, claim) => (claim.amount > best.amount ? claim : best)).memberId
 }
+
+interface Sent extends Sending {
+  senderId: string
+  conversationId: string
+  currency: string
+  greeting: string
+  cover: string
+}
+
+/** Whether a packet that is there already is the one that is to be sent: then it was sent before. */
+export const isSamePacket = (known: Sent, sent: Sent): boolean =>
+  known.senderId === sent.senderId &&
+  known.conversationId === sent.conversationId &&
+  known.way === sent.way &&
+  known.count === sent.count &&
+  known.forIds.join() === sent.forIds.join() &&
+  known.total === sent.total &&
+  known.currency === sent.currency &&
+  known.greeting === sent.greeting &&
+  known.cover === sent.cover

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Random, shuffle, splitEqual, splitLucky, uniform } from './split.ts'
+import type { Random } from '../accounts/index.ts'
+import { shuffle, splitEqual, splitLucky, uniform } from './split.ts'
 
 /** The same bytes for the same seed: SHA-256 of a counter. */
 function seeded(seed: string): Random {

@@ -1,7 +1,5 @@
-/** How a total becomes shares. Randomness is passed in; amounts are integer minor units. */
-
-/** So many random bytes, from a cryptographic generator: nobody may foresee a share. */
-export type Random = (bytes: number) => Uint8Array
+/** How a total becomes shares. Randomness is passed in, of a kind that nobody can foresee; amounts are integer minor units. */
+import type { Random } from '../accounts/index.ts'
 
 const WORD = 1n << 64n
 

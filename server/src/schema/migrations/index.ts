@@ -5,6 +5,7 @@ import { ledger } from './0003-ledger.ts'
 import { wallet } from './0004-wallet.ts'
 import { funding } from './0005-funding.ts'
 import { transfersAndBills } from './0006-transfers-and-bills.ts'
+import { redPackets } from './0007-red-packets.ts'
 import { merchantsAndPayments } from './0008-merchants-and-payments.ts'
 
 /** In the order in which they are applied. One that was released is never changed; a new one is added. */
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   wallet,
   funding,
   transfersAndBills,
+  redPackets,
   merchantsAndPayments,
 ]

@@ -8,7 +8,6 @@ export { ContactPage } from './ContactPage.tsx'
 export { ContactsPage } from './ContactsPage.tsx'
 export { LinkPage } from './LinkPage.tsx'
 export { RequestsPage } from './RequestsPage.tsx'
-export { ScanPage } from './ScanPage.tsx'
 
 export function ChooseContact() {
   const { t } = useTranslation('contacts')

@@ -84,13 +84,46 @@ export async function listActiveMemberIds(db: Queryable, conversationId: string)
   return (await listMemberships(db, conversationId)).map(({ member_id }) => member_id)
 }
 
-/** Who is in the conversation and may see a message of it. */
-export async function listMembersSeeing(
+/** For each message and member asked for: whether the member is in the conversation and may see it. */
+export async function whoSees(
   db: Queryable,
-  { conversationId, seq }: { conversationId: string; seq: number },
-): Promise<string[]> {
-  const memberships = await listMemberships(db, conversationId)
-  return memberships.filter(({ first_seq }) => first_seq <= seq).map(({ member_id }) => member_id)
+  asked: readonly { conversationId: string; seq: number; memberId: string }[],
+): Promise<boolean[]> {
+  const rows = await sql<{ sees: boolean }>`
+    SELECT coalesce(membership.sees, false) AS sees
+    FROM unnest(
+      ${asked.map(({ conversationId }) => conversationId)}::uuid[],
+      ${asked.map(({ seq }) => seq)}::bigint[],
+      ${asked.map(({ memberId }) => memberId)}::uuid[]
+    ) WITH ORDINALITY AS asked (conversation_id, seq, member_id, ord)
+    LEFT JOIN LATERAL (
+      SELECT member.left_at IS NULL AND member.first_seq <= asked.seq AS sees FROM conversation_members AS member
+      WHERE member.conversation_id = asked.conversation_id AND member.member_id = asked.member_id OFFSET 0
+    ) AS membership ON true
+    ORDER BY asked.ord
+  `.execute(db)
+  return rows.rows.map(({ sees }) => sees)
+}
+
+/** For each of these messages who is in its conversation and may see it. */
+export async function readSeeing(
+  db: Queryable,
+  places: readonly { conversationId: string; seq: number }[],
+): Promise<string[][]> {
+  const rows = await sql<{ ord: number; member_id: string }>`
+    SELECT place.ord, membership.member_id
+    FROM unnest(
+      ${places.map(({ conversationId }) => conversationId)}::uuid[], ${places.map(({ seq }) => seq)}::bigint[]
+    ) WITH ORDINALITY AS place (conversation_id, seq, ord)
+    CROSS JOIN LATERAL (
+      SELECT member.member_id FROM conversation_members AS member
+      WHERE member.conversation_id = place.conversation_id AND member.left_at IS NULL AND member.first_seq <= place.seq
+      OFFSET 0
+    ) AS membership
+  `.execute(db)
+  const seeing = places.map((): string[] => [])
+  for (const { ord, member_id } of rows.rows) seeing[ord - 1]?.push(member_id)
+  return seeing
 }
 
 export interface GroupFace {

@@ -55,13 +55,16 @@ export async function insertMentions(
     .execute()
 }
 
-export async function writeBody(db: Queryable, { conversationId, seq }: Place, body: MessageBody): Promise<void> {
-  await db
-    .updateTable('messages')
-    .set({ body: JSON.stringify(body) })
-    .where('conversation_id', '=', conversationId)
-    .where('seq', '=', seq)
-    .execute()
+export async function writeBodies(db: Queryable, bodies: readonly (Place & { body: MessageBody })[]): Promise<void> {
+  await sql`
+    UPDATE messages AS message SET body = changed.body::jsonb
+    FROM unnest(
+      ${bodies.map(({ conversationId }) => conversationId)}::uuid[],
+      ${bodies.map(({ seq }) => seq)}::bigint[],
+      ${bodies.map(({ body }) => JSON.stringify(body))}::text[]
+    ) AS changed (conversation_id, seq, body)
+    WHERE message.conversation_id = changed.conversation_id AND message.seq = changed.seq
+  `.execute(db)
 }
 
 export interface MessageRange {
@@ -142,7 +145,7 @@ export async function readHidden(db: Queryable, memberId: string, places: readon
 
 /** Nothing of what it said is left, nor a way to its files. */
 export async function recall(db: Queryable, { conversationId, seq }: Place): Promise<void> {
-  await writeBody(db, { conversationId, seq }, { kind: 'recalled' })
+  await writeBodies(db, [{ conversationId, seq, body: { kind: 'recalled' } }])
   await db.deleteFrom('reactions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
   await db.deleteFrom('mentions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
   await db.deleteFrom('file_places').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()

@@ -1,4 +1,4 @@
-/** Reads a QR code off a picture, or a picture of the camera. */
+/** Reads QR codes and Code 128 off a picture, or a picture of the camera. */
 export interface CodeReader {
   /** What the first code in the picture holds; undefined where there is none. */
   read(picture: ImageData): Promise<string | undefined>
@@ -12,6 +12,8 @@ interface DetectorClass {
   new (options: { formats: string[] }): Detector
   getSupportedFormats(): Promise<string[]>
 }
+
+const formats = ['qr_code', 'code_128']
 
 let reader: Promise<CodeReader> | undefined
 
@@ -38,8 +40,8 @@ async function nativeDetector(): Promise<Detector | undefined> {
   const found: unknown = Reflect.get(globalThis, 'BarcodeDetector')
   if (!isDetectorClass(found)) return undefined
   try {
-    const formats = await found.getSupportedFormats()
-    return formats.includes('qr_code') ? new found({ formats: ['qr_code'] }) : undefined
+    const supported = await found.getSupportedFormats()
+    return formats.every((format) => supported.includes(format)) ? new found({ formats }) : undefined
   } catch {
     // Some systems offer the class without the service behind it.
     return undefined

@@ -1,0 +1,38 @@
+import type { IssuedCode } from '@sampan/contract'
+import { useEffect } from 'react'
+import { useLive, useStatus, useSync } from '../../app/sync/index.ts'
+import { useSeconds } from '../../app/useSeconds.ts'
+import { codeAt, secondsLeft } from './codeAt.ts'
+
+export interface PayCodeNow {
+  /** Undefined while the store opens; null where there is none for now. */
+  code: IssuedCode | null | undefined
+  secondsLeft: number
+  /** Codes are fetched once there is a connection. */
+  offline: boolean
+  /** The code was charged, or shall be seen by nobody any more: another one takes its place. */
+  next: () => void
+}
+
+/** The code of this minute, from those that are kept here: it goes on without a connection for an hour. */
+export function usePayCode(): PayCodeNow {
+  const { actions } = useSync()
+  const { link, upToDate } = useStatus()
+  const now = useSeconds()
+  const codes = useLive((queries) => queries.payCodes())
+  const minute = Math.floor(now.getTime() / 60_000)
+  useEffect(() => {
+    // Asked each minute; as long as there are enough of them nothing is fetched.
+    if (upToDate && minute > 0) actions.loadPayCodes().catch(() => undefined)
+  }, [actions, upToDate, minute])
+  const code = codes && codeAt(codes, now)
+  return {
+    code,
+    secondsLeft: code ? secondsLeft(code, now) : 0,
+    offline: link === 'offline',
+    next: () => {
+      if (!code) return
+      void actions.dropPayCode(code.from).then(() => upToDate && actions.loadPayCodes().catch(() => undefined))
+    },
+  }
+}
