@@ -62,7 +62,7 @@ async function measure(bench: Bench, options: BenchOptions, peer: string | null)
   } catch (error) {
     problem = error instanceof Error ? (error.stack ?? error.message) : String(error)
     for (const name of [...bench.metrics, ...bench.ratios]) {
-      if (!recorded.missing.has(name)) recorded.missing.set(name, errorMessage(error))
+      if (!recorded.missing.has(name)) recorded.missing.set(name, errorMessage(error).split('\n')[0] ?? '')
     }
   }
   const left = await clearUp()

@@ -30,13 +30,24 @@ test('an open loop asks as often as it should, however slow the answers are', as
   expect(maxMs).toBeGreaterThan(40)
 })
 
-test('a failure ends the run', async () => {
+test('what fails is counted in an open loop, and ends a closed one', async () => {
   const fail = () => Promise.reject(new Error('no'))
-  await expect(openLoop(1000, 1, fail)).rejects.toThrow('no')
+  await expect(openLoop(1000, 0.01, fail)).rejects.toThrow('no')
+  let count = 0
+  const everyOther = () => (count++ % 2 === 0 ? Promise.resolve() : fail())
+  expect(await openLoop(1000, 0.01, everyOther)).toMatchObject({ count: 5, failed: 5 })
   await expect(closedLoop(2, 1, fail)).rejects.toThrow('no')
 })
 
 test('latencies are told by rank', () => {
   const latencies = Array.from({ length: 101 }, (_, index) => 100 - index)
-  expect(summary(latencies, 2)).toEqual({ count: 101, seconds: 2, perSecond: 50.5, p50Ms: 50, p99Ms: 99, maxMs: 100 })
+  expect(summary(latencies, 2)).toEqual({
+    count: 101,
+    seconds: 2,
+    perSecond: 50.5,
+    p50Ms: 50,
+    p99Ms: 99,
+    maxMs: 100,
+    failed: 0,
+  })
 })

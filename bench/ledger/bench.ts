@@ -96,6 +96,7 @@ async function run(run: BenchRun): Promise<void> {
   const steady = await lane.ask('openLoop', { perSecond: OPEN_LOOP_PER_SECOND, seconds: plan.openLoopSeconds })
   run.say(`${OPEN_LOOP_PER_SECOND} due each second: ${describeLoad(steady)}`)
   run.metric('openLoopPerSecond', [steady.perSecond])
+  if (steady.failed > 0) run.metric('openLoopFailed', [steady.failed])
   run.metric('openLoopP50Ms', [steady.p50Ms])
   run.metric('openLoopP99Ms', [steady.p99Ms])
   await checkBooks(lane)

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 
 /** Any number that other locks of ours do not have. */
-const LOCK_KEY = 7_261_927
+const LOCK_KEY = 7_261_928
 
 /** Tables that say something of the database itself and not of the people in it. */
 const KEPT_TABLES = ['schema_migrations', 'demo_world']
