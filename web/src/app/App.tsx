@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { formatTag } from '../locales/language.ts'
+import { loadAllTexts } from '../locales/texts.ts'
 import { useLanguage } from '../locales/useLanguage.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -10,7 +11,10 @@ import { mayBeSignedIn, signInPath } from './sync/session.ts'
 // Signing in needs little; the rest of the app arrives behind it.
 const SignInPage = lazy(() => import('../modules/accounts/SignInPage.tsx'))
 const SignUpPage = lazy(() => import('../modules/accounts/SignUpPage.tsx'))
-const Home = lazy(async () => ({ default: (await import('./Home.tsx')).Home }))
+const Home = lazy(async () => {
+  const [{ Home }] = await Promise.all([import('./Home.tsx'), loadAllTexts()])
+  return { default: Home }
+})
 
 export function App() {
   const [path, navigate] = useLocation()

@@ -4,7 +4,7 @@ import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import { Shell } from '../app/Shell.tsx'
 import { formatTag } from '../locales/language.ts'
-import { startTexts } from '../locales/texts.ts'
+import { loadAllTexts, startTexts } from '../locales/texts.ts'
 import { useLanguage } from '../locales/useLanguage.ts'
 import { CodeScreen } from '../modules/accounts/CodeScreen.tsx'
 import { DevicesScreen } from '../modules/accounts/DevicesScreen.tsx'
@@ -208,4 +208,5 @@ function Gallery() {
 const root = document.getElementById('root')
 if (!root) throw new Error('gallery.html has no #root.')
 await startTexts()
+await loadAllTexts()
 createRoot(root).render(<Gallery />)

@@ -9,7 +9,7 @@ import {
   languageStorageKey,
   languageTag,
 } from './language.ts'
-import { loadTexts } from './load.ts'
+import { loadDoorTexts, loadTexts } from './load.ts'
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 const leftToRight = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
@@ -41,17 +41,29 @@ function stored(): string | null {
   }
 }
 
+/** Whether the whole app has been asked for, and not only its door. */
+let whole = false
+
+async function load(language: AppLanguage): Promise<void> {
+  if (i18next.hasResourceBundle(language, whole ? 'me' : 'common')) return
+  const texts = await (whole ? loadTexts : loadDoorTexts)[language]()
+  for (const [namespace, bundle] of Object.entries(texts.default)) {
+    i18next.addResourceBundle(language, namespace, bundle)
+  }
+}
+
 /** Loads the texts of one language and turns the page to it. */
 export async function turnTo(language: AppLanguage): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'common')) {
-    const texts = await loadTexts[language]()
-    for (const [namespace, bundle] of Object.entries(texts.default)) {
-      i18next.addResourceBundle(language, namespace, bundle)
-    }
-  }
+  await load(language)
   await i18next.changeLanguage(language)
   document.documentElement.lang = languageTag(language)
   document.documentElement.dir = directionOf(language)
+}
+
+/** Call before the first screen behind the sign-in pages: fetches what it and all the others say. */
+export async function loadAllTexts(): Promise<void> {
+  whole = true
+  await load(asLanguage(i18next.language) ?? 'en')
 }
 
 /** Call once, before the first screen. */
