@@ -67,7 +67,9 @@ CREATE TABLE wallet_entries (
   -- never earlier than the entry before
   at timestamptz NOT NULL,
   PRIMARY KEY (member_id, id)
-);
+-- looked after often, so that the index below can answer alone
+) WITH (autovacuum_vacuum_insert_threshold = 10000, autovacuum_vacuum_insert_scale_factor = 0.02,
+  autovacuum_analyze_threshold = 10000, autovacuum_analyze_scale_factor = 0.02);
 -- A statement is read, searched, filtered and summed up in this index alone, however long it is.
 CREATE INDEX wallet_entries_statement ON wallet_entries (member_id, at, place)
   INCLUDE (currency, amount, kind, with_member_id, words);
