@@ -7,6 +7,7 @@ import { type QueryRecorder, recordQueries } from '@sampan/testkit/world/recordQ
 import { createWorld, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Act, type CommandName, commandTable, demoHandles } from './commandTable.ts'
+import { transferReads } from './rows/transfers.ts'
 import { prepareSituation, type Situation } from './situation.ts'
 
 type ReadName = {
@@ -15,6 +16,7 @@ type ReadName = {
 
 /** What Mei asks, who has something of everything. */
 const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
+  ...transferReads,
   'accounts.describeServer': () => ({}),
   'accounts.getSelf': () => ({}),
   'accounts.listDemoPeople': () => ({}),

@@ -38,6 +38,8 @@ export interface Situation {
   /** A ceremony that Mei began. */
   ceremonyId: string
   contactCode: string
+  /** Of Mei: to Omar, and in the group, where Omar and the former member have shares. */
+  money: { transferId: string; billId: string }
   outsiders: Record<OutsiderName, Outsider>
   /** Texts and ids of which nothing may come out, whoever asks from outside. */
   secrets: string[]
@@ -67,6 +69,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
   await world.call(mei, 'contacts.blockMember', { memberId: blocked.id })
   const formerDirect = await world.befriend(former, mei)
   await world.call(mei, 'chat.inviteMembers', { conversationId: group, memberIds: [former.id] })
+  const money = await layMoney(world, mei, [omar, former], { direct, group, note: `${mark} ferry` })
   const text = await world.say(mei, group, `${mark} before`)
   const picture = await sendFile(world, mei, group, {
     kind: 'picture',
@@ -105,9 +108,10 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     passkeyId,
     ceremonyId,
     contactCode,
+    money,
     outsiders,
     secrets: [
-      ...['before', 'after', 'crew', 'renamed', 'caption', 'between us', 'remark', 'greeting'].map(
+      ...['before', 'after', 'crew', 'renamed', 'caption', 'between us', 'remark', 'greeting', 'ferry'].map(
         (word) => `${mark} ${word}`,
       ),
       ...[group, direct, files.picture, files.voice, passkeyId, ceremonyId],
@@ -135,6 +139,22 @@ type FileBody =
 
 async function sendFile(world: World, who: Person, conversationId: string, body: FileBody): Promise<number> {
   return (await world.call(who, 'chat.sendMessage', { conversationId, messageId: newUuid(), body })).seq
+}
+
+/** Sends money to the first of the others, and asks all of them for some. */
+async function layMoney(
+  world: World,
+  mei: Person,
+  others: readonly Person[],
+  { direct, group, note }: { direct: string; group: string; note: string },
+): Promise<Situation['money']> {
+  await world.giveMoney(mei, '50.00')
+  const [transferId, billId] = [newUuid(), newUuid()]
+  const shares = others.map(({ id }) => ({ memberId: id, amount: '500' }))
+  await world.call(mei, 'transfers.send', { transferId, conversationId: direct, amount: '2000', currency: 'EUR', note })
+  const split = { way: 'named' as const, shares }
+  await world.call(mei, 'bills.create', { billId, conversationId: group, currency: 'EUR', note, split })
+  return { transferId, billId }
 }
 
 /** A passkey that nobody holds the key of; signing in with real ones stands in `events.test.ts`. */

@@ -4,6 +4,7 @@
  */
 import type { Input, MethodByName, MethodName } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
+import { transferAims } from './rows/transfers.ts'
 import { pictureBytes, voiceBytes } from './samples.ts'
 import type { Outsider, OutsiderName, Situation } from './situation.ts'
 
@@ -44,6 +45,7 @@ const hello = { kind: 'text' as const, text: 'Hello' }
 const fakeCredential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: {} }
 
 export const strangerTable: StrangerTable = {
+  ...transferAims,
   'accounts.describeServer': [open],
   'accounts.listDemoPeople': [{ ...open, out: 'accounts.noDemo', nobody: 'accounts.noDemo' }],
   'accounts.stepIn': [

@@ -4,7 +4,7 @@ select "id", "kind", "title", "last_seq", "created_at" from "conversations" wher
 
 select "conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "forwarded", "sent_at" from "messages" where "conversation_id" = $1 and "seq" = $2 for update;
 
-update "messages" set "body" = $1 where "conversation_id" = $2 and "seq" = $3;
+UPDATE messages AS message SET body = changed.body::jsonb FROM unnest( $1::uuid[], $2::bigint[], $3::text[] ) AS changed (conversation_id, seq, body) WHERE message.conversation_id = changed.conversation_id AND message.seq = changed.seq;
 
 delete from "reactions" where "conversation_id" = $1 and "seq" = $2;
 

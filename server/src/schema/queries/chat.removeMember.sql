@@ -6,7 +6,7 @@ update "conversation_members" set "left_at" = $1 where "conversation_id" = $2 an
 
 update "conversations" set "last_seq" = last_seq + 1 where "id" = $1 returning "last_seq";
 
-insert into "messages" ("conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "sent_at") values ($1, $2, $3, $4, $5, $6, $7);
+insert into "messages" ("conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "forwarded", "sent_at") values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict ("conversation_id", "id") do nothing;
 
 SELECT conversation_id, member_id, member_count FROM ( SELECT conversation_id, member_id, count(*) OVER (PARTITION BY conversation_id) AS member_count, row_number() OVER (PARTITION BY conversation_id ORDER BY joined_at, member_id) AS place FROM conversation_members WHERE conversation_id = any($1::uuid[]) AND left_at IS NULL ) AS placed WHERE place <= $2 ORDER BY conversation_id, place;
 
@@ -15,6 +15,8 @@ select "id", "handle", "name", "about", "region", "avatar_file_id" from "members
 select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1);
 
 select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at" from "conversation_members" where "conversation_id" = $1 order by "joined_at", "member_id";
+
+select "id", "conversation_id" as "conversationId", "seq", "maker_id" as "makerId", "way", "note", "currency", "state", "created_at" as "createdAt", "reminded_at" as "remindedAt" from "bills" where "conversation_id" = $1 and "maker_id" = $2 and "state" = $3 order by "id" for update;
 
 WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
 

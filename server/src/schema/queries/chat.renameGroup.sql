@@ -8,7 +8,7 @@ select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_se
 
 update "conversations" set "last_seq" = last_seq + 1 where "id" = $1 returning "last_seq";
 
-insert into "messages" ("conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "sent_at") values ($1, $2, $3, $4, $5, $6, $7);
+insert into "messages" ("conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "forwarded", "sent_at") values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict ("conversation_id", "id") do nothing;
 
 WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
 

@@ -18,7 +18,7 @@ insert into "conversation_members" ("conversation_id", "member_id", "role", "fir
 
 update "conversations" set "last_seq" = last_seq + 1 where "id" = $1 returning "last_seq";
 
-insert into "messages" ("conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "sent_at") values ($1, $2, $3, $4, $5, $6, $7);
+insert into "messages" ("conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "forwarded", "sent_at") values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict ("conversation_id", "id") do nothing;
 
 select "id" from "conversations" where "direct_key" = $1;
 

@@ -1,0 +1,19 @@
+select "id", "conversation_id" as "conversationId", "seq", "maker_id" as "makerId", "way", "note", "currency", "state", "created_at" as "createdAt", "reminded_at" as "remindedAt" from "bills" where "id" = $1;
+
+select "bill_id" as "billId", "member_id" as "memberId", amount::text as "amount", "payment_id" as "paymentId", "paid_at" as "paidAt" from "bill_shares" where "bill_id" = any($1::uuid[]) order by "place";
+
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
+
+select "id", "kind", "title", "last_seq", "created_at" from "conversations" where "id" = any($1::uuid[]);
+
+select "id", "conversation_id" as "conversationId", "seq", "maker_id" as "makerId", "way", "note", "currency", "state", "created_at" as "createdAt", "reminded_at" as "remindedAt" from "bills" where "id" = $1 for update;
+
+update "bills" set "state" = $1 where "id" = $2;
+
+UPDATE messages AS message SET body = changed.body::jsonb FROM unnest( $1::uuid[], $2::bigint[], $3::text[] ) AS changed (conversation_id, seq, body) WHERE message.conversation_id = changed.conversation_id AND message.seq = changed.seq;
+
+SELECT place.ord, membership.member_id FROM unnest( $1::uuid[], $2::bigint[] ) WITH ORDINALITY AS place (conversation_id, seq, ord) CROSS JOIN LATERAL ( SELECT member.member_id FROM conversation_members AS member WHERE member.conversation_id = place.conversation_id AND member.left_at IS NULL AND member.first_seq <= place.seq OFFSET 0 ) AS membership;
+
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
+
+INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, seq, name, body::jsonb, $1 FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[]) AS entry (member_id, seq, name, body);

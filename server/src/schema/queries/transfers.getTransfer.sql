@@ -1,0 +1,1 @@
+select "id", "conversation_id" as "conversationId", "seq", "from_id" as "fromId", "to_id" as "toId", amount::text as "amount", "currency", "note", "state", "sent_at" as "sentAt", "expires_at" as "expiresAt", "settled_at" as "settledAt" from "transfers" where "id" = $1;
