@@ -1,4 +1,4 @@
-import type { Input, RedPacketBody } from '@sampan/contract'
+import type { Input, RedPacket, RedPacketBody } from '@sampan/contract'
 import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newUuid } from '../../kernel/ids.ts'
@@ -285,7 +285,7 @@ describe('a crowd', () => {
   })
 
   it('many packets at once do not mix', async () => {
-    const packets = []
+    const packets: RedPacket[] = []
     for (let index = 0; index < 5; index += 1)
       packets.push(await send({ split: { way: 'lucky', count: 2 }, total: `${100 + index}` }))
     const people = [mei, omar, anya, wei]
@@ -305,15 +305,11 @@ describe('the history', () => {
   it('counts a year, received and sent, and how often one was luckiest', async () => {
     const luck = await send({
       split: { way: 'lucky', count: 2 },
-      total: '10000',
-      pinProof: await world.provePin(mei, '100.00'),
+      total: '5000',
+      pinProof: await world.provePin(mei, '50.00'),
     })
     const [mine, other] = [await claim(omar, luck.id), await claim(anya, luck.id)]
     const year = world.clock.now().getUTCFullYear()
-    const dragon = await send({ conversationId: directId, split: { way: 'equal', count: 1 }, total: '88' }, wei).catch(
-      () => null,
-    )
-    expect(dragon).toBe(null)
     const given = await send({ split: { way: 'equal', count: 2 }, total: '300', greeting: 'Spring' }, omar)
     await claim(anya, given.id)
     world.clock.advance(24 * HOUR_MS)
