@@ -7,6 +7,7 @@ import { Details } from './pages/details.ts'
 import { Me } from './pages/me.ts'
 import { SignIn } from './pages/signIn.ts'
 import { Talk } from './pages/talk.ts'
+import { Wallet } from './pages/wallet.ts'
 import { counted, texts } from './texts.ts'
 
 /** A browser with one page, as a person has it before them. */
@@ -18,6 +19,7 @@ export class Device {
   readonly contacts: Contacts
   readonly details: Details
   readonly me: Me
+  readonly wallet: Wallet
 
   constructor(page: Page) {
     this.page = page
@@ -27,6 +29,7 @@ export class Device {
     this.contacts = new Contacts(page)
     this.details = new Details(page)
     this.me = new Me(page)
+    this.wallet = new Wallet(page)
   }
 
   /** The conversation of that name: with a person, or a group by its title. What is done in it opens it first. */
