@@ -20,6 +20,7 @@ import { chatModule, createSendLane } from './modules/chat/index.ts'
 import { areContacts, contactsModule } from './modules/contacts/index.ts'
 import { filesModule, readAvatar } from './modules/files/index.ts'
 import { createFunding, type Funding, stripeOf } from './modules/funding/index.ts'
+import type { AuditReport } from './modules/ledger/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
 import { claimedAmong, redPacketsModule } from './modules/redPackets/index.ts'
@@ -87,7 +88,19 @@ export function createPlatform(options: PlatformOptions): Platform {
       claims.inc(size)
     },
   })
-  const flowServices = { db, transactions, bus, blobs, clock, funding, random, claimLane }
+  let booksAreRight = 1
+  metrics.gauge('sampan_books_right', 'Whether the last audit found the books right: 1 or 0.', {
+    read: () => booksAreRight,
+  })
+  const flowServices = {
+    ...{ db, transactions, bus, blobs, clock, funding, random, claimLane },
+    observeAudit({ ok, fault, counts }: AuditReport) {
+      booksAreRight = ok ? 1 : 0
+      if (ok) log.info(counts, 'the books are right')
+      else
+        log.error({ ...counts, fault }, 'THE BOOKS ARE NOT RIGHT: stop payments, keep the database, look at the fault')
+    },
+  }
 
   const batches = metrics.counter('sampan_message_batches_total', 'Batches of messages handed to the database.')
   const messages = metrics.counter('sampan_messages_total', 'Messages handed to the database, repeats among them.')

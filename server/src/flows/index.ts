@@ -2,6 +2,7 @@
 import type { JobHandlers } from '../kernel/jobs.ts'
 import type { Implementation } from '../schema/index.ts'
 import { announceProfile } from './jobs/announceProfile.ts'
+import { auditBooksNightly } from './jobs/auditBooksNightly.ts'
 import { settleExpired } from './jobs/settleExpired.ts'
 import { sweep } from './jobs/sweep.ts'
 import { acceptRequest } from './methods/acceptRequest.ts'
@@ -44,5 +45,6 @@ export const jobHandlers = (services: FlowServices): JobHandlers => ({
   finishFundingLink: services.funding.finishLink,
   forgetFundingSource: services.funding.forgetSource,
   settleExpired: settleExpired(services),
+  auditBooks: auditBooksNightly(services),
   sweep: sweep(services),
 })

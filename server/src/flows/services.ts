@@ -4,6 +4,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Transactions } from '../kernel/transaction.ts'
 import type { Random } from '../modules/accounts/index.ts'
 import type { Funding } from '../modules/funding/index.ts'
+import type { AuditReport } from '../modules/ledger/index.ts'
 import type { Database, Queryable } from '../schema/index.ts'
 import type { ClaimLane } from './money/claimLane.ts'
 
@@ -17,4 +18,6 @@ export interface FlowServices {
   funding: Funding
   random: Random
   claimLane: ClaimLane
+  /** Hears what the nightly audit of the books found. */
+  observeAudit(report: AuditReport): void
 }

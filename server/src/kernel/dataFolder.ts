@@ -57,6 +57,12 @@ export function lockDataFolder(path: string): () => void {
   }
 }
 
+/** The process of the server that works in a data folder; undefined where none does. */
+export function findFolderUser(path: string): number | undefined {
+  const [pid = '', identity = ''] = readIfThere(join(path, 'server.lock')).split('\n')
+  return identity !== '' && processIdentity(Number(pid)) === identity ? Number(pid) : undefined
+}
+
 function tryLink(from: string, to: string): boolean {
   try {
     linkSync(from, to)

@@ -15,6 +15,8 @@ export interface Jobs {
   sweep: Record<string, never>
   /** Ends what nobody answered or took in time: transfers, packets and the like. */
   settleExpired: Record<string, never>
+  /** Proves the books. */
+  auditBooks: Record<string, never>
   /** Asks the bank to carry out a top-up or a withdrawal, or how it stands. */
   advanceFundingOrder: { orderId: string }
   /** Looks at every top-up and withdrawal whose time has come. */
@@ -52,9 +54,13 @@ export interface JobRunner {
   stop(): Promise<void>
 }
 
-const SCHEDULE = ['17 * * * * sweep ?fill=1h', '* * * * * settleExpired ?fill=1m', '* * * * * reconcileFunding'].join(
-  '\n',
-)
+const SCHEDULE = [
+  '17 * * * * sweep ?fill=1h',
+  '* * * * * settleExpired ?fill=1m',
+  '* * * * * reconcileFunding',
+  // At night, since a long look slows busy accounts down.
+  '40 2 * * * auditBooks ?fill=12h',
+].join('\n')
 
 const workerLogger = (log: Log): WorkerLogger =>
   new WorkerLogger(() => (level, message, meta) => {

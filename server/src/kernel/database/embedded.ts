@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { OperatorError } from '../operatorError.ts'
+import { isAlive } from '../processes.ts'
 import type { Log } from '../telemetry/log.ts'
 import { type Account, canEnter, chooseAccount, spawnAs } from './embedded/account.ts'
 import { type Binaries, findBinaries, readableBinaries } from './embedded/binaries.ts'
@@ -24,6 +25,7 @@ import {
   endOrphan,
   handDown,
   type Postmaster,
+  readPidFile,
   startPostmaster,
   temporaryPrefix,
 } from './embedded/postmaster.ts'
@@ -125,6 +127,15 @@ export async function startEmbeddedPostgres(options: {
       if (sockets.isTemporary) rmSync(sockets.folder, { recursive: true, force: true })
     },
   }
+}
+
+/** How to reach the PostgreSQL that a running server has in its data folder; undefined where none runs. */
+export function findEmbeddedPostgres(dataDirectory: string): ConnectionSettings | undefined {
+  const home = join(resolve(dataDirectory), 'postgres')
+  const { pid, socketFolder, isReady } = readPidFile(join(home, 'cluster'))
+  if (!isReady || !isAlive(pid)) return undefined
+  const password = readOrMakePassword(join(home, 'password'))
+  return { host: socketFolder, port: 5432, user: 'sampan', password, database: 'sampan' }
 }
 
 /** Asked at every start, because a first start may have been broken off between cluster and database. */

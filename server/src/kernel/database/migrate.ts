@@ -47,6 +47,20 @@ export async function migrateDatabase(pool: pg.Pool, migrations: readonly Migrat
   }
 }
 
+/**
+ * The ids of the steps that a database has, without changing it.
+ * @throws OperatorError when it is ahead of this version
+ */
+export async function readApplied(pool: pg.Pool, migrations: readonly Migration[]): Promise<Set<string>> {
+  const { rows: tables } = await pool.query<{ there: boolean }>(
+    `select to_regclass('schema_migrations') is not null as there`,
+  )
+  if (!tables[0]?.there) return new Set()
+  const { rows } = await pool.query<{ id: string; checksum: string }>('select id, checksum from schema_migrations')
+  refuseUnknown(rows, migrations)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** What identifies a step's SQL in `schema_migrations`. */
 export function checksumOf(migration: Migration): string {
   return createHash('sha256').update(migration.up).digest('hex')

@@ -96,7 +96,7 @@ CREATE TRIGGER ledger_accounts_balance
   FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_balance();
 
 -- Taken by whoever writes accounts, until the transaction ends.
-CREATE FUNCTION ledger_take_lane() RETURNS void LANGUAGE sql AS 'SELECT pg_advisory_xact_lock(7261927)';
+CREATE FUNCTION ledger_take_lane() RETURNS void LANGUAGE sql AS 'SELECT pg_advisory_xact_lock(7261930)';
 
 /*
  * Posts a batch of transfers, exactly as if they came one after the other in the order of the arrays.

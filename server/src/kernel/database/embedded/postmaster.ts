@@ -133,7 +133,7 @@ async function stopPid(pid: number, isGone: () => boolean, log: Log): Promise<vo
 }
 
 /** Line 1 is the process, 5 the folder of the socket, 8 the state: see `postmaster.pid` in PostgreSQL's manual. */
-function readPidFile(cluster: string): { pid: number; socketFolder: string; isReady: boolean } {
+export function readPidFile(cluster: string): { pid: number; socketFolder: string; isReady: boolean } {
   const file = join(cluster, 'postmaster.pid')
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
   return {

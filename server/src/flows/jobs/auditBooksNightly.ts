@@ -1,0 +1,8 @@
+import { auditBooks } from '../../modules/ledger/index.ts'
+import type { FlowServices } from '../services.ts'
+
+/** Proves the books each night. A fault is told, and not tried again: another look would find it again. */
+export const auditBooksNightly =
+  ({ db, observeAudit }: FlowServices) =>
+  async (): Promise<void> =>
+    observeAudit(await auditBooks(db))
