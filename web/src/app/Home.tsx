@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { matchRoute, Redirect, useLocation, useRouter, useSearch } from 'wouter'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { focusSearch } from '../ui/searchTarget.ts'
@@ -8,6 +8,10 @@ import { placeholders, type Screen, views } from './routes.ts'
 import { Shell } from './Shell.tsx'
 import { SyncProvider, useFaceOf, useLive, useStatus } from './sync/index.ts'
 import { rememberSession, signInPath } from './sync/session.ts'
+
+const ChargePrompt = lazy(async () => ({
+  default: (await import('../modules/payments/ChargePrompt.tsx')).ChargePrompt,
+}))
 
 type Parameters = Readonly<Record<string, string>>
 const none: Parameters = {}
@@ -30,7 +34,17 @@ function Guard() {
     rememberSession(session)
     if (session === 'signedIn') wasHere.current = true
   }, [session])
-  if (session !== 'signedOut') return <Views />
+  if (session !== 'signedOut')
+    return (
+      <>
+        <Views />
+        {session === 'signedIn' && (
+          <Suspense>
+            <ChargePrompt />
+          </Suspense>
+        )}
+      </>
+    )
   // Who came from outside is led back to where it wanted to go; who has just signed out is not.
   const wanted = search === '' ? path : `${path}?${search}`
   return <Redirect to={wasHere.current ? '/sign-in' : signInPath(wanted)} replace />

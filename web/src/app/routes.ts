@@ -25,6 +25,9 @@ const contacts = () => import('../modules/contacts/pages.tsx')
 const discover = () => import('../modules/discover/pages.tsx')
 const accounts = () => import('../modules/accounts/mePages.tsx')
 const wallet = () => import('../modules/wallet/pages.tsx')
+const scan = () => import('../modules/scan/pages.tsx')
+const payments = () => import('../modules/payments/pages.tsx')
+const merchants = () => import('../modules/merchants/pages.tsx')
 const transfers = () => import('../modules/transfers/pages.tsx')
 
 const ChatsPage = page(chat, 'ChatsPage')
@@ -40,7 +43,7 @@ const PicturesPage = page(groups, 'PicturesPage')
 const ContactsPage = page(contacts, 'ContactsPage')
 const ChooseContact = page(contacts, 'ChooseContact')
 const AddContactPage = page(contacts, 'AddContactPage')
-const ScanPage = page(contacts, 'ScanPage')
+const ScanPage = page(scan, 'ScanPage')
 const RequestsPage = page(contacts, 'RequestsPage')
 const ContactPage = page(contacts, 'ContactPage')
 const LinkPage = page(contacts, 'LinkPage')
@@ -64,6 +67,13 @@ const PinPage = page(wallet, 'PinPage')
 const PinResetPage = page(wallet, 'PinResetPage')
 const PinFreePage = page(wallet, 'PinFreePage')
 const LimitsPage = page(wallet, 'LimitsPage')
+const PayCodePage = page(payments, 'PayCodePage')
+const ReceivePage = page(payments, 'ReceivePage')
+const PayPage = page(payments, 'PayPage')
+const StallPage = page(merchants, 'StallPage')
+const StallSetupPage = page(merchants, 'StallSetupPage')
+const TillPage = page(merchants, 'TillPage')
+const PosterPage = page(merchants, 'PosterPage')
 
 const conversation = { place: 'chats', list: ChatsPage, content: ConversationPage } as const satisfies View
 
@@ -75,6 +85,7 @@ const walletSettings = { ...me, content: WalletSettingsPage } as const satisfies
 /** Every address behind the sign-in page. The first that fits is taken. */
 export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/chats', { place: 'chats', list: ChatsPage }],
+  ['/chats/scan', { place: 'chats', list: ChatsPage, content: ScanPage }],
   ['/chats/new-group', { place: 'chats', list: ChatsPage, content: NewGroupPage }],
   ['/chats/:conversationId', conversation],
   ['/chats/:conversationId/details', { ...conversation, details: DetailsPage }],
@@ -93,6 +104,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/contacts/groups', { place: 'contacts', list: ContactsPage, content: GroupsPage }],
   ['/contacts/:memberId', { place: 'contacts', list: ContactsPage, content: ContactPage }],
   ['/add/:code', { place: 'contacts', list: ContactsPage, content: LinkPage }],
+  ['/scan', { place: 'discover', list: DiscoverPage, content: ScanPage }],
   ['/discover', { place: 'discover', list: DiscoverPage }],
   ['/me', { place: 'me', list: MePage }],
   ['/me/profile', { place: 'me', list: MePage, content: ProfilePage }],
@@ -105,6 +117,16 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/wallet/statement', statement],
   ['/me/wallet/statement/:entryId', { ...statement, details: ReceiptPage }],
   ['/me/wallet/month', { ...me, content: MonthPage }],
+  ['/me/wallet/pay-code', { ...me, content: PayCodePage }],
+  ['/me/wallet/receive', { ...me, content: ReceivePage }],
+  ['/me/wallet/receive/poster', { ...me, content: PosterPage }],
+  ['/me/wallet/scan', { ...me, content: ScanPage }],
+  ['/me/scan', { ...me, content: ScanPage }],
+  ['/pay/:code', { ...me, content: PayPage }],
+  ['/me/stall', { ...me, content: StallPage }],
+  ['/me/stall/setup', { ...me, content: StallSetupPage }],
+  ['/me/stall/till', { ...me, content: TillPage }],
+  ['/me/stall/poster', { ...me, content: PosterPage }],
   ['/me/wallet/settings', walletSettings],
   ['/me/wallet/settings/pin', { ...walletSettings, details: PinPage }],
   ['/me/wallet/settings/pin-reset', { ...walletSettings, details: PinResetPage }],

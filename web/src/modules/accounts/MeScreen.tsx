@@ -41,7 +41,7 @@ export function MeScreen(props: MeScreenProps) {
         title={t('title')}
         actions={
           <>
-            <IconButton label={t('scan')} icon={ScanLine} href="/contacts/scan" />
+            <IconButton label={t('scan')} icon={ScanLine} href="/me/scan" />
             <IconButton label={t('settings')} icon={Settings} href="/me/settings" />
           </>
         }

@@ -55,7 +55,7 @@ export function ChatsScreen(props: ChatsScreenProps) {
             entries={[
               { id: 'group', text: t('newGroup'), icon: UsersRound, href: '/chats/new-group' },
               { id: 'contact', text: t('addContact'), icon: UserPlus, href: '/contacts/new' },
-              { id: 'scan', text: t('scan'), icon: ScanLine, href: '/contacts/scan' },
+              { id: 'scan', text: t('scan'), icon: ScanLine, href: '/chats/scan' },
             ]}
           >
             <IconButton label={t('new')} icon={Plus} />

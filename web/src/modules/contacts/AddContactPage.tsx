@@ -1,4 +1,5 @@
 import type { Relation } from '@sampan/contract'
+import { recogniseCode } from '@sampan/contract/codes/index.ts'
 import { ApiError } from '@sampan/sdk'
 import { QrCode, ScanLine } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
@@ -13,7 +14,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
 import styles from './AddContactPage.module.css'
 import { AskedPerson } from './ContactPage.tsx'
-import { asHandle, isHandle, readCode } from './codes.ts'
+import { asHandle, isHandle } from './codes.ts'
 
 /** `/contacts/new`: by user name; or by a code, scanned or shown. */
 export function AddContactPage() {
@@ -51,8 +52,8 @@ function FindForm({ onFound }: { onFound: (relation: Relation | undefined) => vo
   const [busy, setBusy] = useState(false)
   const find = async () => {
     // Whoever pastes a link means it.
-    const pasted = readCode(typed, location.origin)
-    if (pasted.kind === 'contact') return navigate(`/add/${pasted.code}`)
+    const pasted = recogniseCode(typed, { origin: location.origin })
+    if (pasted.kind === 'person') return navigate(`/add/${pasted.code}`)
     const handle = asHandle(typed)
     if (!isHandle(handle)) return setError(t('find.wrong'))
     setBusy(true)

@@ -15,11 +15,11 @@ export function DiscoverScreen() {
       <AppBar
         large
         title={t('title')}
-        actions={<IconButton label={t('scan')} icon={ScanLine} href="/contacts/scan" />}
+        actions={<IconButton label={t('scan')} icon={ScanLine} href="/scan" />}
       />
       <ScreenBody>
         <Rows inset="tile">
-          <Row lead={<Tile icon={ScanLine} />} title={t('scan')} strong detail={t('scanText')} href="/contacts/scan" />
+          <Row lead={<Tile icon={ScanLine} />} title={t('scan')} strong detail={t('scanText')} href="/scan" />
         </Rows>
         <EmptyState icon={Compass} title={t('laterTitle')} text={t('laterText')} />
       </ScreenBody>

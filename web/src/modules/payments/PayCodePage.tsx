@@ -1,5 +1,15 @@
 import type { Wallet } from '@sampan/contract'
-import { ChevronRight, CloudOff, HandCoins, MoreHorizontal, QrCode as QrIcon, RefreshCw, ScanLine, ShieldCheck, Wallet as WalletIcon } from 'lucide-react'
+import {
+  ChevronRight,
+  CloudOff,
+  HandCoins,
+  MoreHorizontal,
+  QrCode as QrIcon,
+  RefreshCw,
+  ScanLine,
+  ShieldCheck,
+  Wallet as WalletIcon,
+} from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Link } from 'react-aria-components/Link'

@@ -8,9 +8,8 @@ const EARLY_MS = 60_000
  * @param codes in the order of their minutes
  */
 export const codeAt = (codes: readonly IssuedCode[], now: Date): IssuedCode | null =>
-  codes.find(
-    ({ from, until }) => Date.parse(until) > now.getTime() && Date.parse(from) <= now.getTime() + EARLY_MS,
-  ) ?? null
+  codes.find(({ from, until }) => Date.parse(until) > now.getTime() && Date.parse(from) <= now.getTime() + EARLY_MS) ??
+  null
 
 /** At least one, so that no code is shown with nothing left. */
 export const secondsLeft = ({ until }: IssuedCode, now: Date): number =>

@@ -32,7 +32,11 @@ export function usePayCode(): PayCodeNow {
     offline: link === 'offline',
     next: () => {
       if (!code) return
-      void actions.dropPayCode(code.from).then(() => upToDate && actions.loadPayCodes().catch(() => undefined))
+      const drop = async () => {
+        await actions.dropPayCode(code.from)
+        if (upToDate) await actions.loadPayCodes()
+      }
+      drop().catch(() => undefined)
     },
   }
 }

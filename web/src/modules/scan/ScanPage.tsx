@@ -81,12 +81,7 @@ function Found({ code, onAgain }: { code: Shown; onAgain: () => void }) {
           </Button>
         )}
         {code.kind === 'link' && (
-          <Button
-            look="line"
-            small
-            icon={ExternalLink}
-            onPress={() => open(code.url, '_blank', 'noopener,noreferrer')}
-          >
+          <Button look="line" small icon={ExternalLink} onPress={() => open(code.url, '_blank', 'noopener,noreferrer')}>
             {t('open')}
           </Button>
         )}

@@ -1,7 +1,10 @@
 /** A payment code as part of an address: its text may hold anything, so it goes as base64url of its UTF-8. */
 export function payPath(text: string): string {
   const bytes = new TextEncoder().encode(text)
-  return `/pay/${btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`
+  return `/pay/${btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')}`
 }
 
 /** @returns undefined where it is no such part */

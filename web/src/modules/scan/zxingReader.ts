@@ -10,7 +10,11 @@ prepareZXingModule({
 /** For browsers without a reader of their own. */
 export const zxingReader: CodeReader = {
   async read(picture) {
-    const found = await readBarcodes(picture, { formats: ['QRCode', 'Code128'], maxNumberOfSymbols: 1, tryHarder: true })
+    const found = await readBarcodes(picture, {
+      formats: ['QRCode', 'Code128'],
+      maxNumberOfSymbols: 1,
+      tryHarder: true,
+    })
     return found[0]?.isValid ? found[0].text : undefined
   },
 }

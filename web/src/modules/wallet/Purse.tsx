@@ -18,7 +18,7 @@ interface PurseProps {
 
 const actions = [
   { name: 'payCode', icon: QrCode, href: '/me/wallet/pay-code' },
-  { name: 'scan', icon: ScanLine, href: '/scan' },
+  { name: 'scan', icon: ScanLine, href: '/me/wallet/scan' },
   { name: 'transfer', icon: ArrowLeftRight, href: '/me/wallet/transfer' },
   { name: 'topUp', icon: Plus, href: '/me/wallet/top-up' },
 ] as const satisfies readonly { name: string; icon: LucideIcon; href: string }[]

@@ -1,0 +1,3 @@
+export { PayCodePage } from './PayCodePage.tsx'
+export { PayPage } from './PayPage.tsx'
+export { ReceivePage } from './ReceivePage.tsx'
