@@ -4,8 +4,11 @@ import discover from './discover.json'
 import door from './door.ts'
 import groups from './groups.json'
 import me from './me.json'
+import merchants from './merchants.json'
 import money from './money.json'
+import payments from './payments.json'
+import scan from './scan.json'
 import transfers from './transfers.json'
 import wallet from './wallet.json'
 
-export default { ...door, chat, contacts, discover, groups, me, money, transfers, wallet }
+export default { ...door, chat, contacts, discover, groups, me, merchants, money, payments, scan, transfers, wallet }
