@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { findFreePort } from '@sampan/testkit/server/startServer.ts'
+import { benchSettings } from './platform.ts'
+
+export interface BenchServer {
+  /** Such as `http://127.0.0.1:41234`. */
+  origin: string
+  pid: number
+  stop(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** The real server as a process of its own, on what stands in a data folder; without the web app, which is not asked. */
+export async function startBenchServer(dataDirectory: string): Promise<BenchServer> {
+  const port = await findFreePort()
+  const child: ChildProcess = spawn(process.execPath, ['server/src/main.ts', '--without-web'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ...benchSettings,
+      SAMPAN_DATA: dataDirectory,
+      SAMPAN_PORT: String(port),
+      SAMPAN_LOG_LEVEL: 'warn',
+    },
+  })
+  let printed = ''
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      printed = (printed + chunk.toString()).slice(-10_000)
+      if (printed.includes('Sampan is ready')) resolve()
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`The server ended with code ${code}: ${printed}`)))
+  })
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
