@@ -240,6 +240,8 @@ BEGIN
           WHEN reasons[made] <> reasons[i] THEN 19
           WHEN rates IS NOT NULL AND rates[made] IS DISTINCT FROM rates[i] THEN 20
           ELSE 1 END;
+        -- It goes back with the chain that it stands in.
+        IF code = 1 AND chain_from > 0 AND made >= chain_from THEN code := 2; END IF;
         IF code = 1 THEN
           out_amounts[i] := out_amounts[made];
           d_seqs[i] := d_seqs[made]; d_balances[i] := d_balances[made];

@@ -83,6 +83,7 @@ interface OverdueRow {
   credit_account_id: string
   currency: string
   kind: TransferKind
+  rate: string | null
 }
 
 /** Pending transfers whose time is over, the oldest first: as much of them as it takes to void them. */
@@ -90,9 +91,9 @@ export async function selectOverdue(
   db: Queryable,
   now: Date,
   limit: number,
-): Promise<Pick<NewTransfer, 'id' | 'debitAccountId' | 'creditAccountId' | 'currency' | 'kind'>[]> {
+): Promise<Pick<NewTransfer, 'id' | 'debitAccountId' | 'creditAccountId' | 'currency' | 'kind' | 'rate'>[]> {
   const { rows } = await sql<OverdueRow>`
-    SELECT t.id, t.debit_account_id, t.credit_account_id, t.currency, t.kind
+    SELECT t.id, t.debit_account_id, t.credit_account_id, t.currency, t.kind, t.rate
     FROM (
       SELECT transfer_id FROM ledger_pendings WHERE state = 'pending' AND expires_at <= ${now}
       ORDER BY expires_at LIMIT ${limit}
@@ -105,5 +106,6 @@ export async function selectOverdue(
     creditAccountId: row.credit_account_id,
     currency: row.currency,
     kind: row.kind,
+    ...(row.rate !== null && { rate: row.rate }),
   }))
 }
