@@ -79,7 +79,7 @@ async function takeReport(tx: Writing, services: FundingServices, order: Order, 
   const next = await take(tx, services, known, source, decideReport(order, report))
   if (next === null) {
     const named = { orderId: order.id, report: report.state }
-    services.log.error(named, 'What a bank did cannot be booked; is the wallet frozen? It is tried again')
+    services.log.warn(named, 'What a bank did cannot be booked; is the wallet frozen? It is tried again')
     const asked = order.asked + 1
     return lookAgain(tx, { ...known, asked }, pauseMs(asked))
   }

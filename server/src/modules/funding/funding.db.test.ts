@@ -3,6 +3,7 @@ import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { linkTestSource, orderNow, placeOrder, testNumber } from '@sampan/testkit/world/funding.ts'
 import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditBooks } from '../ledger/index.ts'
 import { freezeWallet } from '../wallet/index.ts'
 
 let world: World
@@ -256,6 +257,7 @@ describe('a top-up', () => {
 
   it('is the same under the same id, and refused with another content', async () => {
     const { mei, source } = await linked('works')
+    await world.setPin(mei)
     const orderId = newUuid()
     const [first, second] = await Promise.all([
       topUp(mei, source, '5000', orderId),
@@ -489,4 +491,8 @@ describe('orders', () => {
     expect(text).toMatch(/^sampan_funding_stuck 1$/m)
     expect(text).toMatch(/^sampan_funding_orders_total\{kind="topUp",outcome="succeeded"\} [1-9]/m)
   })
+})
+
+it('leaves the books in order', async () => {
+  expect((await auditBooks(world.platform.db)).fault).toBeNull()
 })

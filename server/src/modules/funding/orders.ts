@@ -22,21 +22,20 @@ export async function placeOrder(
   kind: OrderKind,
   input: OrderInput,
 ): Promise<FundingOrder> {
-  const repeated = await findRepeated(tx, services, caller, kind, input)
+  const find = () => findRepeated(tx, services, caller, kind, input)
+  const repeated = await find()
   if (repeated) return repeated
   const source = await accessSource(tx, caller.memberId, input.sourceId)
+  // Whoever sends the same order twice at once waits for its source, and then finds the first of them.
+  const overtaken = await find()
+  if (overtaken) return overtaken
   const order = newOrder(tx, caller, kind, input, source)
   const range = providerOf(services, source).amountRange(kind, order.currency)
   const decided = decideOrder(order, source, range, await readStanding(tx.db, caller.memberId))
   if (decided.refused !== null) throw refuse(decided.refused, decided.details)
   const pinAlways = kind === 'withdrawal'
   await checkPin(tx, caller, { amount: order.amount, currency: order.currency }, input.pinProof, { pinAlways })
-  // Whoever sends the same order twice at once waits here for the first of them, and is told of its order.
-  if (!(await insertOrder(tx.db, order))) {
-    const other = await findRepeated(tx, services, caller, kind, input)
-    if (!other) throw new Error(`Order ${order.id} is there, and is not`)
-    return other
-  }
+  if (!(await insertOrder(tx.db, order))) throw refuse('request.conflict')
   await tx.enqueue('advanceFundingOrder', { orderId: order.id })
   tellOrder(tx, services, order, source)
   await holdMoney(tx, order, source)
