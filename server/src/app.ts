@@ -6,11 +6,10 @@ import { attachSocket } from './gateway/sync/socket.ts'
 import { startJobs } from './kernel/jobs.ts'
 import { explainListenError } from './kernel/listen.ts'
 import { readLog } from './kernel/memberLog.ts'
-import { authenticate, touchDevice } from './modules/accounts/index.ts'
+import { createAuthenticator, touchDevice } from './modules/accounts/index.ts'
 import { listHeads } from './modules/chat/index.ts'
 import { contactIdsOf } from './modules/contacts/index.ts'
 import { createPlatform, type Platform, type PlatformOptions } from './platform.ts'
-import type { Queryable } from './schema/index.ts'
 
 export interface AppOptions extends PlatformOptions {
   /** The built web app; null serves none. */
@@ -34,9 +33,8 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
   const { db, dispatcher, bus, clock, limiter, metrics } = platform
 
   const sessions = {
-    db,
     secure: config.origin.startsWith('https:'),
-    authenticate: (queryable: Queryable, token: string) => authenticate(queryable, token, clock.now()),
+    authenticate: createAuthenticator(db, clock),
   }
   const hub = createHub({
     bus,

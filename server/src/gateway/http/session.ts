@@ -1,14 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AnyCaller, MemberCaller } from '../../kernel/method.ts'
-import type { Queryable } from '../../schema/index.ts'
 
 export const SESSION_COOKIE = 'sampan_session'
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 export interface Sessions {
-  db: Queryable
-  authenticate(db: Queryable, token: string): Promise<MemberCaller | null>
+  authenticate(token: string): Promise<MemberCaller | null>
   /** Cookies carry `Secure` where people come by https. */
   secure: boolean
 }
@@ -25,7 +23,7 @@ export function tokenOf(headers: IncomingMessage['headers']): { token: string; f
 
 export async function memberOf(sessions: Sessions, headers: IncomingMessage['headers']): Promise<MemberCaller | null> {
   const found = tokenOf(headers)
-  return found ? sessions.authenticate(sessions.db, found.token) : null
+  return found ? sessions.authenticate(found.token) : null
 }
 
 export async function callerOf(sessions: Sessions, request: FastifyRequest): Promise<AnyCaller> {

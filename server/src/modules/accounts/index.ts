@@ -33,7 +33,13 @@ export {
 } from './members.ts'
 export { createPasswords, type HashCost, type Passwords } from './passwords.ts'
 export type { AccountsServices, Random } from './services.ts'
-export { authenticate, createDevice, deviceSignedInAt, isDeviceSignedIn, touchDevice } from './sessions.ts'
+export {
+  createAuthenticator,
+  createDevice,
+  deviceSignedInAt,
+  isDeviceSignedIn,
+  touchDevice,
+} from './sessions.ts'
 export { deleteCeremonies as forgetCeremonies } from './store.ts'
 export { newContactCode } from './tokens.ts'
 

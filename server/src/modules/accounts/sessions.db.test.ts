@@ -1,6 +1,6 @@
 import { createWorld, PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { authenticate, touchDevice } from './index.ts'
+import { createAuthenticator, touchDevice } from './index.ts'
 
 let world: World
 beforeAll(async () => {
@@ -23,7 +23,8 @@ const signUp = (handle: string, name = 'Rosa') =>
   })
 const signIn = (handle: string, password = PASSWORD) =>
   world.call(null, 'accounts.signIn', { handle, password, deviceName: 'Phone', session: 'token' })
-const whoIs = (token: string | null) => authenticate(world.platform.db, token ?? '', world.clock.now())
+const whoIs = (token: string | null, now = world.clock.now()) =>
+  createAuthenticator(world.platform.db, { now: () => now })(token ?? '')
 const devicesOf = async (who: Person) => (await world.call(who, 'accounts.listDevices', {})).devices
 const wasRung = (deviceId: string) =>
   world.rings.some((ring) => ring.type === 'deviceEnded' && ring.deviceId === deviceId)
@@ -121,8 +122,16 @@ describe('a session', () => {
     const mei = await world.person()
     const seenAt = world.clock.now()
     const after = (days: number) => new Date(seenAt.getTime() + days * DAY_MS)
-    expect(await authenticate(world.platform.db, mei.token, after(364))).not.toBeNull()
-    expect(await authenticate(world.platform.db, mei.token, after(365))).toBeNull()
+    expect(await whoIs(mei.token, after(364))).not.toBeNull()
+    expect(await whoIs(mei.token, after(365))).toBeNull()
+  })
+
+  test('is known among many that are looked up at once', async () => {
+    const [mei, omar] = await world.people(2)
+    const authenticator = createAuthenticator(world.platform.db, world.clock)
+    const tokens = [mei.token, 'nonsense', omar.token, mei.token, mei.token.replace(/.$/, '_')]
+    const callers = await Promise.all(tokens.map((token) => authenticator(token)))
+    expect(callers.map((caller) => caller?.memberId ?? null)).toEqual([mei.id, null, omar.id, mei.id, null])
   })
 
   test('notes when the device was seen, at most every ten minutes', async () => {

@@ -1,13 +1,15 @@
 /** A device's session: begun at sign-in, known by its token, ended at once. */
 import type { SignedIn } from '@sampan/contract'
+import { createBatchLane } from '../../kernel/batch.ts'
 import type { Bus } from '../../kernel/bus.ts'
+import type { Clock } from '../../kernel/clock.ts'
 import type { MemberCaller } from '../../kernel/method.ts'
 import type { Queryable, Writing } from '../../schema/index.ts'
 import { readSelf } from './members.ts'
 import { presentDevice } from './present.ts'
 import { before, LAST_SEEN_LAG_MS, SESSION_IDLE_MS_MAX } from './rules.ts'
 import type { Random } from './services.ts'
-import { type DeviceRow, endDevices, findDeviceSignedIn, findSession, insertDevice, markDeviceSeen } from './store.ts'
+import { type DeviceRow, endDevices, findDeviceSignedIn, findSessions, insertDevice, markDeviceSeen } from './store.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 /** Makes a device of a member, and the token by which it is known from now on. */
@@ -62,12 +64,29 @@ export async function endSessions(
   return ended
 }
 
-/** Who may call with this token? Null for nobody. */
-export async function authenticate(db: Queryable, token: string, now: Date): Promise<MemberCaller | null> {
-  const hash = tokenHash(token)
-  if (hash === null) return null
-  const device = await findSession(db, hash, before(now, SESSION_IDLE_MS_MAX))
-  return device ? { memberId: device.member_id, deviceId: device.id } : null
+const LOOK_UPS_PER_BATCH_MAX = 500
+const LOOK_UPS_WAITING_MAX = 20_000
+
+/** Who may call with a token? Null for nobody. Tokens that come at the same time are looked up together. */
+export function createAuthenticator(db: Queryable, clock: Clock): (token: string) => Promise<MemberCaller | null> {
+  const lookUps = createBatchLane<Buffer, MemberCaller | null>({
+    itemsPerBatchMax: LOOK_UPS_PER_BATCH_MAX,
+    waitingMax: LOOK_UPS_WAITING_MAX,
+    async run(hashes) {
+      const devices = await findSessions(db, hashes, before(clock.now(), SESSION_IDLE_MS_MAX))
+      const callers = new Map(
+        devices.map((device) => [
+          device.token_hash.toString('hex'),
+          { memberId: device.member_id, deviceId: device.id },
+        ]),
+      )
+      return hashes.map((hash) => callers.get(hash.toString('hex')) ?? null)
+    },
+  })
+  return async (token) => {
+    const hash = tokenHash(token)
+    return hash === null ? null : lookUps.submit(hash)
+  }
 }
 
 /** Whether a device has not been signed out; what it was given is good no longer once it was. */

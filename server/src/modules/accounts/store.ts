@@ -1,5 +1,5 @@
 /** The only SQL on members, devices, passkeys and passkey_ceremonies. */
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Queryable, Writing } from '../../schema/index.ts'
 import type { DevicesTable, MembersTable, PasskeyCeremoniesTable, PasskeysTable } from '../../schema/tables.ts'
 import type { Profile } from './rules.ts'
@@ -87,14 +87,14 @@ export const readDevices = (db: Queryable, memberId: string, seenAfter: Date): P
     .orderBy('id', 'desc')
     .execute()
 
-export const findSession = (db: Queryable, hash: Buffer, seenAfter: Date) =>
-  db
-    .selectFrom('devices')
-    .select(['id', 'member_id'])
-    .where('token_hash', '=', hash)
-    .where('ended_at', 'is', null)
-    .where('last_seen_at', '>', seenAfter)
-    .executeTakeFirst()
+/** The sessions of many tokens at once. */
+export async function findSessions(db: Queryable, hashes: readonly Buffer[], seenAfter: Date) {
+  const { rows } = await sql<{ id: string; member_id: string; token_hash: Buffer }>`
+    SELECT id, member_id, token_hash FROM devices
+    WHERE token_hash = ANY (${hashes}::bytea[]) AND ended_at IS NULL AND last_seen_at > ${seenAfter}
+  `.execute(db)
+  return rows
+}
 
 export const findDeviceSignedIn = (db: Queryable, id: string) =>
   db
