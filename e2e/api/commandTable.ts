@@ -7,6 +7,7 @@ import type { Input, MethodByName, MethodName } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { createAuthenticator } from '@sampan/testkit/simulators/authenticator.ts'
 import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
+import { fundingScenarios } from './rows/funding.ts'
 import { transferScenarios } from './rows/transfers.ts'
 import { pictureBytes, voiceBytes, waveform } from './samples.ts'
 
@@ -93,6 +94,7 @@ async function withPasskey(world: World) {
 }
 
 export const commandTable: CommandTable = {
+  ...fundingScenarios,
   ...transferScenarios,
   'accounts.signUp': {
     async 'a new member'(world) {

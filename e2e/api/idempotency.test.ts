@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** These keep their own idempotency; what a repeat does stands below, one by one. */
-const lanes = ['chat.sendMessage', 'accounts.changePassword']
+const lanes = ['chat.sendMessage', 'accounts.changePassword', 'funding.finishLink', 'funding.linkSource']
 const keyed = methods.filter(
   ({ name, kind, caller }) => kind === 'command' && caller === 'member' && !lanes.includes(name),
 )

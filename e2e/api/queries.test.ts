@@ -7,6 +7,7 @@ import { type QueryRecorder, recordQueries } from '@sampan/testkit/world/recordQ
 import { createWorld, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Act, type CommandName, commandTable, demoHandles } from './commandTable.ts'
+import { fundingReads } from './rows/funding.ts'
 import { transferReads } from './rows/transfers.ts'
 import { prepareSituation, type Situation } from './situation.ts'
 
@@ -16,6 +17,7 @@ type ReadName = {
 
 /** What Mei asks, who has something of everything. */
 const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
+  ...fundingReads,
   ...transferReads,
   'accounts.describeServer': () => ({}),
   'accounts.getSelf': () => ({}),

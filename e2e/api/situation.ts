@@ -4,6 +4,7 @@
  * group; each of these has one friend, Ben, and a direct conversation and a group with him. All of them know every id.
  */
 import { newUuid } from '@sampan/server/kernel/ids.ts'
+import { linkTestSource, placeOrder } from '@sampan/testkit/world/funding.ts'
 import type { Person, World } from '@sampan/testkit/world/world.ts'
 import { pictureBytes, voiceBytes, waveform } from './samples.ts'
 
@@ -40,6 +41,8 @@ export interface Situation {
   contactCode: string
   /** Of Mei: to Omar, and in the group, where Omar and the former member have shares. */
   money: { transferId: string; billId: string }
+  /** Of Mei: a linked bank account, a top-up that her bank asks about, a card that she began to link. */
+  funding: { sourceId: string; orderId: string; linkId: string }
   outsiders: Record<OutsiderName, Outsider>
   /** Texts and ids of which nothing may come out, whoever asks from outside. */
   secrets: string[]
@@ -69,6 +72,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
   await world.call(mei, 'contacts.blockMember', { memberId: blocked.id })
   const formerDirect = await world.befriend(former, mei)
   await world.call(mei, 'chat.inviteMembers', { conversationId: group, memberIds: [former.id] })
+  const funding = await layFunding(world, mei)
   const money = await layMoney(world, mei, [omar, former], { direct, group, note: `${mark} ferry` })
   const text = await world.say(mei, group, `${mark} before`)
   const picture = await sendFile(world, mei, group, {
@@ -109,11 +113,13 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     ceremonyId,
     contactCode,
     money,
+    funding,
     outsiders,
     secrets: [
       ...['before', 'after', 'crew', 'renamed', 'caption', 'between us', 'remark', 'greeting', 'ferry'].map(
         (word) => `${mark} ${word}`,
       ),
+      ...Object.values(funding),
       ...[group, direct, files.picture, files.voice, passkeyId, ceremonyId],
       ...[mei, omar, lena, meiElsewhere].flatMap(({ deviceId, token, self }) => [deviceId, token, self.contactCode]),
     ],
@@ -155,6 +161,15 @@ async function layMoney(
   const split = { way: 'named' as const, shares }
   await world.call(mei, 'bills.create', { billId, conversationId: group, currency: 'EUR', note, split })
   return { transferId, billId }
+}
+
+async function layFunding(world: World, mei: Person): Promise<Situation['funding']> {
+  const source = await linkTestSource(world, mei, 'confirms')
+  const order = await placeOrder(world, mei, 'funding.topUp', source, '700')
+  await world.runJobs()
+  const linkId = newUuid()
+  await world.call(mei, 'funding.linkSource', { linkId, kind: 'card' })
+  return { sourceId: source.id, orderId: order.id, linkId }
 }
 
 /** A passkey that nobody holds the key of; signing in with real ones stands in `events.test.ts`. */

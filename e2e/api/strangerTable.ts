@@ -4,6 +4,7 @@
  */
 import type { Input, MethodByName, MethodName } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
+import { fundingAims } from './rows/funding.ts'
 import { transferAims } from './rows/transfers.ts'
 import { pictureBytes, voiceBytes } from './samples.ts'
 import type { Outsider, OutsiderName, Situation } from './situation.ts'
@@ -45,6 +46,7 @@ const hello = { kind: 'text' as const, text: 'Hello' }
 const fakeCredential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: {} }
 
 export const strangerTable: StrangerTable = {
+  ...fundingAims,
   ...transferAims,
   'accounts.describeServer': [open],
   'accounts.listDemoPeople': [{ ...open, out: 'accounts.noDemo', nobody: 'accounts.noDemo' }],

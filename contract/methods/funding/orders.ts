@@ -8,7 +8,7 @@ import { spendingErrors } from '../wallet/moving.ts'
 const limit = { burst: 10, perMinute: 20 }
 const Ordered = Type.Object({ order: FundingOrder }, closed)
 
-/** The same `orderId` with the same content answers the order as it is now; with other content `request.conflict`. */
+/** The same `orderId` with the same content answers the order as it is now; with other content `wallet.idUsed`. */
 const input = Type.Object(
   { orderId: ClientId, sourceId: Id, amount: Amount, currency: Currency, pinProof: Type.Optional(PinProof) },
   closed,
@@ -65,7 +65,7 @@ export const listOrders = read('funding.listOrders', {
   limit: { burst: 60, perMinute: 120 },
 })
 
-/** What a real bank asks on a page of its own. */
+/** What a real bank asks on a page of its own. What comes of it is told by `funding.orderChanged`. */
 export const answerTestBank = command('funding.answerTestBank', {
   caller: 'member',
   summary: 'Confirm or refuse a top-up in the name of the test bank’s customer.',

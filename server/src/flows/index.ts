@@ -1,5 +1,6 @@
 /** Acts that cross modules, each in one transaction, and the background jobs. See README.md. */
 import type { JobHandlers } from '../kernel/jobs.ts'
+import { makeExport } from '../modules/wallet/index.ts'
 import type { Implementation } from '../schema/index.ts'
 import { announceProfile } from './jobs/announceProfile.ts'
 import { auditBooksNightly } from './jobs/auditBooksNightly.ts'
@@ -42,8 +43,10 @@ export const jobHandlers = (services: FlowServices): JobHandlers => ({
   announceProfile: announceProfile(services),
   advanceFundingOrder: services.funding.advanceOrder,
   reconcileFunding: services.funding.reconcile,
+  answerTestBank: services.funding.answerTestBank,
   finishFundingLink: services.funding.finishLink,
   forgetFundingSource: services.funding.forgetSource,
+  makeWalletExport: makeExport(services),
   settleExpired: settleExpired(services),
   auditBooks: auditBooksNightly(services),
   sweep: sweep(services),

@@ -21,10 +21,14 @@ export interface Jobs {
   advanceFundingOrder: { orderId: string }
   /** Looks at every top-up and withdrawal whose time has come. */
   reconcileFunding: Record<string, never>
+  /** Tells the test bank what its customer answers, and brings in what comes of it. */
+  answerTestBank: { orderId: string; confirmed: boolean }
   /** Finishes linking a bank account or a card, for a browser that never came back. */
   finishFundingLink: { linkId: string }
   /** Has the provider forget a bank account or a card that was unlinked. */
   forgetFundingSource: { sourceId: string }
+  /** Makes a statement into a file. */
+  makeWalletExport: { exportId: string }
 }
 export type JobName = keyof Jobs
 export type JobPayload<Name extends JobName> = Jobs[Name]

@@ -1,5 +1,4 @@
 /** How an order goes on: the provider is asked outside of any transaction, and what it says is booked in one. */
-import { refuse } from '../../kernel/errors.ts'
 import type { Queryable, Writing } from '../../schema/index.ts'
 import { sourceOf } from './access.ts'
 import { type Payment, ProviderUnreachable, type Report } from './fundingSource.ts'
@@ -157,11 +156,4 @@ export async function collectOwed(services: FundingServices, orderId: string): P
     await updateOrder(tx.db, changed)
     tellOrder(tx, services, changed, source)
   })
-}
-
-/** The order as its member sees it now. */
-export async function readOrder(services: FundingServices, orderId: string) {
-  const order = await findOrder(services.db, orderId)
-  if (!order) throw refuse('funding.orderNotFound')
-  return presentOrder(order, await sourceOf(services.db, order), isTestOf(services.sources))
 }

@@ -238,8 +238,11 @@ describe('a top-up', () => {
     expect(await now(mei, yes)).toMatchObject({ state: 'needsAction', action: { kind: 'testBank' } })
     const omar = await world.person()
     await expect(answer(yes, true, omar)).rejects.toMatchObject({ code: 'funding.orderNotFound' })
-    expect((await answer(yes, true)).order).toMatchObject({ state: 'succeeded', action: null })
-    expect((await answer(no, false)).order).toMatchObject({ state: 'failed', failure: 'notConfirmed', action: null })
+    await answer(yes, true)
+    await answer(no, false)
+    await world.runJobs()
+    expect(await now(mei, yes)).toMatchObject({ state: 'succeeded', action: null })
+    expect(await now(mei, no)).toMatchObject({ state: 'failed', failure: 'notConfirmed', action: null })
     await expect(answer(no, true)).rejects.toMatchObject(nothingAsked)
     expect(await balanceOf(mei)).toEqual({ available: '5000', held: '0' })
   })
@@ -268,7 +271,7 @@ describe('a top-up', () => {
     const input = { orderId, sourceId: source.id, amount: '5000', currency: 'EUR' }
     const repeated = await world.call(mei, 'funding.topUp', input)
     expect(repeated.order.state).toBe('succeeded')
-    const conflict = { code: 'request.conflict' }
+    const conflict = { code: 'wallet.idUsed' }
     await expect(world.call(mei, 'funding.topUp', { ...input, amount: '5001' })).rejects.toMatchObject(conflict)
     await expect(world.call(mei, 'funding.topUp', { ...input, currency: 'CNY' })).rejects.toMatchObject(conflict)
     await expect(world.call(mei, 'funding.withdraw', input)).rejects.toMatchObject(conflict)

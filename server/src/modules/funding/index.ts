@@ -42,6 +42,7 @@ export interface Funding {
   implementations: Implementation[]
   advanceOrder(job: JobPayload<'advanceFundingOrder'>): Promise<void>
   reconcile(): Promise<void>
+  answerTestBank(job: JobPayload<'answerTestBank'>): Promise<void>
   finishLink(job: JobPayload<'finishFundingLink'>): Promise<void>
   forgetSource(job: JobPayload<'forgetFundingSource'>): Promise<void>
   /** Forgets linkings that came to nothing. */
@@ -74,7 +75,7 @@ export function createFunding(options: FundingOptions): Funding {
   const offered = sources.get(options.offered)
   if (!offered) throw new Error(`${options.offered} is offered, and not there`)
   const metrics = createFundingMetrics(options.metrics)
-  const services: FundingServices = { db, transactions, clock, log, metrics, sources, offered, testBank }
+  const services: FundingServices = { db, transactions, clock, log, metrics, sources, offered }
   return {
     implementations: [
       listSources(services),
@@ -89,6 +90,10 @@ export function createFunding(options: FundingOptions): Funding {
     ],
     advanceOrder: ({ orderId }) => advanceOrder(services, orderId),
     reconcile: () => reconcileOrders(services),
+    async answerTestBank({ orderId, confirmed }) {
+      await testBank.answer(orderId, confirmed)
+      await advanceOrder(services, orderId)
+    },
     finishLink: ({ linkId }) => finishLinkLater(services, linkId),
     forgetSource: ({ sourceId }) => forgetSource(services, sourceId),
     forgetLinks: (before) => deleteUnfinishedLinks(db, before),

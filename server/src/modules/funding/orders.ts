@@ -35,7 +35,7 @@ export async function placeOrder(
   if (decided.refused !== null) throw refuse(decided.refused, decided.details)
   const pinAlways = kind === 'withdrawal'
   await checkPin(tx, caller, { amount: order.amount, currency: order.currency }, input.pinProof, { pinAlways })
-  if (!(await insertOrder(tx.db, order))) throw refuse('request.conflict')
+  if (!(await insertOrder(tx.db, order))) throw refuse('wallet.idUsed')
   await tx.enqueue('advanceFundingOrder', { orderId: order.id })
   tellOrder(tx, services, order, source)
   await holdMoney(tx, order, source)
@@ -81,7 +81,7 @@ async function findRepeated(
     known.sourceId === input.sourceId &&
     known.amount === BigInt(input.amount) &&
     known.currency === input.currency
-  if (!isSame) throw refuse('request.conflict')
+  if (!isSame) throw refuse('wallet.idUsed')
   return presentOrder(known, await sourceOf(tx.db, known), isTestOf(services.sources))
 }
 

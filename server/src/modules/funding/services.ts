@@ -5,7 +5,6 @@ import type { Transactions } from '../../kernel/transaction.ts'
 import type { Database, Queryable } from '../../schema/index.ts'
 import type { FundingSource } from './fundingSource.ts'
 import type { FundingMetrics } from './metrics.ts'
-import type { TestBank } from './testBank/testBank.ts'
 
 /** What the module's methods and jobs need beyond their transaction. */
 export interface FundingServices {
@@ -18,5 +17,4 @@ export interface FundingServices {
   sources: ReadonlyMap<FundingProvider, FundingSource>
   /** With whom new sources are linked. */
   offered: FundingSource
-  testBank: TestBank
 }

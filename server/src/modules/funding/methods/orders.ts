@@ -1,9 +1,8 @@
 import { funding } from '@sampan/contract'
 import { decodeCursor, encodeCursor, INSTANT_PART, UUID_PART } from '../../../kernel/cursor.ts'
 import { refuse } from '../../../kernel/errors.ts'
-import { implement, implementLane } from '../../../schema/index.ts'
+import { implement } from '../../../schema/index.ts'
 import { accessOrder } from '../access.ts'
-import { advanceOrder, readOrder } from '../advance.ts'
 import { placeOrder } from '../orders.ts'
 import { isTestOf, presentOrder } from '../present.ts'
 import type { FundingServices } from '../services.ts'
@@ -53,11 +52,11 @@ function placeOf(cursor: string | undefined): { createdAt: Date; id: string } | 
   return { createdAt: new Date(at), id }
 }
 
+/** The bank hears of it by a job, as it would from a page of its own; then the order goes on. */
 export const answerTestBank = (services: FundingServices) =>
-  implementLane(funding.answerTestBank, async (caller, { orderId, confirmed }) => {
-    const { order } = await accessOrder(services.db, caller.memberId, orderId)
-    if (order.provider !== 'testBank' || order.state !== 'needsAction') throw refuse('funding.nothingAsked')
-    await services.testBank.answer(orderId, confirmed)
-    await advanceOrder(services, orderId)
-    return { order: await readOrder(services, orderId) }
+  implement(funding.answerTestBank, async (tx, caller, { orderId, confirmed }) => {
+    const { order, source } = await accessOrder(tx.db, caller.memberId, orderId)
+    if (order.action?.kind !== 'testBank' || order.state !== 'needsAction') throw refuse('funding.nothingAsked')
+    await tx.enqueue('answerTestBank', { orderId, confirmed })
+    return { order: presentOrder(order, source, isTestOf(services.sources)) }
   })

@@ -1,0 +1,13 @@
+select * from "funding_sources" where "id" = $1 for update;
+
+select "id" from "funding_orders" where "source_id" = $1 and "state" in ($2, $3) limit $4;
+
+update "funding_sources" set "unlinked_at" = $1 where "id" = $2;
+
+SELECT graphile_worker.add_job($1, $2::json);
+
+select * from "funding_sources" where "member_id" = $1 and "unlinked_at" is null order by "linked_at" desc, "id" desc;
+
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
+
+INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, seq, name, body::jsonb, $1 FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[]) AS entry (member_id, seq, name, body);
