@@ -5,6 +5,7 @@ import { ChatList } from './pages/chatList.ts'
 import { Contacts } from './pages/contacts.ts'
 import { Details } from './pages/details.ts'
 import { Me } from './pages/me.ts'
+import { MoneyTalk } from './pages/moneyTalk.ts'
 import { SignIn } from './pages/signIn.ts'
 import { Talk } from './pages/talk.ts'
 import { Wallet } from './pages/wallet.ts'
@@ -19,6 +20,7 @@ export class Device {
   readonly contacts: Contacts
   readonly details: Details
   readonly me: Me
+  readonly money: MoneyTalk
   readonly wallet: Wallet
 
   constructor(page: Page) {
@@ -29,6 +31,7 @@ export class Device {
     this.contacts = new Contacts(page)
     this.details = new Details(page)
     this.me = new Me(page)
+    this.money = new MoneyTalk(page)
     this.wallet = new Wallet(page)
   }
 

@@ -8,9 +8,10 @@ import groups from '../../web/src/locales/en/groups.json' with { type: 'json' }
 import me from '../../web/src/locales/en/me.json' with { type: 'json' }
 import money from '../../web/src/locales/en/money.json' with { type: 'json' }
 import signIn from '../../web/src/locales/en/signIn.json' with { type: 'json' }
+import transfers from '../../web/src/locales/en/transfers.json' with { type: 'json' }
 import wallet from '../../web/src/locales/en/wallet.json' with { type: 'json' }
 
-export const texts = { chat, common, contacts, discover, errors, groups, me, money, signIn, wallet }
+export const texts = { chat, common, contacts, discover, errors, groups, me, money, signIn, transfers, wallet }
 
 /** Sets values into a text: `fill(texts.chat.typingWho, { name: 'Mei' })`. */
 export function fill(text: string, values: Record<string, string | number>): string {

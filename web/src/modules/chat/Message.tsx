@@ -166,7 +166,9 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote }: MessageProps & {
       return (
         <div className={styles.bubble}>
           {head}
-          <span className={styles.text}>{t('transfers:bill.reminder', { names: body.names })}</span>{' '}
+          <span className={styles.text}>
+            {body.forMe ? t('transfers:bill.reminderYou') : t('transfers:bill.reminder', { names: body.names })}
+          </span>{' '}
           <Link href={body.href} className={styles.link ?? ''}>
             {t('transfers:bill.look')}
           </Link>

@@ -33,6 +33,8 @@ export interface BillData extends Omit<BillBody, 'shares'>, Leading {
 export interface BillReminderData extends BillReminderBody, Leading {
   /** The names of those who are called, as a list. */
   names: string
+  /** The viewer is one of them. */
+  forMe: boolean
 }
 
 export type MoneyData = TransferData | RedPacketData | BillData | BillReminderData
@@ -73,6 +75,11 @@ export function moneyData(
         })),
       }
     case 'billReminder':
-      return { ...body, href: `${here}/bills/${body.billId}`, names: namesOf(body.memberIds) }
+      return {
+        ...body,
+        href: `${here}/bills/${body.billId}`,
+        names: namesOf(body.memberIds),
+        forMe: selfId !== null && body.memberIds.includes(selfId),
+      }
   }
 }

@@ -76,6 +76,7 @@ function Standing({ bill }: { bill: Shown }) {
   const { t } = useTranslation(['transfers', 'common'])
   const money = useMoney()
   const formats = useFormats()
+  const now = useNow()
   const { memberId } = useStatus()
   const { nameOf, faceOf } = usePeople()
   const { makerId, way, note, currency, total, shares, state, createdAt } = bill
@@ -107,7 +108,7 @@ function Standing({ bill }: { bill: Shown }) {
                 {share.paid ? t('bill.sharePaid') : t(state === 'open' ? 'bill.shareOpen' : 'bill.shareLeft')}
                 {share.paidAt !== null &&
                   share.memberId !== makerId &&
-                  ` · ${formats.dateTime(new Date(share.paidAt))}`}
+                  ` · ${formats.moment(new Date(share.paidAt), now)}`}
               </span>
             </span>
             <MoneyText amount={share.amount} currency={currency} strong />

@@ -3,8 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStatus } from '../../app/sync/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { classes } from '../../ui/classes.ts'
-import { AmountField, useAmountEntry, useMoney } from '../../ui/money/index.ts'
+import { AmountField, AmountKeypad, useAmountEntry, useMoney } from '../../ui/money/index.ts'
 import { minorUnits } from '../../ui/money/typedAmount.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -68,6 +67,16 @@ function Form({ conversation, members }: { conversation: Conversation; members: 
     if (asked && ready) create({ currency, note: note.trim(), split: asked.split })
   }
 
+  const foot = (
+    <>
+      {tooMany && <p className={styles.problem}>{t('bill.tooMany', { count: billSharesMax })}</p>}
+      {isOffline && <p className={styles.offline}>{t('offline')}</p>}
+      <Button wide busy={pending} disabled={!ready} onPress={ask}>
+        {asked ? t('bill.askCount', { count: others(asked.memberIds).length }) : t('bill.askAction')}
+      </Button>
+    </>
+  )
+
   return (
     <div className={styles.page}>
       <div className={styles.fields}>
@@ -93,6 +102,7 @@ function Form({ conversation, members }: { conversation: Conversation; members: 
             }
             error={total.amount !== null && sharing.length > 0 && !each ? t('bill.tooSmall') : undefined}
             autoFocus
+            keypad={false}
             onSubmit={ask}
           />
         ) : (
@@ -133,13 +143,11 @@ function Form({ conversation, members }: { conversation: Conversation; members: 
           </ul>
         </section>
       </div>
-      <footer className={styles.foot}>
-        {tooMany && <p className={styles.problem}>{t('bill.tooMany', { count: billSharesMax })}</p>}
-        {isOffline && <p className={classes(styles.offline)}>{t('offline')}</p>}
-        <Button wide busy={pending} disabled={!ready} onPress={ask}>
-          {asked ? t('bill.askCount', { count: others(asked.memberIds).length }) : t('bill.askAction')}
-        </Button>
-      </footer>
+      {way === 'equal' ? (
+        <AmountKeypad entry={total}>{foot}</AmountKeypad>
+      ) : (
+        <footer className={styles.foot}>{foot}</footer>
+      )}
     </div>
   )
 
