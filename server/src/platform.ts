@@ -93,7 +93,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     read: () => booksAreRight,
   })
   const flowServices = {
-    ...{ db, transactions, bus, blobs, clock, funding, random, claimLane },
+    ...{ config, db, transactions, bus, blobs, clock, funding, random, claimLane },
     observeAudit({ ok, fault, counts }: AuditReport) {
       booksAreRight = ok ? 1 : 0
       if (ok) log.info(counts, 'the books are right')

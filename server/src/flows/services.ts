@@ -1,6 +1,7 @@
 import type { Blobs } from '../kernel/blobs.ts'
 import type { Bus } from '../kernel/bus.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { Config } from '../kernel/config.ts'
 import type { Transactions } from '../kernel/transaction.ts'
 import type { Random } from '../modules/accounts/index.ts'
 import type { Funding } from '../modules/funding/index.ts'
@@ -15,6 +16,7 @@ export interface FlowServices {
   bus: Bus
   blobs: Blobs
   clock: Clock
+  config: Config
   funding: Funding
   random: Random
   claimLane: ClaimLane

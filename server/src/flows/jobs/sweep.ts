@@ -3,6 +3,7 @@ import { trimLogs } from '../../kernel/memberLog.ts'
 import { forgetCeremonies } from '../../modules/accounts/index.ts'
 import { placedFileIds } from '../../modules/chat/index.ts'
 import { sweepUnsent } from '../../modules/files/index.ts'
+import { forgetProofs, sweepExports } from '../../modules/wallet/index.ts'
 import type { FlowServices } from '../services.ts'
 
 const HOUR_MS = 3_600_000
@@ -27,5 +28,7 @@ export const sweep =
     await forgetKeys(db, before(KEPT_MS.idempotencyKeys))
     await sweepUnsent(db, blobs, before(KEPT_MS.unsentFiles), placedFileIds)
     await funding.forgetLinks(before(KEPT_MS.unfinishedLinks))
+    await forgetProofs(db, clock.now())
+    await sweepExports(db, blobs, clock.now())
     await trimLogs(db, before(KEPT_MS.logEntries))
   }

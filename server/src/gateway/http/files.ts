@@ -5,8 +5,8 @@ import type { FileAnswer } from '../../kernel/method.ts'
 export function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): FastifyReply {
   reply
     .header('content-type', file.mediaType)
-    .header('content-disposition', `inline; filename="${file.fileName}"`)
-    .header('cache-control', 'private, max-age=31536000, immutable')
+    .header('content-disposition', `${file.noStore ? 'attachment' : 'inline'}; filename="${file.fileName}"`)
+    .header('cache-control', file.noStore ? 'no-store' : 'private, max-age=31536000, immutable')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('accept-ranges', 'bytes')
   const range = rangeOf(request.headers.range, file.sizeBytes)
