@@ -11,6 +11,7 @@ export {
 } from './accounts.ts'
 export { type AuditCheck, type AuditFault, type AuditReport, auditBooks } from './audit.ts'
 export type { RefusalCode, TransferCode } from './codes.ts'
+export { convert, type Exchange, exchangeLegs, parseRate, type Rate } from './exchange.ts'
 export { AMOUNT_MAX } from './pack.ts'
 export {
   availableAfter,
