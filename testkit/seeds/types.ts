@@ -1,4 +1,4 @@
-import type { Language } from '@sampan/contract'
+import type { Language, StallCategory } from '@sampan/contract'
 
 /** The demo world as plain data: who there is, who knows whom, and what was said. Nothing here touches a database. */
 
@@ -144,7 +144,37 @@ export interface RenameStep {
   at: At
   title: string
 }
-export type MessageStep = TextStep | PictureStep | VoiceStep
+/** Money to the other one of a direct conversation. Amounts are as people write them: "24.00". */
+export interface TransferStep extends Said {
+  kind: 'transfer'
+  amount: string
+  currency: string
+  note: string
+  answer: 'accept' | 'return'
+}
+export interface RedPacketStep extends Said {
+  kind: 'redPacket'
+  way: 'equal' | 'lucky'
+  total: string
+  currency: string
+  count: number
+  greeting: string
+  cover: string
+  /** One after the other, some seconds apart. */
+  takenBy: readonly Handle[]
+}
+/** A bill in equal shares. `from` is among those who share it, and paid its own. */
+export interface BillStep extends Said {
+  kind: 'bill'
+  total: string
+  currency: string
+  note: string
+  among: readonly Handle[]
+  paid: readonly { by: Handle; at: At }[]
+}
+export type MoneyStep = TransferStep | RedPacketStep | BillStep
+export type SpokenStep = TextStep | PictureStep | VoiceStep
+export type MessageStep = SpokenStep | MoneyStep
 export type Step = MessageStep | InviteStep | RenameStep
 
 /** How one member has a conversation; who is not named has read everything and changed nothing. */
@@ -202,10 +232,42 @@ export interface Remark {
   remark: string
 }
 
+/** Where people pay by code. Its takings are its owner's. */
+export interface Stall {
+  owner: Handle
+  name: string
+  category: StallCategory
+  city: string
+  region: string
+  currency: string
+  openedAt: At
+}
+
+/** Paid by code: at somebody's stall, or to the person. */
+export interface Payment {
+  from: Handle
+  to: Handle
+  atStall: boolean
+  at: At
+  amount: string
+  currency: string
+  note: string
+}
+
+/** What somebody has at the end of the story, beside what came out of lucky red packets. */
+export interface Purse {
+  who: Handle
+  currency: string
+  amount: string
+}
+
 export interface World {
   people: readonly Person[]
   contacts: readonly Contact[]
   requests: readonly PendingRequest[]
   remarks: readonly Remark[]
   conversations: readonly Conversation[]
+  stalls: readonly Stall[]
+  payments: readonly Payment[]
+  purses: readonly Purse[]
 }

@@ -25,6 +25,7 @@ import {
   omarAndWei,
 } from './conversations/with-omar.ts'
 import { sofiaAndBen, sofiaAndGreta, sofiaAndLayla, sofiaAndWei } from './conversations/with-sofia.ts'
+import { payments, purses, stalls } from './money.ts'
 import { people } from './people.ts'
 import type { Contact, Handle, PendingRequest, World } from './types.ts'
 
@@ -114,6 +115,9 @@ export const world: World = {
     { by: 'anya', of: 'pavel', remark: 'Паша' },
     { by: 'jonas', of: 'greta', remark: 'Greta Parzelle 7' },
   ],
+  stalls,
+  payments,
+  purses,
   conversations: [
     weekendOnTheRiver,
     harbourRunners,

@@ -1,6 +1,7 @@
 import { personOf } from './people.ts'
 import type {
   At,
+  BillStep,
   Handle,
   InviteStep,
   Language,
@@ -9,9 +10,11 @@ import type {
   PictureStep,
   Reaction,
   ReactionEmoji,
+  RedPacketStep,
   RenameStep,
   Step,
   TextStep,
+  TransferStep,
   VoiceName,
   VoiceStep,
 } from './types.ts'
@@ -71,6 +74,73 @@ export function writing(language: Language) {
       (from: Handle, time: string, title: string): Draft =>
       (daysAgo): RenameStep => ({ kind: 'rename', from, at: { daysAgo, time }, title }),
   }
+}
+
+/** Money in a conversation: "24.00 EUR". */
+export const transfer =
+  (from: Handle, time: string, money: string, note: string, answer: TransferStep['answer'] = 'accept'): Draft =>
+  (daysAgo): TransferStep => ({
+    kind: 'transfer',
+    ...said(from, { daysAgo, time }, {}),
+    ...moneyOf(money),
+    note,
+    answer,
+  })
+
+export const redPacket =
+  (
+    from: Handle,
+    time: string,
+    money: string,
+    greeting: string,
+    rest: Partial<Pick<RedPacketStep, 'way' | 'count' | 'cover' | 'takenBy'>> = {},
+  ): Draft =>
+  (daysAgo): RedPacketStep => {
+    const { amount: total, currency } = moneyOf(money)
+    const { way = 'equal', count = 1, cover = 'plain', takenBy = [] } = rest
+    return {
+      kind: 'redPacket',
+      ...said(from, { daysAgo, time }, {}),
+      way,
+      total,
+      currency,
+      count,
+      greeting,
+      cover,
+      takenBy,
+    }
+  }
+
+/** A bill in equal shares; `paid` says who paid when on the same day. */
+export const bill =
+  (
+    from: Handle,
+    time: string,
+    money: string,
+    note: string,
+    among: readonly Handle[],
+    paid: Partial<Record<Handle, string>>,
+  ): Draft =>
+  (daysAgo): BillStep => {
+    const { amount: total, currency } = moneyOf(money)
+    return {
+      kind: 'bill',
+      ...said(from, { daysAgo, time }, {}),
+      total,
+      currency,
+      note,
+      among,
+      paid: among.flatMap((by) => {
+        const paidAt = paid[by]
+        return paidAt === undefined ? [] : [{ by, at: { daysAgo, time: paidAt } }]
+      }),
+    }
+  }
+
+/** "24.00 EUR" */
+export function moneyOf(text: string): { amount: string; currency: string } {
+  const [amount = '', currency = ''] = text.split(' ')
+  return { amount, currency }
 }
 
 function said(from: Handle, at: At, extra: Extra) {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../kernel/config.ts'
 import { type Database as Connected, connectDatabase } from '../kernel/database/connect.ts'
 import { silentLog } from '../kernel/telemetry/log.ts'
+import { auditBooks } from '../modules/ledger/index.ts'
 import { createPlatform } from '../platform.ts'
 import type { Database } from '../schema/index.ts'
 import type { DemoOptions } from './demo/options.ts'
@@ -95,15 +96,20 @@ test('lays the world anew after half of one, and then never again', { timeout: 1
   expect(blobs.filter((each) => each.isFile())).toHaveLength(Number(rows[0]?.blobs))
 })
 
-test('Omar has his chats as the story tells them', async () => {
-  const { rows } = await database.pool.query<{ id: string }>(`SELECT id FROM members WHERE handle = 'omar'`)
+/** Asks as somebody of the story. */
+async function asking(handle: string) {
+  const { rows } = await database.pool.query<{ id: string }>('SELECT id FROM members WHERE handle = $1', [handle])
   const memberId = rows[0]?.id ?? ''
   const { dispatcher } = createPlatform({ ...options('on'), demoHandles: OFFERED })
-  const ask = async <Name extends MethodName>(method: Name, input: Input<Name>) => {
+  return async <Name extends MethodName>(method: Name, input: Input<Name>) => {
     const caller = { member: { memberId, deviceId: memberId }, address: '127.0.0.1', userAgent: '' }
     const answer = await dispatcher.call(caller, { method, input })
     return (answer.type === 'json' ? answer.output : null) as Output<Name>
   }
+}
+
+test('Omar has his chats as the story tells them', async () => {
+  const ask = await asking('omar')
 
   const { conversations } = await ask('chat.listConversations', {})
   const unread = conversations.map(({ peer, title, unread: { count: unreadCount } }) => [
@@ -131,4 +137,32 @@ test('Omar has his chats as the story tells them', async () => {
   const asked = relations.filter(({ state }) => state === 'requestedByOther').map(({ member }) => member.handle)
   expect(asked.sort()).toEqual(['ben', 'greta', 'marco'])
   expect(relations.find(({ member }) => member.handle === 'tariq')?.remark).toBe('طارق أخي')
+})
+
+test('Omar has his money as the story tells it, and the books agree', async () => {
+  const ask = await asking('omar')
+  const { balances, standing } = await ask('wallet.getWallet', {})
+  expect(balances).toEqual([
+    { currency: 'EUR', available: '128450', held: '0' },
+    { currency: 'CNY', available: '396000', held: '0' },
+  ])
+  expect(standing).toMatchObject({ tier: 'phone', frozen: false, pin: { set: true } })
+
+  const { entries } = await ask('wallet.listEntries', { limit: 4 })
+  expect(entries.map(({ kind, amount, currency, with: { name } }) => [kind, amount, currency, name])).toEqual([
+    ['bill', '1200', 'EUR', 'Lucia'],
+    ['bill', '1200', 'EUR', 'Jonas'],
+    ['payment', '-860', 'EUR', 'Kaffee am Fluss'],
+    ['transfer', '-2400', 'EUR', 'Mei 林美'],
+  ])
+  const { conversations } = await ask('chat.listConversations', {})
+  const mei = conversations.find(({ peer }) => peer?.handle === 'mei')
+  const { messages } = await ask('chat.fetchMessages', { conversationId: mei?.id ?? '' })
+  expect(messages.map(({ body }) => body)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ kind: 'transfer', amount: '2400', state: 'accepted' }),
+      expect.objectContaining({ kind: 'redPacket', state: 'open', claimed: false }),
+    ]),
+  )
+  expect(await auditBooks(database.kysely)).toMatchObject({ fault: null })
 })

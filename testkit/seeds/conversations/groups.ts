@@ -1,5 +1,5 @@
 import type { GroupTalk } from '../types.ts'
-import { on, writing } from '../writing.ts'
+import { on, redPacket, writing } from '../writing.ts'
 
 /** The smaller groups. */
 const en = writing('en')
@@ -47,6 +47,12 @@ export const family: GroupTalk = {
       zh.say('wei', '19:42', '21 公里'),
       zh.say('mama', '19:43', '坐公交要一个小时呢！你跑着去？', { reactions: { '😂': ['mei', 'wei', 'baba'] } }),
       zh.say('baba', '19:50', '别怕，我骑车跟着'),
+      redPacket('mama', '19:52', '60.00 CNY', '半马加油！', {
+        way: 'lucky',
+        count: 3,
+        cover: 'lantern',
+        takenBy: ['wei', 'mei', 'baba'],
+      }),
     ),
     ...on(
       2,

@@ -1,5 +1,5 @@
 import type { GroupTalk } from '../types.ts'
-import { on, writing } from '../writing.ts'
+import { bill, on, redPacket, writing } from '../writing.ts'
 
 const { say, show, speak, rename } = writing('en')
 
@@ -121,6 +121,12 @@ export const weekendOnTheRiver: GroupTalk = {
         { de: 'Noch ein Blick vom Steg. Morgen wird klar.' },
         { reactions: { '❤️': ['mei', 'anya'], '😮': ['lucia'] } },
       ),
+      redPacket('omar', '21:18', '88.88 CNY', '周末愉快，江上见！', {
+        way: 'lucky',
+        count: 4,
+        cover: 'lantern',
+        takenBy: ['mei', 'anya', 'jonas', 'lucia'],
+      }),
       say('lucia', '21:20', { it: 'Che meraviglia. Buonanotte a tutti!' }),
     ),
     ...on(
@@ -134,6 +140,10 @@ export const weekendOnTheRiver: GroupTalk = {
         { id: 'pier', reactions: { '❤️': ['anya', 'omar'] } },
       ),
       say('omar', '09:24', 'Perfect. I’ll be there at ten.'),
+      bill('omar', '09:24', '60.00 EUR', 'Ferry, €12.00 each', ['omar', 'mei', 'anya', 'lucia', 'jonas'], {
+        lucia: '09:30',
+        jonas: '09:28',
+      }),
       say('anya', '09:25', { ru: 'Отлично, тогда я займу места у левого борта' }),
       say('mei', '09:26', { zh: '左边好，能看到白鹭' }),
       say('jonas', '09:26', 'And sun on the way out. Good choice.'),
@@ -154,7 +164,7 @@ export const weekendOnTheRiver: GroupTalk = {
       ),
       say('mei', '09:29', { zh: '哇，隔着屏幕都闻到香味了' }, { replyTo: 'focaccia' }),
       say('jonas', '09:30', 'I had breakfast and it does not matter at all.', { replyTo: 'focaccia' }),
-      say('lucia', '09:31', { it: 'Biglietto preso! Porto le focacce' }, { reactions: { '🎉': ['mei', 'anya'] } }),
+      say('lucia', '09:31', { it: 'Pagato! Porto le focacce' }, { reactions: { '🎉': ['mei', 'anya'] } }),
       say('anya', '09:32', { ru: 'А чай? Мой термос только под кофе, чай в нём пахнет кофе.' }),
       say('mei', '09:33', { zh: '薄荷茶最配江风' }),
       say('jonas', '09:34', 'I know exactly one man with two thermoses.'),

@@ -1,5 +1,5 @@
 import type { DirectTalk } from '../types.ts'
-import { on, writing } from '../writing.ts'
+import { on, transfer, writing } from '../writing.ts'
 
 /** Anya’s conversations with one person each; those with Mei and Omar stand with theirs. */
 const en = writing('en')
@@ -34,6 +34,7 @@ export const anyaAndPavel: DirectTalk = {
       ru.speak('pavel', '09:15', 'pavel-1', { id: 'walk' }),
       ru.say('anya', '09:40', 'За хлебом два часа — это очень на тебя похоже. А хлеб-то купил?', { replyTo: 'walk' }),
       ru.say('pavel', '09:44', 'Забыл.', { reactions: { '😂': ['anya'] } }),
+      transfer('anya', '09:50', '10.00 EUR', 'На хлеб', 'return'),
     ),
     ...on(
       1,

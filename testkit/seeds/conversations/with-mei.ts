@@ -1,5 +1,5 @@
 import type { DirectTalk } from '../types.ts'
-import { on, writing } from '../writing.ts'
+import { on, redPacket, transfer, writing } from '../writing.ts'
 
 /** Mei’s conversations with one person each. */
 const en = writing('en')
@@ -63,8 +63,9 @@ export const meiAndOmar: DirectTalk = {
       en.say('omar', '09:05', 'Beautiful! Save me a seat.', { replyTo: 'fog', reactions: { '❤️': ['mei'] } }),
       en.speak('mei', '09:08', 'mei-1'),
       en.say('omar', '09:11', 'On my way to the tram. Ferry, two tickets, by the window: understood.'),
+      transfer('omar', '09:11', '24.00 EUR', 'Ferry, two tickets'),
       en.say('mei', '09:36', 'Old Port to Heron Island, 10:20, upper deck. I kept two seats.'),
-      en.say('mei', '09:38', { zh: '周末愉快！Enjoy!' }),
+      redPacket('mei', '09:38', '18.88 CNY', '周末愉快！Enjoy!', { cover: 'boat' }),
     ),
   ],
   views: { omar: { unread: 2, pinned: true }, mei: { pinned: true } },

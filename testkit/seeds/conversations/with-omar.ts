@@ -1,5 +1,5 @@
 import type { DirectTalk } from '../types.ts'
-import { on, writing } from '../writing.ts'
+import { on, redPacket, transfer, writing } from '../writing.ts'
 
 /** Omar’s conversations with one person each; the one with Mei stands with hers. */
 const en = writing('en')
@@ -77,7 +77,11 @@ export const omarAndLucia: DirectTalk = {
       en.say('lucia', '19:31', { it: 'Le tre e mezza' }),
       en.say('omar', '19:35', 'I see. Tell him I admire him very much.', { reactions: { '😂': ['lucia'] } }),
     ),
-    ...on(0, en.say('lucia', '08:51', { it: 'Ci vediamo al mercato alle dieci?' })),
+    ...on(
+      0,
+      redPacket('lucia', '08:12', '8.80 CNY', 'Good morning!', { takenBy: ['omar'] }),
+      en.say('lucia', '08:51', { it: 'Ci vediamo al mercato alle dieci?' }),
+    ),
   ],
   views: { omar: { unread: 1 } },
 }
@@ -231,6 +235,7 @@ export const omarAndSofia: DirectTalk = {
       en.say('sofia', '12:15', 'Shh! Anya is only on page 90.', { replyTo: 'novel', reactions: { '😮': ['omar'] } }),
       en.say('omar', '12:16', 'I said nothing. You cannot prove anything.'),
       en.say('sofia', '12:40', 'By the way, lunch was 12.50 for your half. No hurry.'),
+      transfer('omar', '12:43', '12.50 EUR', 'Lunch, my half'),
       en.say('omar', '12:44', 'Done, check your wallet. And the soup was worth it.', {
         reactions: { '👍': ['sofia'] },
       }),

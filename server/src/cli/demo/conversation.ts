@@ -1,14 +1,34 @@
 import type { SentBody } from '@sampan/contract'
 import { lastReadPlace } from '@sampan/testkit/seeds/marks.ts'
 import { instantOf, instantsOf } from '@sampan/testkit/seeds/time.ts'
-import type { Conversation, GroupTalk, Handle, MessageStep, Reaction, Step } from '@sampan/testkit/seeds/types.ts'
+import type {
+  Conversation,
+  GroupTalk,
+  Handle,
+  MoneyStep,
+  Reaction,
+  SpokenStep,
+  Step,
+} from '@sampan/testkit/seeds/types.ts'
 import { voiceOf } from '@sampan/testkit/seeds/voices.ts'
 import type { Cast } from './cast.ts'
 import type { Media } from './media.ts'
+import { isMoney, later, tellMoney } from './money.ts'
 import type { Scribe } from './scribe.ts'
+
+/** A conversation as far as it is told. */
+export interface Place {
+  /** '' until its group is founded. */
+  conversationId: string
+  /** The number of each step's message; a step that is no message has none. */
+  seqs: number[]
+  seqById: Map<string, number>
+}
 
 /** What a conversation is told with. */
 export interface Telling {
+  /** Whether this server has the currencies of the story; without them the money in it is left out. */
+  money: boolean
   cast: Cast
   media: Media
   /** The direct conversation of two contacts. */
@@ -23,47 +43,93 @@ export interface Telling {
 const RECALLED_AFTER_MS = 2_000
 const REACTED_AFTER_MS = 4_000
 
-const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
+/** Something that happens at its moment. */
+export interface Happening {
+  at: Date
+  run(scribe: Scribe): Promise<void>
+}
 
-/** Everything that was said and done in one conversation, in its order, and how each member has it now. */
+/** Tells a conversation by itself. */
 export async function tellConversation(scribe: Scribe, telling: Telling, conversation: Conversation): Promise<void> {
-  const conversationId =
-    conversation.kind === 'direct'
-      ? telling.directIdOf(conversation.between)
-      : await startGroup(scribe, telling, conversation)
-  const instants = instantsOf(conversation, telling.now)
-  /** The number of each step's message; a step that is no message has the number of the one before it. */
-  const seqs: number[] = []
-  const seqById = new Map<string, number>()
+  const { happenings, settle } = openConversation(telling, conversation)
+  await happen(scribe, happenings)
+  await settle(scribe)
+}
 
+/** One after the other, the earliest first. */
+export async function happen(scribe: Scribe, happenings: readonly Happening[]): Promise<void> {
+  const inOrder = happenings.toSorted((one, other) => one.at.getTime() - other.at.getTime())
+  for (const { at, run } of inOrder) {
+    scribe.turnTo(at)
+    await run(scribe)
+  }
+}
+
+/** Everything that was said and done in one conversation, and how each member has it in the end. */
+export function openConversation(
+  telling: Telling,
+  conversation: Conversation,
+): { happenings: Happening[]; settle(scribe: Scribe): Promise<void> } {
+  const place: Place = {
+    conversationId: conversation.kind === 'direct' ? telling.directIdOf(conversation.between) : '',
+    seqs: [],
+    seqById: new Map(),
+  }
+  const happenings: Happening[] = []
+  if (conversation.kind === 'group') {
+    happenings.push({
+      at: instantOf(conversation.startedAt, telling.now),
+      async run(scribe) {
+        place.conversationId = await startGroup(scribe, telling, conversation)
+      },
+    })
+  }
+  const instants = instantsOf(conversation, telling.now)
   for (const [index, step] of conversation.steps.entries()) {
     const at = instants[index] ?? telling.present
-    scribe.turnTo(at)
-    const memberId = telling.cast.idOf(step.from)
-    if (step.kind === 'invite') {
-      const memberIds = step.who.map(telling.cast.idOf)
-      await scribe.call(memberId, 'chat.inviteMembers', { conversationId, memberIds })
-    } else if (step.kind === 'rename') {
-      await scribe.call(memberId, 'chat.renameGroup', { conversationId, title: step.title })
+    if (isMoney(step)) {
+      if (telling.money) happenings.push(...tellMoney(telling, conversation, place, step, index, at))
     } else {
-      const replyToSeq = step.replyTo === undefined ? undefined : seqById.get(step.replyTo)
-      const { seq } = await scribe.call(memberId, 'chat.sendMessage', {
-        conversationId,
-        messageId: scribe.newId(),
-        body: await bodyOf(step, telling),
-        ...(replyToSeq === undefined ? {} : { replyToSeq }),
-      })
-      seqs[index] = seq
-      if (step.id !== undefined) seqById.set(step.id, seq)
-      if (step.recalled) {
-        scribe.turnTo(later(at, RECALLED_AFTER_MS))
-        await scribe.call(memberId, 'chat.recallMessage', { conversationId, seq })
-      }
-      scribe.turnTo(later(at, REACTED_AFTER_MS))
-      await react(scribe, telling.cast, { conversationId, seq }, step.reactions)
+      happenings.push({ at, run: (scribe) => tellStep(scribe, telling, place, step, index, at) })
     }
   }
-  await settleViews(scribe, telling, conversation, conversationId, seqs)
+  return {
+    happenings,
+    settle: (scribe) => settleViews(scribe, telling, conversation, place.conversationId, place.seqs),
+  }
+}
+
+async function tellStep(
+  scribe: Scribe,
+  telling: Telling,
+  { conversationId, seqs, seqById }: Place,
+  step: Exclude<Step, MoneyStep>,
+  index: number,
+  at: Date,
+): Promise<void> {
+  const memberId = telling.cast.idOf(step.from)
+  if (step.kind === 'invite') {
+    const memberIds = step.who.map(telling.cast.idOf)
+    await scribe.call(memberId, 'chat.inviteMembers', { conversationId, memberIds })
+  } else if (step.kind === 'rename') {
+    await scribe.call(memberId, 'chat.renameGroup', { conversationId, title: step.title })
+  } else {
+    const replyToSeq = step.replyTo === undefined ? undefined : seqById.get(step.replyTo)
+    const { seq } = await scribe.call(memberId, 'chat.sendMessage', {
+      conversationId,
+      messageId: scribe.newId(),
+      body: await bodyOf(step, telling),
+      ...(replyToSeq === undefined ? {} : { replyToSeq }),
+    })
+    seqs[index] = seq
+    if (step.id !== undefined) seqById.set(step.id, seq)
+    if (step.recalled) {
+      scribe.turnTo(later(at, RECALLED_AFTER_MS))
+      await scribe.call(memberId, 'chat.recallMessage', { conversationId, seq })
+    }
+    scribe.turnTo(later(at, REACTED_AFTER_MS))
+    await react(scribe, telling.cast, { conversationId, seq }, step.reactions)
+  }
 }
 
 async function startGroup(scribe: Scribe, { cast, now }: Telling, group: GroupTalk): Promise<string> {
@@ -101,7 +167,8 @@ async function settleViews(
   for (const who of peopleOf(conversation)) {
     const memberId = cast.idOf(who)
     const view = conversation.views[who] ?? {}
-    const readSeq = seqs[lastReadPlace(conversation, who)]
+    // Money that is left out has no number: the message before it was read then.
+    const readSeq = seqs.slice(0, lastReadPlace(conversation, who) + 1).findLast((seq) => seq !== undefined)
     if (readSeq !== undefined) await scribe.call(memberId, 'chat.markRead', { conversationId, seq: readSeq })
     const { muted = false, pinned = false } = view
     if (muted || pinned) await scribe.call(memberId, 'chat.changePreferences', { conversationId, muted, pinned })
@@ -114,7 +181,7 @@ function peopleOf(conversation: Conversation): Handle[] {
   return [...founders, ...invited]
 }
 
-async function bodyOf(step: MessageStep, { cast, media }: Telling): Promise<SentBody> {
+async function bodyOf(step: SpokenStep, { cast, media }: Telling): Promise<SentBody> {
   switch (step.kind) {
     case 'text': {
       const mentions = step.mentions.map(({ who, offset, length }) => ({ memberId: cast.idOf(who), offset, length }))

@@ -1,10 +1,12 @@
 import { instantOf } from '@sampan/testkit/seeds/time.ts'
-import type { Contact, Handle } from '@sampan/testkit/seeds/types.ts'
+import type { Contact, Conversation, Handle } from '@sampan/testkit/seeds/types.ts'
 import { world } from '@sampan/testkit/seeds/world.ts'
+import type { Config } from '../../kernel/config.ts'
 import { runWaitingJobs } from '../../kernel/jobs.ts'
 import { type Cast, giveFaces, makePeople } from './cast.ts'
-import { tellConversation } from './conversation.ts'
+import { happen, openConversation, type Telling, tellConversation } from './conversation.ts'
 import { type Media, uploadMedia } from './media.ts'
+import { isMoney, openPurses, tellPayments, tellsMoney } from './money.ts'
 import type { DemoOptions } from './options.ts'
 import { createScribe, type Scribe, share, together } from './scribe.ts'
 
@@ -48,13 +50,19 @@ export async function layWorld(options: DemoOptions): Promise<void> {
   const media = uploadMedia(uploaders, cast, world.conversations)
   await together([
     media.uploaded.then(() => giveFaces(uploaders, cast, world.people)),
-    tellAll(tellers, cast, media, { now, present }),
+    tellAll(tellers, cast, media, { now, present }, options.config),
   ])
   // Everyone who knows someone hears of the face that came.
   await runWaitingJobs(options.database.pool, chief.platform.jobHandlers, options.log)
 }
 
-async function tellAll(tellers: readonly Scribe[], cast: Cast, media: Media, times: Times): Promise<void> {
+async function tellAll(
+  tellers: readonly Scribe[],
+  cast: Cast,
+  media: Media,
+  times: Times,
+  config: Config,
+): Promise<void> {
   const { now, present } = times
   const directIds = await makeContacts(tellers, cast, world.contacts, now)
   const directIdOf = (between: readonly [Handle, Handle]): string => {
@@ -62,10 +70,14 @@ async function tellAll(tellers: readonly Scribe[], cast: Cast, media: Media, tim
     if (id === undefined) throw new Error(`${between.join(' and ')} are not contacts in the demo world`)
     return id
   }
-  const longestFirst = world.conversations.toSorted((a, b) => b.steps.length - a.steps.length)
-  await share(tellers, longestFirst, (scribe, conversation) =>
-    tellConversation(scribe, { cast, media, directIdOf, ...times }, conversation),
-  )
+  const telling: Telling = { cast, media, directIdOf, money: tellsMoney(config, world), ...times }
+  const ofMoney = world.conversations.filter(({ steps }) => telling.money && steps.some(isMoney))
+  const plain = world.conversations.filter((each) => !ofMoney.includes(each))
+  const longestFirst = plain.toSorted((a, b) => b.steps.length - a.steps.length)
+  const parts = longestFirst.map((conversation) => (scribe: Scribe) => tellConversation(scribe, telling, conversation))
+  // What moves money is told by one, in the order in which it happened: so the books are written.
+  if (telling.money) parts.unshift((scribe) => tellAllMoney(scribe, telling, ofMoney))
+  await share(tellers, parts, (scribe, part) => part(scribe))
   await share(tellers, world.requests, async (scribe, { from, to, greeting, at }) => {
     scribe.turnTo(instantOf(at, now))
     await scribe.call(cast.idOf(from), 'contacts.requestContact', { memberId: cast.idOf(to), greeting })
@@ -74,6 +86,16 @@ async function tellAll(tellers: readonly Scribe[], cast: Cast, media: Media, tim
     scribe.turnTo(present)
     await scribe.call(cast.idOf(by), 'contacts.setRemark', { memberId: cast.idOf(of), remark })
   })
+}
+
+async function tellAllMoney(scribe: Scribe, telling: Telling, conversations: readonly Conversation[]): Promise<void> {
+  await openPurses(scribe, telling.cast, world, telling.now)
+  const opened = conversations.map((conversation) => openConversation(telling, conversation))
+  await happen(scribe, [
+    ...tellPayments(telling.cast, world, telling.now),
+    ...opened.flatMap(({ happenings }) => happenings),
+  ])
+  for (const { settle } of opened) await settle(scribe)
 }
 
 /** Answers the direct conversation of each pair. */

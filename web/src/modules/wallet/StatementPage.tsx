@@ -200,7 +200,7 @@ function Line({ item, now, chosenId, partyOf }: LineProps) {
       <div className={styles.line}>
         <EntryRow
           entry={entry}
-          party={partyOf(entry.with)}
+          party={partyOf(entry.with, entry.kind)}
           href={`/me/wallet/statement/${entry.id}`}
           now={now}
           chosen={chosenId === entry.id}

@@ -194,7 +194,7 @@ function Latest({ wallet, hidden }: { wallet: Wallet; hidden: boolean }) {
           <li key={entry.id}>
             <EntryRow
               entry={entry}
-              party={partyOf(entry.with)}
+              party={partyOf(entry.with, entry.kind)}
               href={`/me/wallet/entries/${entry.id}`}
               now={now}
               timeOnly={ofToday.length > 0}

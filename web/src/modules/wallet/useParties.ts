@@ -1,4 +1,4 @@
-import type { Counterparty, Member, WalletEntry } from '@sampan/contract'
+import type { Counterparty, EntryKind, Member, WalletEntry } from '@sampan/contract'
 import { useCallback, useMemo } from 'react'
 import { nameOf, useFaceOf, useLive } from '../../app/sync/index.ts'
 import type { Face } from '../../ui/face.ts'
@@ -10,7 +10,7 @@ export interface Party {
 }
 
 /** With whom money moved: contacts and others known here by their names of today. */
-export function useParties(members: readonly Member[] = []): (who: Counterparty) => Party {
+export function useParties(members: readonly Member[] = []): (who: Counterparty, kind?: EntryKind) => Party {
   const faceOf = useFaceOf()
   const people = useLive((queries) => queries.people())
   const relations = useLive((queries) => queries.relations())
@@ -20,9 +20,11 @@ export function useParties(members: readonly Member[] = []): (who: Counterparty)
   )
   const told = useMemo(() => new Map(members.map((member) => [member.id, member])), [members])
   return useCallback(
-    (who) => {
+    (who, kind = 'payment') => {
       const member = who.memberId === null ? undefined : (people?.get(who.memberId) ?? told.get(who.memberId))
-      if (!member) return { name: who.name, face: undefined }
+      // A stall is paid under its own name, which is not its owner's.
+      const isStall = kind === 'payment' && who.name !== null && who.name !== member?.name
+      if (!member || isStall) return { name: who.name, face: undefined }
       const name = remarks.get(member.id) ?? member.name
       return { name, face: faceOf(member, name) }
     },
