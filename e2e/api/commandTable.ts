@@ -8,6 +8,7 @@ import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { createAuthenticator } from '@sampan/testkit/simulators/authenticator.ts'
 import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { fundingScenarios } from './rows/funding.ts'
+import { paymentScenarios } from './rows/payments.ts'
 import { transferScenarios } from './rows/transfers.ts'
 import { pictureBytes, voiceBytes, waveform } from './samples.ts'
 
@@ -96,6 +97,7 @@ async function withPasskey(world: World) {
 export const commandTable: CommandTable = {
   ...fundingScenarios,
   ...transferScenarios,
+  ...paymentScenarios,
   'accounts.signUp': {
     async 'a new member'(world) {
       const { both } = await friends(world)

@@ -15,7 +15,19 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** These keep their own idempotency; what a repeat does stands below, one by one. */
-const lanes = ['chat.sendMessage', 'accounts.changePassword', 'funding.finishLink', 'funding.linkSource']
+const lanes = [
+  'chat.sendMessage',
+  'accounts.changePassword',
+  'funding.finishLink',
+  'funding.linkSource',
+  'payments.pay',
+  'payments.charge',
+  'payments.issueCodes',
+  'wallet.setPin',
+  'wallet.changePin',
+  'wallet.finishPinReset',
+  'wallet.provePin',
+]
 const keyed = methods.filter(
   ({ name, kind, caller }) => kind === 'command' && caller === 'member' && !lanes.includes(name),
 )

@@ -8,6 +8,7 @@ import { createWorld, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Act, type CommandName, commandTable, demoHandles } from './commandTable.ts'
 import { fundingReads } from './rows/funding.ts'
+import { paymentReads } from './rows/payments.ts'
 import { transferReads } from './rows/transfers.ts'
 import { prepareSituation, type Situation } from './situation.ts'
 
@@ -19,6 +20,7 @@ type ReadName = {
 const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   ...fundingReads,
   ...transferReads,
+  ...paymentReads,
   'accounts.describeServer': () => ({}),
   'accounts.getSelf': () => ({}),
   'accounts.listDemoPeople': () => ({}),

@@ -6,6 +6,8 @@
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { linkTestSource, placeOrder } from '@sampan/testkit/world/funding.ts'
 import type { Person, World } from '@sampan/testkit/world/world.ts'
+import { layPaying } from './rows/payments.ts'
+import { layWallet } from './rows/wallet.ts'
 import { pictureBytes, voiceBytes, waveform } from './samples.ts'
 
 export const outsiderNames = ['stranger', 'blocked', 'former'] as const
@@ -43,6 +45,18 @@ export interface Situation {
   money: { transferId: string; billId: string }
   /** Of Mei: a linked bank account, a top-up that her bank asks about, a card that she began to link. */
   funding: { sourceId: string; orderId: string; linkId: string }
+  /** Of Mei: a stall with an order, where Omar paid, and a charge that Omar has not agreed to; Omar’s own code. */
+  paying: {
+    stallId: string
+    stallCode: string
+    personCode: string
+    orderId: string
+    paymentId: string
+    chargeId: string
+  }
+  /** Of Mei: a statement as a file, and what her PIN proved. */
+  walletExportId: string
+  pinProof: string
   outsiders: Record<OutsiderName, Outsider>
   /** Texts and ids of which nothing may come out, whoever asks from outside. */
   secrets: string[]
@@ -74,6 +88,8 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
   await world.call(mei, 'chat.inviteMembers', { conversationId: group, memberIds: [former.id] })
   const funding = await layFunding(world, mei)
   const money = await layMoney(world, mei, [omar, former], { direct, group, note: `${mark} ferry` })
+  const paying = await layPaying(world, mei, omar, mark)
+  const { walletExportId, pinProof } = await layWallet(world, mei)
   const text = await world.say(mei, group, `${mark} before`)
   const picture = await sendFile(world, mei, group, {
     kind: 'picture',
@@ -114,6 +130,9 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     contactCode,
     money,
     funding,
+    paying,
+    walletExportId,
+    pinProof,
     outsiders,
     secrets: [
       ...['before', 'after', 'crew', 'renamed', 'caption', 'between us', 'remark', 'greeting', 'ferry'].map(
@@ -130,6 +149,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
 async function layFiles(world: World, owner: Person): Promise<Situation['files']> {
   const upload = async (method: 'uploadPicture' | 'uploadVoice' | 'uploadAvatar', bytes: Buffer) =>
     (await world.call(owner, `files.${method}`, {}, { bytes })).id
+      ...[paying.paymentId, paying.chargeId, walletExportId, pinProof],
   const avatar = await upload('uploadAvatar', pictureBytes)
   await world.call(owner, 'accounts.updateProfile', { avatarFileId: avatar })
   return {

@@ -5,12 +5,13 @@
 import type { Input, MethodByName, MethodName } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { fundingAims } from './rows/funding.ts'
+import { paymentAims } from './rows/payments.ts'
 import { transferAims } from './rows/transfers.ts'
 import { pictureBytes, voiceBytes } from './samples.ts'
 import type { Outsider, OutsiderName, Situation } from './situation.ts'
 
 /**
- * - an error that the method declares;
+ * - an error that the method declares, or `request.conflict`, which any may answer;
  * - `nothing`: an answer that holds nothing of the others, neither their ids nor their names;
  * - `card`: what any signed-in member may see of someone whom it found, and no more: id, handle, name, picture, about;
  * - `acts`: as `card`, and something changes for the other, as it should: who is asked hears of it, who knows one by name
@@ -18,7 +19,12 @@ import type { Outsider, OutsiderName, Situation } from './situation.ts'
  *
  * Whatever is not `acts` changes nothing for the others and rings no bell of theirs.
  */
-export type Outcome<Name extends MethodName> = MethodByName<Name>['errors'][number] | 'nothing' | 'card' | 'acts'
+export type Outcome<Name extends MethodName> =
+  | MethodByName<Name>['errors'][number]
+  | 'request.conflict'
+  | 'nothing'
+  | 'card'
+  | 'acts'
 
 export interface Aim<Name extends MethodName> {
   /** What the outsider tries, in a few words. */
@@ -48,6 +54,7 @@ const fakeCredential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response
 export const strangerTable: StrangerTable = {
   ...fundingAims,
   ...transferAims,
+  ...paymentAims,
   'accounts.describeServer': [open],
   'accounts.listDemoPeople': [{ ...open, out: 'accounts.noDemo', nobody: 'accounts.noDemo' }],
   'accounts.stepIn': [

@@ -1,0 +1,9 @@
+select * from "stalls" where "owner_id" = $1;
+
+select "id", "stall_id", "currency", "reference", "note", "state", "payment_id", "created_at", "expires_at", amount::text as "amount" from "orders" where "id" = $1;
+
+insert into "orders" ("id", "stall_id", "amount", "currency", "reference", "note", "state", "payment_id", "created_at", "expires_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict ("id") do nothing returning "id", "stall_id", "currency", "reference", "note", "state", "payment_id", "created_at", "expires_at", amount::text as "amount";
+
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
+
+INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, seq, name, body::jsonb, $1 FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[]) AS entry (member_id, seq, name, body);

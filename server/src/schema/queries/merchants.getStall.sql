@@ -1,0 +1,1 @@
+select * from "stalls" where "owner_id" = $1;

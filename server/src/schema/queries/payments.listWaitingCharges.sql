@@ -1,0 +1,1 @@
+select "id", "payer_id", "stall_id", "payee_id", "code_hash", "device_id", "currency", "note", "state", "created_at", "expires_at", amount::text as "amount" from "charges" where "payer_id" = $1 and "state" = $2 and "expires_at" > $3 order by "created_at", "id" limit $4;
