@@ -14,6 +14,7 @@ import sharp from 'sharp'
 import { Value } from 'typebox/value'
 import { describe, expect, test } from 'vitest'
 import { lastReadPlace } from './marks.ts'
+import { DEMO_PIN } from './money.ts'
 import { byTime, movementsOf, openingsOf } from './openings.ts'
 import { people, personOf } from './people.ts'
 import { pictureNames } from './pictures.ts'
@@ -190,6 +191,11 @@ test('nothing lies in the future, even when the world is laid before breakfast',
 })
 
 describe('money', () => {
+  test('the sign-in page tells the PIN that everyone has', async () => {
+    const source = await readFile(new URL('../../web/src/modules/accounts/demoFaces.ts', import.meta.url), 'utf8')
+    expect(source).toContain(`demoPin = '${DEMO_PIN}'`)
+  })
+
   const now = new Date(2026, 4, 20, 15, 0)
 
   test('nobody pays what they do not have', () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import type { Locator, Page } from 'playwright-core'
 import { fill, texts } from '../texts.ts'
 
@@ -76,7 +76,7 @@ export class Wallet {
       this.page.waitForEvent('download'),
       sheet.getByRole('link', { name: t.export.save }).click(),
     ])
-    const bytes = await readFile(await download.path())
+    const bytes = await buffer(await download.createReadStream())
     await sheet.getByRole('button', { name: t.export.another }).click()
     await sheet.getByRole('button', { name: texts.common.close }).click()
     await sheet.waitFor({ state: 'detached' })

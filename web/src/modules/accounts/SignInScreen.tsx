@@ -11,6 +11,7 @@ import type { Face } from '../../ui/face.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { Aboard } from './Aboard.tsx'
+import { demoPin } from './demoFaces.ts'
 import styles from './SignInScreen.module.css'
 
 export interface DemoPerson {
@@ -125,6 +126,7 @@ function People({ people, busy, onStepIn }: SignInScreenProps) {
         >
           {t('continueAs', { name: person.face.name })}
         </Button>
+        <p className={styles.pin}>{t('demoPin', { pin: demoPin })}</p>
       </div>
     </>
   )

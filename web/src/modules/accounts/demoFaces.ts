@@ -11,3 +11,6 @@ const urls = import.meta.glob<string>('../../../../testkit/seeds/faces/{mei,omar
 const byHandle = new Map(Object.entries(urls).map(([path, url]) => [path.replace(/^.*\/|\.svg$/g, ''), url]))
 
 export const demoFaceOf = (handle: string): string | undefined => byHandle.get(handle)
+
+/** As the demo world sets it for everyone: see `DEMO_PIN` in testkit/seeds/money.ts, which a test compares. */
+export const demoPin = '280416'
