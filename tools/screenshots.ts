@@ -62,7 +62,30 @@ const scenes: Scene[] = [
   { name: 'profile', open: goTo('/me/profile') },
   { name: 'devices', open: goTo('/me/devices') },
   { name: 'settings', open: goTo('/me/settings') },
+  { name: 'wallet', open: openWallet('/me/wallet', 'a[data-row]') },
+  { name: 'statement', open: openWallet('/me/wallet/statement', 'a[data-row]') },
+  {
+    name: 'receipt',
+    async open(page) {
+      await openWallet('/me/wallet/statement', 'a[data-row]')(page)
+      await page.locator('a[data-row]').nth(2).click()
+      await page.locator('dl').waitFor()
+    },
+  },
+  { name: 'month', open: openWallet('/me/wallet/month', 'svg[role="img"]') },
+  { name: 'wallet-settings', open: openWallet('/me/wallet/settings', 'a[href="/me/wallet/settings/limits"]') },
+  { name: 'pin', open: openWallet('/me/wallet/settings/pin', 'input[type="password"]') },
+  { name: 'pin-free', open: openWallet('/me/wallet/settings/pin-free', 'input') },
+  { name: 'limits', open: openWallet('/me/wallet/settings/limits', '[role="progressbar"]') },
 ]
+
+/** Opens a screen of money and waits for what it shows once it is there. */
+function openWallet(path: string, shows: string) {
+  return async (page: Page) => {
+    await page.goto(path)
+    await page.locator(shows).first().waitFor()
+  }
+}
 
 async function openList(page: Page): Promise<void> {
   await page.goto('/chats')
@@ -75,6 +98,7 @@ const kept = new Set([
   'phone-en-light-direct',
   'phone-ar-dark-direct',
   'phone-zh-light-me',
+  'phone-en-light-wallet',
   'desktop-en-light-group',
 ])
 

@@ -10,6 +10,7 @@ import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.t
 import { fundingScenarios } from './rows/funding.ts'
 import { paymentScenarios } from './rows/payments.ts'
 import { transferScenarios } from './rows/transfers.ts'
+import { walletScenarios } from './rows/wallet.ts'
 import { pictureBytes, voiceBytes, waveform } from './samples.ts'
 
 export type CommandName = {
@@ -96,8 +97,9 @@ async function withPasskey(world: World) {
 
 export const commandTable: CommandTable = {
   ...fundingScenarios,
-  ...transferScenarios,
   ...paymentScenarios,
+  ...transferScenarios,
+  ...walletScenarios,
   'accounts.signUp': {
     async 'a new member'(world) {
       const { both } = await friends(world)

@@ -10,7 +10,7 @@ import { Refusal } from '@sampan/server/kernel/errors.ts'
 import { fitting, nearMiss, type Pools } from '@sampan/testkit/arbitrary/fromSchema.ts'
 import { runs } from '@sampan/testkit/arbitrary/settings.ts'
 import { createAuthenticator } from '@sampan/testkit/simulators/authenticator.ts'
-import { createWorld, PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
+import { createWorld, PASSWORD, type Person, PIN, type World } from '@sampan/testkit/world/world.ts'
 import fc from 'fast-check'
 import { Compile } from 'typebox/compile'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -28,7 +28,7 @@ afterAll(() => world.close())
 
 /** What is really there, in a fixed order, so that a seed names the same things in each run. */
 function poolsOf(situation: Situation): Pools {
-  const { mei, omar, lena, group, direct, files, passkeyId, outsiders, seqs } = situation
+  const { mei, omar, lena, group, direct, files, passkeyId, outsiders, seqs, walletExportId, pinProof } = situation
   const outside = Object.values(outsiders)
   const people = [mei, omar, lena, ...outside.map(({ person }) => person)]
   const memberIds = [...people.map(({ id }) => id), ben.id]
@@ -50,8 +50,15 @@ function poolsOf(situation: Situation): Pools {
     credential: credentials,
     cursor: cursorsAround(group),
     code: people.map(({ self }) => self.contactCode),
+    pin: [PIN],
+    next: [PIN],
+    pinProof: [pinProof],
+    exportId: [walletExportId],
+    entryId: [situation.paying.paymentId, situation.money.transferId],
+    currency: ['EUR', 'CNY', 'JPY'],
+    month: ['2026-03', '2999-12', '2000-01'],
     password: [PASSWORD],
-    current: [PASSWORD],
+    current: [PASSWORD, PIN],
   }
   return { fields, strings: people.map(({ handle }) => handle) }
 }

@@ -10,6 +10,7 @@ import { type Act, type CommandName, commandTable, demoHandles } from './command
 import { fundingReads } from './rows/funding.ts'
 import { paymentReads } from './rows/payments.ts'
 import { transferReads } from './rows/transfers.ts'
+import { walletReads } from './rows/wallet.ts'
 import { prepareSituation, type Situation } from './situation.ts'
 
 type ReadName = {
@@ -19,8 +20,9 @@ type ReadName = {
 /** What Mei asks, who has something of everything. */
 const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   ...fundingReads,
-  ...transferReads,
   ...paymentReads,
+  ...transferReads,
+  ...walletReads,
   'accounts.describeServer': () => ({}),
   'accounts.getSelf': () => ({}),
   'accounts.listDemoPeople': () => ({}),

@@ -135,10 +135,21 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     pinProof,
     outsiders,
     secrets: [
-      ...['before', 'after', 'crew', 'renamed', 'caption', 'between us', 'remark', 'greeting', 'ferry'].map(
-        (word) => `${mark} ${word}`,
-      ),
+      ...[
+        'before',
+        'after',
+        'crew',
+        'renamed',
+        'caption',
+        'between us',
+        'remark',
+        'greeting',
+        'ferry',
+        'paid',
+        'asked',
+      ].map((word) => `${mark} ${word}`),
       ...Object.values(funding),
+      ...[paying.paymentId, paying.chargeId, walletExportId, pinProof],
       ...[group, direct, files.picture, files.voice, passkeyId, ceremonyId],
       ...[mei, omar, lena, meiElsewhere].flatMap(({ deviceId, token, self }) => [deviceId, token, self.contactCode]),
     ],
@@ -149,7 +160,6 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
 async function layFiles(world: World, owner: Person): Promise<Situation['files']> {
   const upload = async (method: 'uploadPicture' | 'uploadVoice' | 'uploadAvatar', bytes: Buffer) =>
     (await world.call(owner, `files.${method}`, {}, { bytes })).id
-      ...[paying.paymentId, paying.chargeId, walletExportId, pinProof],
   const avatar = await upload('uploadAvatar', pictureBytes)
   await world.call(owner, 'accounts.updateProfile', { avatarFileId: avatar })
   return {

@@ -7,6 +7,7 @@ import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { fundingAims } from './rows/funding.ts'
 import { paymentAims } from './rows/payments.ts'
 import { transferAims } from './rows/transfers.ts'
+import { walletAims } from './rows/wallet.ts'
 import { pictureBytes, voiceBytes } from './samples.ts'
 import type { Outsider, OutsiderName, Situation } from './situation.ts'
 
@@ -53,8 +54,9 @@ const fakeCredential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response
 
 export const strangerTable: StrangerTable = {
   ...fundingAims,
-  ...transferAims,
   ...paymentAims,
+  ...transferAims,
+  ...walletAims,
   'accounts.describeServer': [open],
   'accounts.listDemoPeople': [{ ...open, out: 'accounts.noDemo', nobody: 'accounts.noDemo' }],
   'accounts.stepIn': [

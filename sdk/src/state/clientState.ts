@@ -2,10 +2,21 @@
  * Everything that a member's device holds, in memory and without a store: for programs, and for the proof that old state
  * and its events make the state that would be fetched afresh.
  */
-import type { Conversation, ConversationMember, Device, Event, Message, Relation, Self } from '@sampan/contract'
+import type {
+  Conversation,
+  ConversationMember,
+  Device,
+  Event,
+  Message,
+  Relation,
+  Self,
+  Wallet,
+  WalletEntry,
+} from '@sampan/contract'
 import { type Held, mergeConversation, type Reduced, receiveMessage, reduceConversation } from './conversation.ts'
 import { profileIn, reduceDevices, reduceMembers, reduceRelation, reduceSelf } from './members.ts'
 import { isMessageEvent, reduceMessage } from './message.ts'
+import { reduceEntries, reduceWallet } from './wallet.ts'
 
 export interface HeldConversation {
   conversation: Conversation
@@ -21,6 +32,10 @@ export interface ClientState {
   self: Self | undefined
   devices: readonly Device[]
   relations: ReadonlyMap<string, Relation>
+  /** Undefined while nobody asked for it. */
+  wallet: Wallet | undefined
+  /** The latest lines of the statement, the latest first. */
+  entries: readonly WalletEntry[]
   conversations: ReadonlyMap<string, HeldConversation>
   /** Conversations of which something was missed: they have to be fetched again. */
   stale: ReadonlySet<string>
@@ -33,6 +48,8 @@ export function emptyState(memberId: string, deviceId: string | null): ClientSta
     self: undefined,
     devices: [],
     relations: new Map(),
+    wallet: undefined,
+    entries: [],
     conversations: new Map(),
     stale: new Set(),
   }
@@ -55,6 +72,8 @@ export function applyEvent(state: ClientState, event: Event): ClientState {
     self: reduceSelf(state.self, event),
     devices: reduceDevices([...state.devices], event, state.deviceId),
     relations: reduceRelations(state.relations, event),
+    wallet: state.wallet && reduceWallet(state.wallet, event),
+    entries: reduceEntries(state.entries, event),
   }
   return conversationsOf(state, event).reduce((held, conversationId) => changeOne(held, conversationId, event), next)
 }

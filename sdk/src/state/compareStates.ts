@@ -1,8 +1,10 @@
+import type { Wallet } from '@sampan/contract'
 import type { ClientState, HeldConversation } from './clientState.ts'
 
 /**
  * Where two states of one member differ, a line for each place such as `conversations.<id>.title: "A" ≠ "B"`; empty where
- * they agree. Left out is what no event tells: when a device was last seen, and the order of lists that have none.
+ * they agree. Left out is what no event tells: when a device was last seen, what is used of a wallet's limits, and the
+ * order of lists that have none.
  * Messages are compared as far back as both hold them.
  */
 export function compareStates(expected: ClientState, actual: ClientState): string[] {
@@ -10,8 +12,19 @@ export function compareStates(expected: ClientState, actual: ClientState): strin
     ...differences('self', expected.self, actual.self),
     ...differences('devices', devicesById(expected), devicesById(actual)),
     ...differences('relations', Object.fromEntries(expected.relations), Object.fromEntries(actual.relations)),
+    ...compareWallets(expected, actual),
     ...compareConversations(expected, actual),
     ...[...actual.stale].map((id) => `conversations.${id}: something was missed and not fetched`),
+  ]
+}
+
+/** Where both hold it: a device asks for it when a screen with money opens. */
+function compareWallets(expected: ClientState, actual: ClientState): string[] {
+  if (!expected.wallet || !actual.wallet) return []
+  const withoutLimits = (wallet: Wallet) => ({ ...wallet, limits: [] })
+  return [
+    ...differences('wallet', withoutLimits(expected.wallet), withoutLimits(actual.wallet)),
+    ...differences('entries', expected.entries, actual.entries),
   ]
 }
 

@@ -1,14 +1,17 @@
 import type { Conversation, Message, Relation } from '@sampan/contract'
 import type { Call } from '../http.ts'
 import type { ClientState, HeldConversation } from './clientState.ts'
+import { ENTRIES_HELD_MAX } from './wallet.ts'
 
 const PAGE = 200
 
-/** Everything that the reads of the contract tell a member: all conversations with all their messages and people. */
+/** What the reads of the contract tell a member: its wallet, all conversations with all their messages and people. */
 export async function fetchState(call: Call, deviceId: string | null = null): Promise<ClientState> {
   const self = await call('accounts.getSelf', {})
   const { devices } = await call('accounts.listDevices', {})
   const relations = await fetchRelations(call)
+  const wallet = await call('wallet.getWallet', {})
+  const { entries } = await call('wallet.listEntries', { limit: ENTRIES_HELD_MAX })
   const conversations = await fetchConversations(call)
   const held = new Map<string, HeldConversation>()
   for (const conversation of conversations) held.set(conversation.id, await fetchHeld(call, conversation))
@@ -18,6 +21,8 @@ export async function fetchState(call: Call, deviceId: string | null = null): Pr
     self,
     devices,
     relations: new Map(relations.map((relation) => [relation.member.id, relation])),
+    wallet,
+    entries,
     conversations: held,
     stale: new Set(),
   }

@@ -13,4 +13,4 @@ export {
   replaceMember,
 } from './members.ts'
 export { countsAsUnread, isMessageEvent, type MessageEvent, mentions, react, reduceMessage } from './message.ts'
-export { reduceWallet } from './wallet.ts'
+export { ENTRIES_HELD_MAX, reduceEntries, reduceWallet } from './wallet.ts'

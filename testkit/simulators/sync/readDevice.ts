@@ -1,4 +1,4 @@
-import type { ClientState, HeldConversation } from '@sampan/sdk'
+import { type ClientState, ENTRIES_HELD_MAX, type HeldConversation } from '@sampan/sdk'
 import { type ConversationRow, messageRange, type Store } from '../../../web/src/sync/store.ts'
 
 /** What a device's store holds, in the shape in which states are compared. */
@@ -15,6 +15,8 @@ export async function readDevice(store: Store): Promise<ClientState | undefined>
     self: await store.self.toCollection().first(),
     devices: await store.devices.toArray(),
     relations: new Map(relations.map((relation) => [relation.member.id, relation])),
+    wallet: (await store.wallet.get('wallet'))?.wallet,
+    entries: await store.entries.orderBy('at').reverse().limit(ENTRIES_HELD_MAX).toArray(),
     conversations,
     stale: new Set(rows.filter((row) => row.stale || row.neededSeq > row.toSeq).map(({ id }) => id)),
   }

@@ -28,6 +28,7 @@ const wallet = () => import('../modules/wallet/pages.tsx')
 const scan = () => import('../modules/scan/pages.tsx')
 const payments = () => import('../modules/payments/pages.tsx')
 const merchants = () => import('../modules/merchants/pages.tsx')
+const redPackets = () => import('../modules/redPackets/pages.tsx')
 const transfers = () => import('../modules/transfers/pages.tsx')
 
 const ChatsPage = page(chat, 'ChatsPage')
@@ -58,6 +59,9 @@ const NewTransferPage = page(transfers, 'NewTransferPage')
 const TransferPage = page(transfers, 'TransferPage')
 const NewBillPage = page(transfers, 'NewBillPage')
 const BillPage = page(transfers, 'BillPage')
+const NewPacketPage = page(redPackets, 'NewPacketPage')
+const PacketPage = page(redPackets, 'PacketPage')
+const PacketHistoryPage = page(redPackets, 'PacketHistoryPage')
 const WalletPage = page(wallet, 'WalletPage')
 const StatementPage = page(wallet, 'StatementPage')
 const ReceiptPage = page(wallet, 'ReceiptPage')
@@ -97,6 +101,8 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/chats/:conversationId/transfers/:transferId', { ...conversation, details: TransferPage }],
   ['/chats/:conversationId/bill', { ...conversation, details: NewBillPage }],
   ['/chats/:conversationId/bills/:billId', { ...conversation, details: BillPage }],
+  ['/chats/:conversationId/red-packet', { ...conversation, details: NewPacketPage }],
+  ['/chats/:conversationId/red-packets/:packetId', { ...conversation, details: PacketPage }],
   ['/contacts', { place: 'contacts', list: ContactsPage }],
   ['/contacts/new', { place: 'contacts', list: ContactsPage, content: AddContactPage }],
   ['/contacts/scan', { place: 'contacts', list: ContactsPage, content: ScanPage }],
@@ -127,6 +133,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/stall/setup', { ...me, content: StallSetupPage }],
   ['/me/stall/till', { ...me, content: TillPage }],
   ['/me/stall/poster', { ...me, content: PosterPage }],
+  ['/me/wallet/red-packets', { ...me, content: PacketHistoryPage }],
   ['/me/wallet/settings', walletSettings],
   ['/me/wallet/settings/pin', { ...walletSettings, details: PinPage }],
   ['/me/wallet/settings/pin-reset', { ...walletSettings, details: PinResetPage }],

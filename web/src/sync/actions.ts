@@ -75,6 +75,10 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     remindBill: async (billId) => (await surely('bills.remind', { billId })).bill,
     closeBill: async (billId) => (await surely('bills.close', { billId })).bill,
     getBill: async (billId) => (await call('bills.getBill', { billId })).bill,
+    sendPacket: async (input) => (await surely('redPackets.send', input)).packet,
+    claimPacket: (packetId) => surely('redPackets.claim', { packetId }),
+    getPacket: (packetId) => call('redPackets.getPacket', { packetId }),
+    listPackets: (input) => call('redPackets.listHistory', input),
 
     async createGroup(input) {
       const askedAt = await readLogSeq(context())

@@ -16,6 +16,7 @@ import type {
   Order,
   Output,
   Payment,
+  RedPacket,
   Relation,
   Self,
   SignedIn,
@@ -197,6 +198,11 @@ export interface Actions {
   remindBill(billId: string): Promise<Bill>
   closeBill(billId: string): Promise<Bill>
   getBill(billId: string): Promise<Bill>
+  sendPacket(input: Input<'redPackets.send'>): Promise<RedPacket>
+  /** Opens a packet and takes a share; again it answers the same. */
+  claimPacket(packetId: string): Promise<Output<'redPackets.claim'>>
+  getPacket(packetId: string): Promise<Output<'redPackets.getPacket'>>
+  listPackets(input: Input<'redPackets.listHistory'>): Promise<Output<'redPackets.listHistory'>>
 
   createGroup(input: Input<'chat.createGroup'>): Promise<Conversation>
   renameGroup(conversationId: string, title: string | null): Promise<void>

@@ -7,8 +7,23 @@ import me from './me.json'
 import merchants from './merchants.json'
 import money from './money.json'
 import payments from './payments.json'
+import redPackets from './redPackets.json'
 import scan from './scan.json'
 import transfers from './transfers.json'
 import wallet from './wallet.json'
 
-export default { ...door, chat, contacts, discover, groups, me, merchants, money, payments, scan, transfers, wallet }
+export default {
+  ...door,
+  chat,
+  contacts,
+  discover,
+  groups,
+  me,
+  merchants,
+  money,
+  payments,
+  redPackets,
+  scan,
+  transfers,
+  wallet,
+}

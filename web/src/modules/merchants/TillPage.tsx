@@ -138,7 +138,7 @@ function Till({ stall, silent }: { stall: Stall; silent: boolean }) {
           </Button>
         ) : (
           <div className={styles.buttons}>
-            <Button wide icon={QrIcon} disabled={amount === null} busy={pending} onPress={showCode}>
+            <Button wide small icon={QrIcon} disabled={amount === null} busy={pending} onPress={showCode}>
               {t('till.showCode')}
             </Button>
             <Button

@@ -140,7 +140,7 @@ function Buttons({ bill, isMaker }: { bill: Shown; isMaker: boolean }) {
   const isOffline = link !== 'online'
   const remindFrom = remindedFrom ?? bill.remindFrom
   const tooEarly = remindFrom === null || new Date(remindFrom) > now
-  if (state !== 'open' || (!owes && !isMaker)) return null
+  const may = { pay: owes, manage: isMaker && state === 'open' }
 
   const payShare = async () => {
     if (!share) return
@@ -165,13 +165,13 @@ function Buttons({ bill, isMaker }: { bill: Shown; isMaker: boolean }) {
 
   return (
     <div className={styles.buttons}>
-      {isOffline && <p className={styles.offline}>{t('offline')}</p>}
-      {owes && (
+      {isOffline && (may.pay || may.manage) && <p className={styles.offline}>{t('offline')}</p>}
+      {may.pay && share && (
         <Button wide disabled={isOffline} onPress={() => void payShare()}>
           {t('bill.payAmount', { amount: money.money(share.amount, currency) })}
         </Button>
       )}
-      {isMaker && (
+      {may.manage && (
         <>
           <Button look="soft" wide icon={BellRing} busy={pending} disabled={isOffline || tooEarly} onPress={remind}>
             {t('bill.remind')}
@@ -193,6 +193,7 @@ function Buttons({ bill, isMaker }: { bill: Shown; isMaker: boolean }) {
         onConfirm={() => void act(() => actions.closeBill(billId))}
         onClose={() => setClosing(false)}
       />
+      {/* The page of success stays when there is nothing left to press. */}
       {paying}
     </div>
   )
