@@ -9,6 +9,7 @@ import { createAuthenticator } from '@sampan/testkit/simulators/authenticator.ts
 import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { fundingScenarios } from './rows/funding.ts'
 import { paymentScenarios } from './rows/payments.ts'
+import { redPacketScenarios } from './rows/redPackets.ts'
 import { transferScenarios } from './rows/transfers.ts'
 import { walletScenarios } from './rows/wallet.ts'
 import { pictureBytes, voiceBytes, waveform } from './samples.ts'
@@ -98,6 +99,7 @@ async function withPasskey(world: World) {
 export const commandTable: CommandTable = {
   ...fundingScenarios,
   ...paymentScenarios,
+  ...redPacketScenarios,
   ...transferScenarios,
   ...walletScenarios,
   'accounts.signUp': {

@@ -23,6 +23,7 @@ const lanes = [
   'payments.pay',
   'payments.charge',
   'payments.issueCodes',
+  'redPackets.claim',
   'wallet.setPin',
   'wallet.changePin',
   'wallet.finishPinReset',
@@ -162,6 +163,16 @@ describe('what keeps its own idempotency', () => {
       const { messages } = await world.call(who, 'chat.fetchMessages', { conversationId })
       expect(messages.filter(({ id }) => id === input.messageId)).toHaveLength(1)
     }
+  })
+
+  it('redPackets.claim: whoever took a share is told of it again', async () => {
+    const { by, input, concerned } = await firstScenarioOf('redPackets.claim')(world)
+    const claims = Array.from({ length: 8 }, () => world.callRaw(by, 'redPackets.claim', input))
+    expect(new Set((await Promise.all(claims)).map((answer) => JSON.stringify(answer))).size).toBe(1)
+    const [after, ringsBefore] = [await stateOf(concerned), world.rings.length]
+    await world.callRaw(by, 'redPackets.claim', input)
+    expect(world.rings.slice(ringsBefore)).toEqual([])
+    expect(await stateOf(concerned)).toEqual(after)
   })
 
   it('accounts.changePassword: done already is done', async () => {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Act, type CommandName, commandTable, demoHandles } from './commandTable.ts'
 import { fundingReads } from './rows/funding.ts'
 import { paymentReads } from './rows/payments.ts'
+import { redPacketReads } from './rows/redPackets.ts'
 import { transferReads } from './rows/transfers.ts'
 import { walletReads } from './rows/wallet.ts'
 import { prepareSituation, type Situation } from './situation.ts'
@@ -21,6 +22,7 @@ type ReadName = {
 const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   ...fundingReads,
   ...paymentReads,
+  ...redPacketReads,
   ...transferReads,
   ...walletReads,
   'accounts.describeServer': () => ({}),

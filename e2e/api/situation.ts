@@ -7,6 +7,7 @@ import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { linkTestSource, placeOrder } from '@sampan/testkit/world/funding.ts'
 import type { Person, World } from '@sampan/testkit/world/world.ts'
 import { layPaying } from './rows/payments.ts'
+import { layPackets } from './rows/redPackets.ts'
 import { layWallet } from './rows/wallet.ts'
 import { pictureBytes, voiceBytes, waveform } from './samples.ts'
 
@@ -54,6 +55,8 @@ export interface Situation {
     paymentId: string
     chargeId: string
   }
+  /** Of Mei: red packets, in the group, before the former member went, and to Omar. */
+  packets: { group: string; direct: string }
   /** Of Mei: a statement as a file, and what her PIN proved. */
   walletExportId: string
   pinProof: string
@@ -88,6 +91,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
   await world.call(mei, 'chat.inviteMembers', { conversationId: group, memberIds: [former.id] })
   const funding = await layFunding(world, mei)
   const money = await layMoney(world, mei, [omar, former], { direct, group, note: `${mark} ferry` })
+  const packets = await layPackets(world, { mei, omar, group, direct, greeting: `${mark} wishes` })
   const paying = await layPaying(world, mei, omar, mark)
   const { walletExportId, pinProof } = await layWallet(world, mei)
   const text = await world.say(mei, group, `${mark} before`)
@@ -131,6 +135,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     money,
     funding,
     paying,
+    packets,
     walletExportId,
     pinProof,
     outsiders,
@@ -147,8 +152,10 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
         'ferry',
         'paid',
         'asked',
+        'wishes',
       ].map((word) => `${mark} ${word}`),
       ...Object.values(funding),
+      ...Object.values(packets),
       ...[paying.paymentId, paying.chargeId, walletExportId, pinProof],
       ...[group, direct, files.picture, files.voice, passkeyId, ceremonyId],
       ...[mei, omar, lena, meiElsewhere].flatMap(({ deviceId, token, self }) => [deviceId, token, self.contactCode]),

@@ -6,6 +6,7 @@ import type { Input, MethodByName, MethodName } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { fundingAims } from './rows/funding.ts'
 import { paymentAims } from './rows/payments.ts'
+import { redPacketAims } from './rows/redPackets.ts'
 import { transferAims } from './rows/transfers.ts'
 import { walletAims } from './rows/wallet.ts'
 import { pictureBytes, voiceBytes } from './samples.ts'
@@ -55,6 +56,7 @@ const fakeCredential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response
 export const strangerTable: StrangerTable = {
   ...fundingAims,
   ...paymentAims,
+  ...redPacketAims,
   ...transferAims,
   ...walletAims,
   'accounts.describeServer': [open],

@@ -60,5 +60,6 @@ export function mentions({ senderId, body }: Message, memberId: string): boolean
   if (senderId === memberId) return false
   if (body.kind === 'bill') return body.shares.some((share) => share.memberId === memberId)
   if (body.kind === 'billReminder') return body.memberIds.includes(memberId)
+  if (body.kind === 'redPacket') return body.forIds.includes(memberId)
   return body.kind === 'text' && body.mentions.some((mention) => mention.memberId === memberId)
 }
