@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { patiently, readLogSeq } from './context.ts'
 import { setDraft } from './drafts.ts'
 import type { Engine } from './engine.ts'
+import { loadFunding, loadFundingOrder, loadFundingOrders } from './funding.ts'
 import { applied, fetchConversation } from './heal.ts'
 import { loadBackTo, loadMembers, loadOlder, loadQuotes, openConversation } from './history.ts'
 import type { NewMessage } from './outbox.ts'
@@ -131,6 +132,9 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     loadReceived: (at) => loadReceived(context(), at),
     loadWaitingCharges: () => loadWaitingCharges(context()),
     loadPayCodes: () => loadPayCodes(context()),
+    loadFunding: () => loadFunding(context()),
+    loadFundingOrders: (cursor) => loadFundingOrders(context(), cursor),
+    loadFundingOrder: (orderId) => loadFundingOrder(context(), orderId),
     dropPayCode: (from) => context().inUnit(({ store }) => store.payCodes.delete(from)),
 
     updateProfile: (input) => surely('accounts.updateProfile', input),

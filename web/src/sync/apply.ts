@@ -270,6 +270,8 @@ async function applyEvent(unit: Unit, event: Event, findings: Findings): Promise
     case 'merchants.orderChanged':
     case 'payments.received':
     case 'payments.chargeChanged':
+    case 'funding.sourcesChanged':
+    case 'funding.orderChanged':
       await applyToPayments(unit, event)
       break
   }
@@ -300,7 +302,7 @@ async function applyToWallet(unit: Unit, event: Event): Promise<void> {
   if (row) await unit.store.wallet.put({ ...row, wallet: reduceWallet(row.wallet, event) })
 }
 
-/** What the server told of stalls, payments and charges, with what the log told since. False where that is too long ago. */
+/** What the server told of stalls, payments, charges and banks, with what the log told since. False where that is too long ago. */
 export async function applyPaying(
   unit: Unit,
   put: () => Promise<unknown>,
@@ -327,6 +329,13 @@ async function applyToPayments({ store }: Unit, event: Event): Promise<void> {
       break
     case 'payments.chargeChanged':
       await store.charges.put(event.body.charge)
+      break
+    case 'funding.sourcesChanged':
+      // Before anything was asked for there is no offer to go with them.
+      await store.funding.update('funding', { sources: event.body.sources })
+      break
+    case 'funding.orderChanged':
+      await store.fundingOrders.put(event.body.order)
       break
   }
 }

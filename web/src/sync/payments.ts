@@ -7,34 +7,36 @@ import type { Store } from './store.ts'
 const LATEST = 50
 
 /** Asks, and puts the answer into the store under what the log told meanwhile; again where too much happened. */
-async function load<Answer>(
+export async function load<Answer>(
   context: Context,
   ask: () => Promise<Answer>,
   put: (store: Store, answer: Answer) => Promise<unknown>,
-): Promise<void> {
+): Promise<Answer> {
   for (;;) {
     const askedAt = await readLogSeq(context)
     const answer = await patiently(context, ask)
-    if (await context.inUnit((unit) => applyPaying(unit, () => put(unit.store, answer), askedAt))) return
+    if (await context.inUnit((unit) => applyPaying(unit, () => put(unit.store, answer), askedAt))) return answer
   }
 }
 
-export const loadStall = (context: Context): Promise<void> =>
-  load(
+export async function loadStall(context: Context): Promise<void> {
+  await load(
     context,
     () => context.call('merchants.getStall', {}),
     (store, { stall }) => store.stall.put({ key: 'stall', stall }),
   )
+}
 
-export const loadReceived = (context: Context, at: 'person' | 'stall'): Promise<void> =>
-  load(
+export async function loadReceived(context: Context, at: 'person' | 'stall'): Promise<void> {
+  await load(
     context,
     () => context.call('payments.listReceived', { at, limit: LATEST }),
     (store, { payments }) => store.received.bulkPut(payments),
   )
+}
 
-export const loadWaitingCharges = (context: Context): Promise<void> =>
-  load(
+export async function loadWaitingCharges(context: Context): Promise<void> {
+  await load(
     context,
     () => context.call('payments.listWaitingCharges', {}),
     async (store, { charges }) => {
@@ -43,6 +45,7 @@ export const loadWaitingCharges = (context: Context): Promise<void> =>
       await store.charges.bulkPut(charges)
     },
   )
+}
 
 /** While codes for so long are held, none are fetched. */
 const ENOUGH_MS = 40 * 60_000

@@ -156,6 +156,9 @@ export function createQueries(store: Store): Queries {
         .limit(limit)
         .toArray(),
     payCodes: () => store.payCodes.orderBy('from').toArray(),
+    funding: async () => (await store.funding.get('funding')) ?? null,
+    fundingOrders: () => store.fundingOrders.orderBy('createdAt').reverse().toArray(),
+    fundingOrder: async (orderId) => (await store.fundingOrders.get(orderId)) ?? null,
   }
 }
 

@@ -7,7 +7,10 @@ import type {
   Conversation,
   ConversationMember,
   Device,
+  FundingOffer,
+  FundingOrder,
   IssuedCode,
+  LinkedSource,
   LogEntry,
   Member,
   Message,
@@ -103,6 +106,13 @@ export interface StallRow {
   stall: Stall | null
 }
 
+/** What is linked to one's wallet, and what can be. Absent until it was asked for. */
+export interface FundingRow {
+  key: 'funding'
+  sources: LinkedSource[]
+  offer: FundingOffer
+}
+
 /** Any change of the lists below needs a new version with an upgrade, or the name of a new database. */
 const schema = {
   meta: 'key',
@@ -130,6 +140,8 @@ const moneySchema = {
   charges: 'id, state',
   payCodes: 'from',
 }
+
+const fundingSchema = { funding: 'key', fundingOrders: 'id, createdAt' }
 
 export class Store extends Dexie {
   readonly meta: Table<SessionRow, string>
@@ -159,11 +171,15 @@ export class Store extends Dexie {
   readonly charges: Table<Charge, string>
   /** Codes to show at a till: what makes the page work offline. */
   readonly payCodes: Table<IssuedCode, string>
+  readonly funding: Table<FundingRow, string>
+  /** Top-ups and withdrawals, as far as they were asked for. */
+  readonly fundingOrders: Table<FundingOrder, string>
 
   constructor(name: string, options: DexieOptions = {}) {
     super(name, options)
     this.version(1).stores(schema)
     this.version(2).stores({ ...schema, ...moneySchema })
+    this.version(3).stores({ ...schema, ...moneySchema, ...fundingSchema })
     this.meta = this.table('meta')
     this.self = this.table('self')
     this.devices = this.table('devices')
@@ -184,6 +200,8 @@ export class Store extends Dexie {
     this.received = this.table('received')
     this.charges = this.table('charges')
     this.payCodes = this.table('payCodes')
+    this.funding = this.table('funding')
+    this.fundingOrders = this.table('fundingOrders')
   }
 
   readSession(): Promise<SessionRow | undefined> {

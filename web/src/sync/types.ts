@@ -8,8 +8,11 @@ import type {
   Conversation,
   ConversationMember,
   Device,
+  FundingOffer,
+  FundingOrder,
   Input,
   IssuedCode,
+  LinkedSource,
   Member,
   Mention,
   Message,
@@ -137,6 +140,11 @@ export interface Queries {
   received(at: 'person' | 'stall', limit: number): Promise<Payment[]>
   /** Codes to show at a till, in the order of their minutes; see `loadPayCodes`. */
   payCodes(): Promise<IssuedCode[]>
+  /** Banks and cards that are linked, newest first, and what can be; null until `loadFunding` asked for the first time. */
+  funding(): Promise<{ sources: LinkedSource[]; offer: FundingOffer } | null>
+  /** Top-ups and withdrawals that are held here, newest first; see `loadFundingOrders`. */
+  fundingOrders(): Promise<FundingOrder[]>
+  fundingOrder(orderId: string): Promise<FundingOrder | null>
 }
 
 interface Replying {
@@ -235,6 +243,11 @@ export interface Actions {
   loadWaitingCharges(): Promise<void>
   /** Fetches codes for the coming hour, unless those held reach far enough. */
   loadPayCodes(): Promise<void>
+  /** Fetches what is linked to one's wallet, and what can be. */
+  loadFunding(): Promise<void>
+  /** Fetches a page of one's top-ups and withdrawals, the newest or those after a cursor; the next page's cursor or null. */
+  loadFundingOrders(cursor?: string): Promise<{ cursor: string | null }>
+  loadFundingOrder(orderId: string): Promise<void>
   /** Forgets a code that was shown and charged. */
   dropPayCode(from: string): Promise<void>
 

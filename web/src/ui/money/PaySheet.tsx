@@ -41,7 +41,7 @@ export function PaySheet<Answer>({ open, payment, onPaid, onFailed, onClose }: P
 }
 
 function Paying<Answer>({ payment, onPaid, onFailed, onClose }: Omit<PaySheetProps<Answer>, 'open'>) {
-  const { payee, amount, currency, facts = [] } = payment
+  const { payee, amount, currency, facts = [], from, pinAlways = false } = payment
   const { t } = useTranslation(['money', 'common'])
   const money = useMoney()
   const words = useMoneyErrors()
@@ -54,11 +54,11 @@ function Paying<Answer>({ payment, onPaid, onFailed, onClose }: Omit<PaySheetPro
   /** A proof that was not used up, as far as we know: the answer to the payment did not arrive. */
   const [unused, setUnused] = useState<string>()
   const balance = balanceOf(currency)
-  const short = wallet !== undefined && BigInt(balance.available) < BigInt(amount)
+  const short = from === undefined && wallet !== undefined && BigInt(balance.available) < BigInt(amount)
   const step = asked ?? firstStep()
 
   function firstStep(): Step {
-    if (!wallet || isPinFree(amount, currency)) return 'confirm'
+    if (!wallet || (!pinAlways && isPinFree(amount, currency))) return 'confirm'
     return wallet.standing.pin.set ? 'pin' : 'newPin'
   }
 
@@ -107,7 +107,7 @@ function Paying<Answer>({ payment, onPaid, onFailed, onClose }: Omit<PaySheetPro
             ...facts,
             {
               label: t('from'),
-              value: (
+              value: from ?? (
                 <From balance={balance.available} currency={currency} known={wallet !== undefined}>
                   {t('balanceOf', { currency: money.currencyName(currency) })}
                 </From>
@@ -166,7 +166,9 @@ function Paying<Answer>({ payment, onPaid, onFailed, onClose }: Omit<PaySheetPro
             </p>
           )}
           <Button wide autoFocus busy={busy} onPress={() => void run(async () => unused)}>
-            {unused === undefined ? t('payAmount', { amount: money.money(amount, currency) }) : t('common:retry')}
+            {unused !== undefined
+              ? t('common:retry')
+              : (payment.action ?? t('payAmount', { amount: money.money(amount, currency) }))}
           </Button>
         </div>
       )}

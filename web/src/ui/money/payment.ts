@@ -14,12 +14,20 @@ export interface Payee {
 export interface Payment<Answer> {
   /** Over the sheet. Default: "Pay". */
   title?: string
+  /** On the button where no PIN is asked for. Default: "Pay" and the amount. */
+  action?: string
+  /** Over the page of failure. Default: "Not paid". */
+  failed?: string
   payee: Payee
   /** Minor units. */
   amount: string
   currency: string
   /** For what; where the money comes from is added by itself. */
   facts?: readonly Fact[]
+  /** Where it comes from instead of the wallet: then what the wallet holds does not matter. */
+  from?: ReactNode
+  /** No amount is so small that it goes without the PIN. */
+  pinAlways?: boolean
   /**
    * Moves the money; `pinProof` goes into the command as it is. It may run again after a failure: make the id of the
    * payment outside of it, so that it is one payment however often it is tried.

@@ -55,6 +55,16 @@ export function useMoneyErrors(): (error: unknown, currency: string) => string {
         const max = amountOf(details.max)
         return max === undefined ? errorText(error) : t('refused.payment', { allowed: max })
       }
+      case 'funding.amountOutOfRange': {
+        const [min, max, step] = [details.min, details.max, details.step].map(amountOf)
+        if (min === undefined || max === undefined || step === undefined) return errorText(error)
+        return details.step === '1' ? t('refused.range', { min, max }) : t('refused.steps', { min, max, step })
+      }
+      case 'funding.owed': {
+        const { amount: owed, currency: of } = details
+        if (typeof owed !== 'string' || typeof of !== 'string') return errorText(error)
+        return t('refused.owed', { amount: money.money(owed, of) })
+      }
       default:
         return errorText(error)
     }

@@ -65,7 +65,7 @@ export function usePay(): {
         onClose={() => end(false)}
       />
       <FullPage
-        label={stage?.at === 'failed' ? t('notPaid') : t('paid')}
+        label={stage?.at === 'failed' ? (payment.failed ?? t('notPaid')) : t('paid')}
         open={stage?.at === 'paid' || stage?.at === 'failed'}
         onClose={() => end(stage?.at === 'paid')}
       >
@@ -79,6 +79,7 @@ export function usePay(): {
         )}
         {stage?.at === 'failed' && (
           <FailedPage
+            title={payment.failed}
             payee={payment.payee}
             amount={payment.amount}
             currency={payment.currency}
