@@ -10,7 +10,7 @@ export function PacketBar({ conversationId }: { conversationId: string }) {
   return (
     <header className={styles.bar}>
       <IconButton label={t('common:close')} icon={X} href={`/chats/${conversationId}`} />
-      <Link href="/me/wallet/red-packets" className={styles.history}>
+      <Link href="/me/wallet/red-packets" className={styles.history ?? ''}>
         {t('history.link')}
       </Link>
     </header>

@@ -58,7 +58,7 @@ export function PacketDetails({ packet, people, fresh, onOpen }: PacketDetailsPr
             <p role="status">
               <MoneyText amount={mine.amount} currency={currency} sign="none" size={40} />
             </p>
-            <Link href="/me/wallet" className={styles.wallet}>
+            <Link href="/me/wallet" className={styles.wallet ?? ''}>
               {t('details.inWallet')}
               <Icon of={ChevronRight} size={16} turns />
             </Link>
