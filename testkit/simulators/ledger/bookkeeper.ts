@@ -73,7 +73,7 @@ export function createBookkeeper() {
     if (!resolves && asked.pendingId !== undefined) return 'pendingIdMustBeEmpty'
     if (asked.timeoutSeconds !== undefined) {
       if (!flags.pending) return 'timeoutReservedForPendingTransfer'
-      if (asked.timeoutSeconds < 1 || asked.timeoutSeconds > 3_155_760_000) return 'timeoutOutOfRange'
+      if (asked.timeoutSeconds < 1 || asked.timeoutSeconds >= 2 ** 31) return 'timeoutOutOfRange'
     }
     if (closes && !flags.pending) return 'closingTransferMustBePending'
     if (asked.amount === 0n && !resolves && !closes) return 'amountMustNotBeZero'

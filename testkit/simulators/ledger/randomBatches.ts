@@ -77,7 +77,9 @@ export function createBatchMaker(dice: Dice, accounts: readonly NewAccount[]): B
       reason: pick(reasons),
     }
     if (chosen) transfer.flags = chosen
-    if (chosen?.pending ? dice.chance(0.5) : dice.chance(0.01)) transfer.timeoutSeconds = dice.between(0, 90)
+    if (chosen?.pending ? dice.chance(0.5) : dice.chance(0.01)) {
+      transfer.timeoutSeconds = dice.chance(0.02) ? 2 ** 31 : dice.between(0, 90)
+    }
     if (transfer.kind === 'exchange' ? dice.chance(0.8) : dice.chance(0.01)) transfer.rate = '162.35'
     return transfer
   }

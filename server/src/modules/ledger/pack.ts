@@ -3,8 +3,10 @@ import type { NewTransfer, TransferFlags } from './types.ts'
 
 /** Amounts have at most 18 digits, so that sums of some stay within 64 bits. */
 export const AMOUNT_MAX = 999_999_999_999_999_999n
-/** A hundred years, as good as for ever. */
-const TIMEOUT_SECONDS_MAX = 3_155_760_000
+/** 68 years, as good as for ever: what an `int` of the database holds. */
+const TIMEOUT_SECONDS_MAX = 2 ** 31 - 1
+/** Stands for a number that is out of range, and might not fit into its column: refused, and like nothing stored. */
+const OUT_OF_RANGE = -1
 
 /** TigerBeetle's bits; `expire` is ours and never given from outside. */
 export const flagBits = {
@@ -76,19 +78,18 @@ export function refusalOf(transfer: NewTransfer): number {
   } else if (transfer.pendingId !== undefined) return transferCodes.pendingIdMustBeEmpty
   if (transfer.timeoutSeconds !== undefined) {
     if (!(bits & pending)) return transferCodes.timeoutReservedForPendingTransfer
-    const isWhole = Number.isInteger(transfer.timeoutSeconds)
-    if (!isWhole || transfer.timeoutSeconds < 1 || transfer.timeoutSeconds > TIMEOUT_SECONDS_MAX) {
-      return transferCodes.timeoutOutOfRange
-    }
+    if (!isTimeout(transfer.timeoutSeconds)) return transferCodes.timeoutOutOfRange
   }
   if (bits & closing && !(bits & pending)) return transferCodes.closingTransferMustBePending
   if (transfer.amount === 0n && !(bits & (resolving | closing))) return transferCodes.amountMustNotBeZero
-  if (transfer.amount < 0n || transfer.amount > AMOUNT_MAX) return transferCodes.amountOutOfRange
+  if (!isAmount(transfer.amount)) return transferCodes.amountOutOfRange
   if (transfer.kind === 'exchange' && transfer.rate === undefined) return transferCodes.exchangeMustHaveRate
   if (transfer.kind !== 'exchange' && transfer.rate !== undefined) return transferCodes.rateReservedForExchange
   return 0
 }
 
+const isAmount = (amount: bigint) => amount >= 0n && amount <= AMOUNT_MAX
+const isTimeout = (seconds: number) => Number.isInteger(seconds) && seconds >= 1 && seconds <= TIMEOUT_SECONDS_MAX
 const sameId = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
 /** Distinct values, each with its place from 1. */
@@ -117,6 +118,11 @@ function idOf(text: string): string {
   return text.toLowerCase()
 }
 
+const timeoutText = (seconds: number | undefined): number | string => {
+  if (seconds === undefined) return 'NULL'
+  return isTimeout(seconds) ? seconds : OUT_OF_RANGE
+}
+
 const idOrNull = (text: string | null): string => (text === null ? 'NULL' : idOf(text))
 
 function sortedAccountIds(transfers: readonly NewTransfer[]): string[] {
@@ -137,7 +143,7 @@ export function packBatch(transfers: readonly PackedTransfer[]): PackedBatch {
     slots: [] as number[],
     debits: [] as number[],
     credits: [] as number[],
-    amounts: [] as bigint[],
+    amounts: [] as (bigint | number)[],
     currencies: [] as string[],
     kinds: [] as string[],
     actorMemberIds: [] as string[],
@@ -161,8 +167,7 @@ export function packBatch(transfers: readonly PackedTransfer[]): PackedBatch {
     columns.slots.push(ids.of(idOf(transfer.id)))
     columns.debits.push(accounts.get(transfer.debitAccountId.toLowerCase()) ?? 0)
     columns.credits.push(accounts.get(transfer.creditAccountId.toLowerCase()) ?? 0)
-    // What is out of range might not fit into the column, and is refused whatever stands there.
-    columns.amounts.push(BigInt.asIntN(62, transfer.amount) === transfer.amount ? transfer.amount : -1n)
+    columns.amounts.push(isAmount(transfer.amount) ? transfer.amount : OUT_OF_RANGE)
     columns.currencies.push(quoted(transfer.currency))
     columns.kinds.push(quoted(transfer.kind))
     columns.actorMemberIds.push(idOrNull(transfer.actor.memberId))
@@ -171,7 +176,7 @@ export function packBatch(transfers: readonly PackedTransfer[]): PackedBatch {
     columns.flags.push(bits)
     columns.refusals.push(refusal)
     columns.pendingSlots.push(transfer.pendingId === undefined ? 'NULL' : ids.of(idOf(transfer.pendingId)))
-    columns.timeouts.push(Number.isInteger(transfer.timeoutSeconds) ? Number(transfer.timeoutSeconds) : 'NULL')
+    columns.timeouts.push(timeoutText(transfer.timeoutSeconds))
     columns.rates.push(transfer.rate === undefined ? 'NULL' : quoted(transfer.rate))
   }
   return {

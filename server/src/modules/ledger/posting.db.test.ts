@@ -190,6 +190,34 @@ function held(
   ]
 }
 
+describe('numbers that no column holds', () => {
+  const absurd = [2 ** 31, 3_155_760_000, 1e15, 2 ** 53, 0.5, Number.NaN, Number.POSITIVE_INFINITY]
+
+  it.each(absurd)('a time-out of %d seconds is refused, and nothing of the rest of its batch', async (seconds) => {
+    const { mei, omar, codes } = books
+    const asked = hold(mei, omar, 1n, { timeoutSeconds: seconds })
+    expect(await codes(asked, move(mei, omar, 1n))).toEqual(['timeoutOutOfRange', 'created'])
+  })
+
+  it.each(absurd)('a transfer that comes again with a time-out of %d seconds is not the same', async (seconds) => {
+    const { mei, omar, codes } = books
+    const [forEver, forAMinute] = [hold(mei, omar, 1n), hold(mei, omar, 1n, { timeoutSeconds: 60 })]
+    await codes(forEver, forAMinute)
+    const again = [forEver, forAMinute].map((each) => ({ ...each, timeoutSeconds: seconds }))
+    expect(await codes(...again)).toEqual(['existsWithDifferentTimeout', 'existsWithDifferentTimeout'])
+  })
+
+  it.each([10n ** 18n, 2n ** 63n, -(2n ** 64n)])('an amount of %d is refused, and is not the same', async (amount) => {
+    const { mei, omar, codes } = books
+    const paid = move(mei, omar, 1n)
+    expect(await codes(paid, move(mei, omar, amount), { ...paid, amount })).toEqual([
+      'created',
+      'amountOutOfRange',
+      'existsWithDifferentAmount',
+    ])
+  })
+})
+
 describe('what is held', () => {
   it('counts against the balance, and is posted in part: the rest is free again', async () => {
     const { mei, omar, post, available } = books
