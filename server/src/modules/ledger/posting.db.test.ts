@@ -348,6 +348,14 @@ describe('the books', () => {
     'UPDATE ledger_pendings SET expires_at = now()',
     'DELETE FROM ledger_pendings',
     'TRUNCATE ledger_pendings',
+    "UPDATE ledger_pendings SET state = 'voided'",
+    "INSERT INTO ledger_pendings (transfer_id, state) VALUES (gen_random_uuid(), 'pending')",
+    `INSERT INTO ledger_transfers SELECT gen_random_uuid(), debit_account_id, credit_account_id, amount, at, flags,
+       timeout_seconds, pending_id, actor_member_id, actor_device_id, currency, kind, reason, rate FROM ledger_transfers`,
+    'INSERT INTO ledger_postings SELECT gen_random_uuid(), account_id, seq, 0, balance, 0, 0 FROM ledger_postings',
+    "COPY ledger_postings FROM PROGRAM 'true'",
+    `INSERT INTO ledger_accounts (id, owner_id, kind, currency, debits_must_not_exceed_credits, opened_at, closed)
+     VALUES (gen_random_uuid(), gen_random_uuid(), 'member', 'EUR', true, now(), true)`,
     `INSERT INTO ledger_accounts (id, owner_id, kind, currency, debits_must_not_exceed_credits, opened_at, credits_posted)
      VALUES (gen_random_uuid(), gen_random_uuid(), 'member', 'EUR', true, now(), 5)`,
   ])('refuse %s, though it comes from the owner of the database', async (statement) => {

@@ -76,24 +76,31 @@ CREATE TRIGGER ledger_accounts_immutable
   FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
 CREATE TRIGGER ledger_accounts_begin_empty BEFORE INSERT ON ledger_accounts FOR EACH ROW
   WHEN (NEW.debits_pending <> 0 OR NEW.debits_posted <> 0 OR NEW.credits_pending <> 0 OR NEW.credits_posted <> 0
-    OR NEW.last_seq <> 0)
+    OR NEW.last_seq <> 0 OR NEW.closed)
   EXECUTE FUNCTION ledger_refuse_change();
 CREATE TRIGGER ledger_pendings_stay BEFORE DELETE OR TRUNCATE ON ledger_pendings
   FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
 CREATE TRIGGER ledger_pendings_immutable BEFORE UPDATE ON ledger_pendings FOR EACH ROW
   WHEN (OLD.state <> 'pending' OR NEW.transfer_id <> OLD.transfer_id OR NEW.expires_at IS DISTINCT FROM OLD.expires_at)
   EXECUTE FUNCTION ledger_refuse_change();
--- A balance is written by ledger_post_batch alone: it says so in this setting while it does.
-CREATE FUNCTION ledger_refuse_balance() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The books are written by ledger_post_batch alone: it says so in this setting while it does.
+CREATE FUNCTION ledger_refuse_outsiders() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF current_setting('sampan.ledger_posts', true) IS DISTINCT FROM 'yes' THEN
-    RAISE EXCEPTION 'Only ledger_post_batch writes a balance.' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'Only ledger_post_batch writes into the books: % on % is refused.', TG_OP, TG_TABLE_NAME
+      USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER ledger_accounts_balance
   BEFORE UPDATE OF debits_pending, debits_posted, credits_pending, credits_posted, last_seq, closed ON ledger_accounts
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_balance();
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_outsiders();
+CREATE TRIGGER ledger_transfers_posted BEFORE INSERT ON ledger_transfers
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_outsiders();
+CREATE TRIGGER ledger_postings_posted BEFORE INSERT ON ledger_postings
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_outsiders();
+CREATE TRIGGER ledger_pendings_posted BEFORE INSERT OR UPDATE ON ledger_pendings
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_outsiders();
 
 -- Taken by whoever writes accounts, until the transaction ends.
 CREATE FUNCTION ledger_take_lane() RETURNS void LANGUAGE sql AS 'SELECT pg_advisory_xact_lock(7261930)';
@@ -403,6 +410,7 @@ BEGIN
   END LOOP;
 
   IF created > 0 THEN
+    PERFORM set_config('sampan.ledger_posts', 'yes', true);
     INSERT INTO ledger_transfers (id, debit_account_id, credit_account_id, amount, at, flags, timeout_seconds, pending_id,
       actor_member_id, actor_device_id, currency, kind, reason, rate)
     SELECT transfer_ids[t.slot], account_ids[t.debit], account_ids[t.credit], t.amount, at, coalesce(t.flag, 0),
@@ -435,7 +443,6 @@ BEGIN
       WHERE q.by > 0 AND q.made = -1 AND pending.transfer_id = transfer_ids[q.ord];
     END IF;
 
-    PERFORM set_config('sampan.ledger_posts', 'yes', true);
     UPDATE ledger_accounts AS account
     SET debits_pending = new.debits_pending, debits_posted = new.debits_posted, credits_pending = new.credits_pending,
       credits_posted = new.credits_posted, last_seq = new.seq, closed = new.state & 1 <> 0
