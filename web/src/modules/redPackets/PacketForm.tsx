@@ -7,7 +7,7 @@ import { useStatus, useSync } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chips } from '../../ui/Chips.tsx'
-import { AmountField, useAmountEntry, useMoney, usePay, useWallet } from '../../ui/money/index.ts'
+import { AmountField, AmountKeypad, useAmountEntry, useMoney, usePay, useWallet } from '../../ui/money/index.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { Segments } from '../transfers/Segments.tsx'
 import { useCurrency } from '../transfers/useCurrency.ts'
@@ -101,7 +101,6 @@ export function PacketForm({ conversation, title, others }: PacketFormProps) {
             entry={entry}
             currencies={currencies}
             onCurrency={setCurrency}
-            keypad={false}
             hint={shares && preview(shares)}
             error={shares?.kind === 'tooSmall' ? t('new.tooSmall') : undefined}
             onSubmit={go}
@@ -129,12 +128,12 @@ export function PacketForm({ conversation, title, others }: PacketFormProps) {
         />
         <p className={styles.note}>{t('new.note')}</p>
       </div>
-      <footer className={styles.foot}>
+      <AmountKeypad entry={entry} onFocus>
         {isOffline && <p className={styles.offline}>{t('offline')}</p>}
         <Button wide disabled={!ready} onPress={go}>
           {total === null ? t('new.action') : t('new.actionAmount', { amount: money.money(total, currency) })}
         </Button>
-      </footer>
+      </AmountKeypad>
       {paying}
     </div>
   )

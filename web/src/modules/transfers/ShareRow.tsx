@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts'
 import type { Face } from '../../ui/face.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { readAmount } from '../../ui/money/typedAmount.ts'
+import { typedByKeys } from '../../ui/money/typedByKeys.ts'
 import { useMoney } from '../../ui/money/useMoney.ts'
 import styles from './Transfers.module.css'
 
@@ -20,10 +21,11 @@ interface ShareRowProps {
   /** Of named ones: the amount as far as it is typed. */
   typed?: string
   onTyped?: (typed: string) => void
+  onFocus?: () => void
 }
 
 /** Somebody who may share in a bill that is being made. */
-export function ShareRow({ face, name, currency, on = false, onToggle, typed = '', onTyped }: ShareRowProps) {
+export function ShareRow({ face, name, currency, on = false, onToggle, typed = '', onTyped, onFocus }: ShareRowProps) {
   const { t } = useTranslation('transfers')
   const money = useMoney()
   const id = useId()
@@ -44,11 +46,12 @@ export function ShareRow({ face, name, currency, on = false, onToggle, typed = '
           <input
             id={id}
             className={styles.figure}
-            inputMode="decimal"
+            {...typedByKeys()}
             autoComplete="off"
             aria-label={t('bill.amountOf', { name })}
             placeholder={money.typed('0')}
             value={typed === '' ? '' : money.typed(typed)}
+            onFocus={onFocus}
             onChange={(event) => onTyped(readAmount(event.currentTarget.value, currency))}
           />
         </label>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStatus } from '../../app/sync/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { AmountField, AmountKeypad, useAmountEntry, useMoney } from '../../ui/money/index.ts'
-import { minorUnits } from '../../ui/money/typedAmount.ts'
+import { type AmountKey, minorUnits, pressKey } from '../../ui/money/typedAmount.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useGroupMembers } from '../groups/useConversation.ts'
@@ -40,6 +40,8 @@ function Form({ conversation, members }: { conversation: Conversation; members: 
   }, [members, memberId])
   const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(ids.length > billSharesMax ? ids.slice(1) : []))
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map())
+  // Of named amounts: the one that the keys write.
+  const [focusedId, setFocusedId] = useState<string>()
   const { create, pending, isOffline } = useCreateBill(conversation)
 
   const sharing = ids.filter((id) => !left.has(id))
@@ -63,6 +65,13 @@ function Form({ conversation, members }: { conversation: Conversation; members: 
   }
   const toggle = (id: string, on: boolean) =>
     setLeft((before) => new Set(on ? [...before].filter((other) => other !== id) : [...before, id]))
+  const typeShare = (id: string, amount: string) => {
+    setTyped((before) => new Map(before).set(id, amount))
+    toggle(id, true)
+  }
+  const pressShare = (key: AmountKey) => {
+    if (focusedId !== undefined) typeShare(focusedId, pressKey(typed.get(focusedId) ?? '', key, currency))
+  }
   const ask = () => {
     if (asked && ready) create({ currency, note: note.trim(), split: asked.split })
   }
@@ -102,7 +111,6 @@ function Form({ conversation, members }: { conversation: Conversation; members: 
             }
             error={total.amount !== null && sharing.length > 0 && !each ? t('bill.tooSmall') : undefined}
             autoFocus
-            keypad={false}
             onSubmit={ask}
           />
         ) : (
@@ -133,21 +141,21 @@ function Form({ conversation, members }: { conversation: Conversation; members: 
                   ? { on: !left.has(id), onToggle: (on: boolean) => toggle(id, on) }
                   : {
                       typed: typed.get(id) ?? '',
-                      onTyped: (amount: string) => {
-                        setTyped((before) => new Map(before).set(id, amount))
-                        toggle(id, true)
-                      },
+                      onTyped: (amount: string) => typeShare(id, amount),
+                      onFocus: () => setFocusedId(id),
                     })}
               />
             ))}
           </ul>
         </section>
       </div>
-      {way === 'equal' ? (
-        <AmountKeypad entry={total}>{foot}</AmountKeypad>
-      ) : (
-        <footer className={styles.foot}>{foot}</footer>
-      )}
+      <AmountKeypad
+        key={way}
+        entry={way === 'equal' ? total : { currency, press: pressShare }}
+        onFocus={way === 'named'}
+      >
+        {foot}
+      </AmountKeypad>
     </div>
   )
 

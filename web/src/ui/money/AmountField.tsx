@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { type CSSProperties, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, useId, useLayoutEffect, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../locales/useLanguage.ts'
@@ -8,6 +8,7 @@ import { Icon } from '../Icon.tsx'
 import { Menu } from '../Menu.tsx'
 import styles from './AmountField.module.css'
 import { keyOf, readAmount } from './typedAmount.ts'
+import { typedByKeys } from './typedByKeys.ts'
 import type { AmountEntry } from './useAmountEntry.ts'
 import { useMoney } from './useMoney.ts'
 
@@ -28,7 +29,7 @@ interface AmountFieldProps {
 
 /**
  * The large amount being typed. It is a field of its own for hardware keyboards, screen readers and pasted figures; on
- * touch the `AmountKeypad` below writes it, so no other keyboard comes up.
+ * touch the `AmountKeypad` of the form writes it while it is focused, so no other keyboard comes up.
  */
 export function AmountField({
   label,
@@ -55,7 +56,8 @@ export function AmountField({
     if (field && document.activeElement === field) field.setSelectionRange(shown.length, shown.length)
   }, [shown])
 
-  useEffect(() => {
+  // Before the keypad looks where the focus is.
+  useLayoutEffect(() => {
     if (autoFocus) input.current?.focus()
   }, [autoFocus])
 
@@ -103,7 +105,7 @@ export function AmountField({
           style={{ '--figures': Math.max(1, shown.length) } as CSSProperties}
           value={shown}
           placeholder={money.typed('0')}
-          inputMode={hasKeys() ? 'none' : 'decimal'}
+          {...typedByKeys()}
           autoComplete="off"
           enterKeyHint="done"
           aria-invalid={problem !== undefined}
@@ -136,6 +138,3 @@ export function AmountField({
 
 const isAllSelected = (field: HTMLInputElement): boolean =>
   field.value !== '' && field.selectionStart === 0 && field.selectionEnd === field.value.length
-
-/** Whether the keypad is shown: where fingers type. */
-const hasKeys = (): boolean => matchMedia('(pointer: coarse)').matches || matchMedia('(max-width: 899px)').matches

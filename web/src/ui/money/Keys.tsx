@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { classes } from '../classes.ts'
 import styles from './Keys.module.css'
@@ -8,16 +8,21 @@ interface KeysProps {
   children: ReactNode
   head?: ReactNode
   always?: boolean
+  /** Only the head for now. */
+  away?: boolean
+  ref?: Ref<HTMLDivElement>
 }
 
 /** Twelve keys, three in a line, 52 high. Arranged as on every telephone, also right to left. */
-export function Keys({ label, children, head, always = false }: KeysProps) {
+export function Keys({ label, children, head, always = false, away = false, ref }: KeysProps) {
   return (
-    <div className={styles.foot}>
+    <div ref={ref} className={styles.foot}>
       {head !== undefined && <div className={styles.head}>{head}</div>}
-      <fieldset className={classes(styles.keys, always && styles.always)} aria-label={label} dir="ltr">
-        {children}
-      </fieldset>
+      {!away && (
+        <fieldset className={classes(styles.keys, always && styles.always)} aria-label={label} dir="ltr">
+          {children}
+        </fieldset>
+      )}
     </div>
   )
 }

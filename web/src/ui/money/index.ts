@@ -3,7 +3,7 @@
  *
  * Showing: `<MoneyText amount="1250" currency="EUR" />`, in sentences `useMoney().money(amount, currency)`.
  * Typing: `const entry = useAmountEntry({ currency })`, `<AmountField label entry />`, `<AmountKeypad entry>button</…>`,
- * then `entry.amount`.
+ * then `entry.amount`. A field of one's own that the keys write: `<input {...typedByKeys()} />`.
  * Paying: `const { pay, paying } = usePay()`; see there.
  * Knowing: `const { wallet, balanceOf, isPinFree } = useWallet()`.
  * Refusals: `const words = useMoneyErrors()`, `words(error, currency)`.
@@ -19,6 +19,7 @@ export { PayHead } from './PayHead.tsx'
 export { PaySheet } from './PaySheet.tsx'
 export { PinField } from './PinField.tsx'
 export type { Payee, Payment, Success } from './payment.ts'
+export { typedByKeys } from './typedByKeys.ts'
 export { type AmountEntry, useAmountEntry } from './useAmountEntry.ts'
 export { useMoney } from './useMoney.ts'
 export { useMoneyErrors } from './useMoneyErrors.ts'
