@@ -1,0 +1,15 @@
+insert into "wallets" ("member_id") values ($1) on conflict do nothing;
+
+select * from "wallets" where "member_id" = $1 for update;
+
+update "wallets" set "wrong_tries" = $1 where "member_id" = $2 returning *;
+
+update "wallets" set "wrong_tries" = $1, "locked_until" = $2, "reset_from" = $3, "reset_until" = $4, "reset_device_id" = $5 where "member_id" = $6 returning *;
+
+delete from "wallet_pin_proofs" where "member_id" = $1;
+
+update "wallets" set "pin_hash" = $1, "wrong_tries" = $2, "locked_until" = $3, "reset_from" = $4, "reset_until" = $5, "reset_device_id" = $6 where "member_id" = $7 returning *;
+
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
+
+INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, seq, name, body::jsonb, $1 FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[]) AS entry (member_id, seq, name, body);

@@ -1,0 +1,1 @@
+select * from "wallet_exports" where "id" = $1;
