@@ -12,11 +12,7 @@ export function DiscoverScreen() {
   const { t } = useTranslation('discover')
   return (
     <>
-      <AppBar
-        large
-        title={t('title')}
-        actions={<IconButton label={t('scan')} icon={ScanLine} href="/scan" />}
-      />
+      <AppBar large title={t('title')} actions={<IconButton label={t('scan')} icon={ScanLine} href="/scan" />} />
       <ScreenBody>
         <Rows inset="tile">
           <Row lead={<Tile icon={ScanLine} />} title={t('scan')} strong detail={t('scanText')} href="/scan" />
