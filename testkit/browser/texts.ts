@@ -4,14 +4,33 @@ import common from '../../web/src/locales/en/common.json' with { type: 'json' }
 import contacts from '../../web/src/locales/en/contacts.json' with { type: 'json' }
 import discover from '../../web/src/locales/en/discover.json' with { type: 'json' }
 import errors from '../../web/src/locales/en/errors.json' with { type: 'json' }
+import funding from '../../web/src/locales/en/funding.json' with { type: 'json' }
 import groups from '../../web/src/locales/en/groups.json' with { type: 'json' }
 import me from '../../web/src/locales/en/me.json' with { type: 'json' }
+import merchants from '../../web/src/locales/en/merchants.json' with { type: 'json' }
 import money from '../../web/src/locales/en/money.json' with { type: 'json' }
+import payments from '../../web/src/locales/en/payments.json' with { type: 'json' }
+import scan from '../../web/src/locales/en/scan.json' with { type: 'json' }
 import signIn from '../../web/src/locales/en/signIn.json' with { type: 'json' }
 import transfers from '../../web/src/locales/en/transfers.json' with { type: 'json' }
 import wallet from '../../web/src/locales/en/wallet.json' with { type: 'json' }
 
-export const texts = { chat, common, contacts, discover, errors, groups, me, money, signIn, transfers, wallet }
+export const texts = {
+  chat,
+  common,
+  contacts,
+  discover,
+  errors,
+  groups,
+  me,
+  merchants,
+  money,
+  payments,
+  scan,
+  signIn,
+  transfers,
+  wallet,
+}
 
 /** Sets values into a text: `fill(texts.chat.typingWho, { name: 'Mei' })`. */
 export function fill(text: string, values: Record<string, string | number>): string {

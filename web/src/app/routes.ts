@@ -30,6 +30,7 @@ const payments = () => import('../modules/payments/pages.tsx')
 const merchants = () => import('../modules/merchants/pages.tsx')
 const redPackets = () => import('../modules/redPackets/pages.tsx')
 const transfers = () => import('../modules/transfers/pages.tsx')
+const funding = () => import('../modules/funding/pages.tsx')
 
 const ChatsPage = page(chat, 'ChatsPage')
 const ChooseChat = page(chat, 'ChooseChat')
@@ -71,6 +72,14 @@ const PinPage = page(wallet, 'PinPage')
 const PinResetPage = page(wallet, 'PinResetPage')
 const PinFreePage = page(wallet, 'PinFreePage')
 const LimitsPage = page(wallet, 'LimitsPage')
+const SourcesPage = page(funding, 'SourcesPage')
+const SourcePage = page(funding, 'SourcePage')
+const LinkSourcePage = page(funding, 'LinkSourcePage')
+const LinkedPage = page(funding, 'LinkedPage')
+const TopUpPage = page(funding, 'TopUpPage')
+const WithdrawPage = page(funding, 'WithdrawPage')
+const OrdersPage = page(funding, 'OrdersPage')
+const OrderPage = page(funding, 'OrderPage')
 const PayCodePage = page(payments, 'PayCodePage')
 const ReceivePage = page(payments, 'ReceivePage')
 const PayPage = page(payments, 'PayPage')
@@ -84,6 +93,8 @@ const conversation = { place: 'chats', list: ChatsPage, content: ConversationPag
 const me = { place: 'me', list: MePage } as const satisfies View
 const walletHome = { ...me, content: WalletPage } as const satisfies View
 const statement = { ...me, content: StatementPage } as const satisfies View
+const sources = { ...me, content: SourcesPage } as const satisfies View
+const orders = { ...me, content: OrdersPage } as const satisfies View
 const walletSettings = { ...me, content: WalletSettingsPage } as const satisfies View
 
 /** Every address behind the sign-in page. The first that fits is taken. */
@@ -134,6 +145,14 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/stall/till', { ...me, content: TillPage }],
   ['/me/stall/poster', { ...me, content: PosterPage }],
   ['/me/wallet/red-packets', { ...me, content: PacketHistoryPage }],
+  ['/me/wallet/sources', sources],
+  ['/me/wallet/sources/new', { ...sources, details: LinkSourcePage }],
+  ['/me/wallet/sources/link/:linkId', { ...me, content: LinkedPage }],
+  ['/me/wallet/sources/:sourceId', { ...sources, details: SourcePage }],
+  ['/me/wallet/top-up', { ...me, content: TopUpPage }],
+  ['/me/wallet/withdraw', { ...me, content: WithdrawPage }],
+  ['/me/wallet/orders', orders],
+  ['/me/wallet/orders/:orderId', { ...orders, details: OrderPage }],
   ['/me/wallet/settings', walletSettings],
   ['/me/wallet/settings/pin', { ...walletSettings, details: PinPage }],
   ['/me/wallet/settings/pin-reset', { ...walletSettings, details: PinResetPage }],

@@ -2,6 +2,7 @@ import chat from './chat.json'
 import contacts from './contacts.json'
 import discover from './discover.json'
 import door from './door.ts'
+import funding from './funding.json'
 import groups from './groups.json'
 import me from './me.json'
 import merchants from './merchants.json'
@@ -17,6 +18,7 @@ export default {
   chat,
   contacts,
   discover,
+  funding,
   groups,
   me,
   merchants,

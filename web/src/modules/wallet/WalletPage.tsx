@@ -40,7 +40,7 @@ import styles from './WalletPage.module.css'
 const LINES = 5
 
 const services = [
-  { name: 'cards', icon: CreditCard, look: 'river', href: '/me/wallet/cards' },
+  { name: 'cards', icon: CreditCard, look: 'river', href: '/me/wallet/sources' },
   { name: 'redPackets', icon: Gift, look: 'red', href: '/me/wallet/red-packets' },
   { name: 'bills', icon: ReceiptText, look: 'gold', href: '/me/wallet/bills' },
   { name: 'withdraw', icon: HandCoins, look: 'river', href: '/me/wallet/withdraw' },

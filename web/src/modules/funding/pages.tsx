@@ -1,0 +1,7 @@
+export { LinkedPage } from './LinkedPage.tsx'
+export { LinkSourcePage } from './LinkSourcePage.tsx'
+export { TopUpPage, WithdrawPage } from './MovePage.tsx'
+export { OrderPage } from './OrderPage.tsx'
+export { OrdersPage } from './OrdersPage.tsx'
+export { SourcePage } from './SourcePage.tsx'
+export { SourcesPage } from './SourcesPage.tsx'
