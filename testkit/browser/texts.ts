@@ -21,6 +21,7 @@ export const texts = {
   contacts,
   discover,
   errors,
+  funding,
   groups,
   me,
   merchants,
