@@ -1,6 +1,7 @@
 /** Each thing that the audit proves is broken on purpose, by someone whom no trigger holds back, and must be named. */
 import { createWorld, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
+import { guards } from './auditChecks.ts'
 import { type Books, createBooks, hold, move, release, settle } from './books.fixture.ts'
 import { type AuditCheck, auditBooks, expirePending, type NewTransfer } from './index.ts'
 
@@ -17,6 +18,7 @@ interface Scene extends Books {
   payment: NewTransfer
   open: NewTransfer
   posted: NewTransfer
+  expired: NewTransfer
   voided: NewTransfer
   postedBy: NewTransfer
 }
@@ -33,7 +35,7 @@ async function createScene(): Promise<Scene> {
   await books.post(payment, open, posted, voided, expired, postedBy, release(voided))
   world.clock.advance(11_000)
   await world.platform.transactions.write((tx) => expirePending(tx, tx.now, 10))
-  return { ...books, payment, open, posted, voided, postedBy }
+  return { ...books, payment, open, posted, expired, voided, postedBy }
 }
 
 /** Breaks the books, asks the audit, and puts them back: from copies. */
@@ -217,6 +219,71 @@ describe('the audit', () => {
       /is not what the transfers say/,
     ],
     [
+      'UPDATE ledger_transfers SET amount = amount - 1 WHERE pending_id = $1',
+      ({ voided }) => [voided.id],
+      'pendingStatesAgree',
+      /\(voided\) is not what the transfers say/,
+    ],
+    [
+      `UPDATE ledger_transfers SET debit_account_id = credit_account_id, credit_account_id = debit_account_id
+       WHERE pending_id = $1`,
+      ({ voided }) => [voided.id],
+      'pendingStatesAgree',
+      /\(voided\) is not what the transfers say/,
+    ],
+    [
+      "UPDATE ledger_pendings SET expires_at = expires_at + interval '1 hour' WHERE transfer_id = $1",
+      ({ expired }) => [expired.id],
+      'pendingStatesAgree',
+      /\(expired\) is not what the transfers say/,
+    ],
+    [
+      `WITH held AS (UPDATE ledger_transfers SET timeout_seconds = 60 WHERE id = $1 RETURNING at)
+       UPDATE ledger_pendings SET expires_at = at + interval '60 seconds' FROM held WHERE transfer_id = $1`,
+      ({ expired }) => [expired.id],
+      'pendingStatesAgree',
+      /\(expired\) is not what the transfers say/,
+    ],
+    [
+      `WITH held AS (UPDATE ledger_transfers SET timeout_seconds = 0 WHERE id = $1 RETURNING at)
+       UPDATE ledger_pendings SET expires_at = at FROM held WHERE transfer_id = $1`,
+      ({ posted }) => [posted.id],
+      'pendingStatesAgree',
+      /\(posted\) is not what the transfers say/,
+    ],
+    [
+      'UPDATE ledger_accounts SET closed = true WHERE id = $1',
+      ({ omar }) => [omar],
+      'closedAccountsAgree',
+      /says that it is closed; its open transfers say that it is not/,
+    ],
+    [
+      `WITH closing AS (UPDATE ledger_transfers SET flags = flags | 64 WHERE id = $1)
+       UPDATE ledger_accounts SET frozen = frozen WHERE id = $2`,
+      ({ open, mei }) => [open.id, mei],
+      'closedAccountsAgree',
+      /says that it is open; its open transfers say that it is not/,
+    ],
+    [
+      `UPDATE ledger_transfers
+       SET debit_account_id = credit_account_id, credit_account_id = debit_account_id, amount = -amount WHERE id = $1`,
+      ({ payment }) => [payment.id],
+      'transfersAreSound',
+      /moves -100/,
+    ],
+    [
+      "UPDATE ledger_transfers SET kind = 'exchange' WHERE id = $1",
+      ({ payment }) => [payment.id],
+      'transfersAreSound',
+      /is an exchange without a rate/,
+    ],
+    [
+      "UPDATE ledger_transfers SET rate = '2' WHERE id = $1",
+      ({ payment }) => [payment.id],
+      'transfersAreSound',
+      /has a rate and is no exchange/,
+    ],
+    [
       'UPDATE ledger_accounts SET debits_must_not_exceed_credits = true WHERE id = $1',
       ({ opening }) => [opening],
       'floorsHold',
@@ -239,5 +306,29 @@ describe('the audit', () => {
       check: 'currenciesSumToZero',
       message: 'What is pending in EUR comes to -5, not to 0.',
     })
+  })
+
+  it.each([
+    ['ledger_transfers', 'ledger_transfers_immutable'],
+    ['ledger_postings', 'ledger_postings_posted'],
+    ['ledger_accounts', 'ledger_accounts_balance'],
+  ])('finds that what guards %s was switched off', async (table, guard) => {
+    await world.pool.query(`ALTER TABLE ${table} DISABLE TRIGGER ${guard}`)
+    try {
+      expect((await auditBooks(world.platform.db)).fault).toEqual({
+        check: 'guardsStand',
+        message: `Nothing keeps the books from being edited: the trigger ${guard} is missing or switched off.`,
+      })
+    } finally {
+      await world.pool.query(`ALTER TABLE ${table} ENABLE TRIGGER ${guard}`)
+    }
+  })
+
+  it('looks for every guard that the migration sets up', async () => {
+    const { rows } = await world.pool.query<{ name: string }>(
+      `SELECT tgname AS name FROM pg_trigger
+       WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'ledger%' ORDER BY tgname`,
+    )
+    expect(rows.map(({ name }) => name)).toEqual(guards.toSorted())
   })
 })

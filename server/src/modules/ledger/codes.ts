@@ -1,6 +1,6 @@
 /**
  * How a transfer ends: a closed list. The numbers are those of `ledger_post_batch`; where several apply the one that
- * stands first in `evaluated` of README.md is told. Names and meaning follow TigerBeetle's.
+ * stands first in "The order of refusals" of README.md is told. Names and meaning follow TigerBeetle's.
  */
 export const transferCodes = {
   created: 0,

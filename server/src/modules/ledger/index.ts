@@ -9,7 +9,8 @@ export {
   openAccounts,
   setFrozen,
 } from './accounts.ts'
-export { type AuditCheck, type AuditFault, type AuditReport, auditBooks } from './audit.ts'
+export { type AuditReport, auditBooks } from './audit.ts'
+export type { AuditCheck, AuditFault } from './auditChecks.ts'
 export type { RefusalCode, TransferCode } from './codes.ts'
 export { convert, type Exchange, exchangeLegs, parseRate, type Rate } from './exchange.ts'
 export { AMOUNT_MAX } from './pack.ts'
