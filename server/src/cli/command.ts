@@ -24,7 +24,7 @@ export interface Command {
   /** What it does, in a line. */
   summary: string
   /**
-   * Returns the exit code: 0, or 1 where what was asked after is not as it should be.
+   * Returns the exit code: 0, or 1 where what was asked after is not as it should be. Whatever is thrown ends with 2.
    * @throws WrongUsage, OperatorError
    */
   run(context: CommandContext, words: readonly string[]): Promise<number>

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 /**
  * `npm run sampan -- <command>`: what an operator does from a shell, beside a running server or without one. Reads the
- * settings that the server reads. Exit codes: 0; 1 where something is not as it should be; 2 for a wrong call.
+ * settings that the server reads. Exit codes: 0; 1 where something is not as it should be, such as the books; 2 where that
+ * could not be told or done: a wrong call, or no database.
  */
+import { inspect } from 'node:util'
 import { createLocalBus } from '../kernel/bus.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { readConfig } from '../kernel/config.ts'
@@ -56,8 +58,6 @@ async function main([name, ...words]: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  const lines = operatorLines(error)
-  if (!lines) throw error
-  for (const line of lines) complain(line)
-  process.exitCode = 1
+  for (const line of operatorLines(error) ?? [inspect(error)]) complain(line)
+  process.exitCode = 2
 }
