@@ -62,7 +62,8 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     setDraft: ({ conversationId, text, mentions = [], replyToSeq = null }) =>
       setDraft(context().store, context().environment.clock, { conversationId, text, mentions, replyToSeq }),
 
-    open: (conversationId) => openConversation(context(), conversationId),
+    // While another session is taken up there is none for a moment: it fails, it does not throw.
+    open: async (conversationId) => openConversation(context(), conversationId),
     loadOlder: (conversationId) => loadOlder(context(), conversationId),
     loadBackTo: (conversationId, seq) => loadBackTo(context(), conversationId, seq),
     loadQuotes: (conversationId, seqs) => loadQuotes(context(), conversationId, seqs),

@@ -1,4 +1,5 @@
 import type { Conversation, Member } from '@sampan/contract'
+import { OfflineError } from '@sampan/sdk'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -66,15 +67,17 @@ function Opened({ conversationId }: { conversationId: string }) {
 /** Fetches what is needed to show it. Answers true where there is no such conversation. */
 function useOpened(conversationId: string): boolean {
   const { actions } = useSync()
+  const { ready } = useStatus()
   const [failed, setFailed] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again once there is a session to ask with
   useEffect(() => {
     let here = true
     // Offline, what the store holds is shown.
-    actions.open(conversationId).catch(() => here && setFailed(true))
+    actions.open(conversationId).catch((error) => here && !(error instanceof OfflineError) && setFailed(true))
     return () => {
       here = false
     }
-  }, [actions, conversationId])
+  }, [actions, conversationId, ready])
   return failed
 }
 

@@ -58,19 +58,21 @@ function TransferBubble({ transfer, out, at }: { transfer: TransferData; out: bo
 
 function RedPacketBubble({ packet, at }: { packet: RedPacketData; at: Date }) {
   const { t } = useTranslation('transfers')
-  const { greeting, state, claimed, forMe, forNames, href } = packet
-  const canOpen = state === 'open' && !claimed && forMe
+  const { greeting, state, claimed, forMe, waits, forNames, href } = packet
+  const isLive = state === 'open' && !claimed && (forMe || waits)
   const stands = claimed
     ? t('packet.opened')
     : state !== 'open'
       ? t(`packet.${state}`)
-      : forMe
-        ? t('packet.open')
-        : t('packet.for', { names: forNames })
+      : waits
+        ? t('packet.waits')
+        : forMe
+          ? t('packet.open')
+          : t('packet.for', { names: forNames })
   return (
     <Link
       href={href}
-      className={classes(styles.money, styles.packet, !canOpen && styles.spent)}
+      className={classes(styles.money, styles.packet, !isLive && styles.spent)}
       data-cover={packet.cover}
     >
       <span className={styles.top}>

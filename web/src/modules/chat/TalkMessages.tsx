@@ -57,13 +57,15 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     () => (timeline ? firstUnread(opened, timeline, names.selfId) : null),
     [opened, timeline, names.selfId],
   )
-  const peerReadSeq = conversation.kind === 'direct' ? conversation.peerReadSeq : 0
+  const isDirect = conversation.kind === 'direct'
+  const peerReadSeq = isDirect ? conversation.peerReadSeq : 0
   const items = useMemo(() => {
     if (!timeline) return undefined
     const context: TalkContext = {
       names,
       faceOf,
       listNames,
+      isDirect,
       peerReadSeq,
       unreadFromSeq,
       fileUrl,
@@ -77,7 +79,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       moneyLine: (body) => moneyLine(body, t),
     }
     return talkItems(timeline, context)
-  }, [timeline, names, faceOf, listNames, peerReadSeq, unreadFromSeq, fileUrl, blobs, uploads, quotes, t])
+  }, [timeline, names, faceOf, listNames, isDirect, peerReadSeq, unreadFromSeq, fileUrl, blobs, uploads, quotes, t])
 
   const onSeen = useCallback(
     (seq: number) => {

@@ -24,6 +24,8 @@ export interface RedPacketData extends RedPacketBody, Leading {
   forNames: string
   /** The viewer may open it. */
   forMe: boolean
+  /** It is for the other of a direct conversation, who has not opened it. */
+  waits: boolean
 }
 
 export interface BillData extends Omit<BillBody, 'shares'>, Leading {
@@ -41,6 +43,7 @@ export type MoneyData = TransferData | RedPacketData | BillData | BillReminderDa
 
 interface MoneyContext {
   selfId: string | null
+  isDirect: boolean
   faceOf(memberId: string): Face
   listNames(names: readonly string[]): string
   /** What the viewer is called in a list. */
@@ -48,9 +51,9 @@ interface MoneyContext {
 }
 
 export function moneyData(
-  { conversationId }: Pick<Message, 'conversationId'>,
+  { conversationId, senderId }: Pick<Message, 'conversationId' | 'senderId'>,
   body: MoneyMessageBody,
-  { selfId, faceOf, listNames, youWord }: MoneyContext,
+  { selfId, isDirect, faceOf, listNames, youWord }: MoneyContext,
 ): MoneyData {
   const here = `/chats/${conversationId}`
   const namesOf = (memberIds: readonly string[]) =>
@@ -59,9 +62,11 @@ export function moneyData(
     case 'transfer':
       return { ...body, href: `${here}/transfers/${body.transferId}`, forMe: body.toId === selfId }
     case 'redPacket': {
+      // One gives to a friend, not to oneself; in a group whoever gives may open it too.
+      const waits = isDirect && senderId === selfId && body.state === 'open'
       const isOpenToAll = body.forIds.length === 0
-      const forMe = isOpenToAll || (selfId !== null && body.forIds.includes(selfId))
-      return { ...body, href: `${here}/red-packets/${body.packetId}`, forMe, forNames: namesOf(body.forIds) }
+      const forMe = !waits && (isOpenToAll || (selfId !== null && body.forIds.includes(selfId)))
+      return { ...body, href: `${here}/red-packets/${body.packetId}`, forMe, waits, forNames: namesOf(body.forIds) }
     }
     case 'bill':
       return {

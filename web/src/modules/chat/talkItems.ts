@@ -17,6 +17,7 @@ export interface TalkContext {
   names: Names
   faceOf(memberId: string): Face
   listNames(names: readonly string[]): string
+  isDirect: boolean
   /** How far the other of a direct chat has read; 0 in groups. */
   peerReadSeq: number
   /** The first message that was unread when the conversation was opened. */

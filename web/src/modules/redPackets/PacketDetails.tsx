@@ -74,10 +74,10 @@ export function PacketDetails({ packet, people, fresh, onOpen }: PacketDetailsPr
             )}
           </section>
         )}
-        <p className={styles.summary}>
-          {summary.line}
-          {packet.returned !== null && packet.returned !== '0' && <> {summary.returned}</>}
-        </p>
+        <div className={styles.summary}>
+          <p>{summary.line}</p>
+          {packet.returned !== null && packet.returned !== '0' && <p>{summary.returned}</p>}
+        </div>
         <ul className={styles.claims} aria-label={t('details.who')}>
           {claims.map((claim) => (
             <Claim key={claim.memberId} claim={claim} packet={packet} people={people} />

@@ -30,7 +30,7 @@ interface PacketFormProps {
 }
 
 export function PacketForm({ conversation, title, others }: PacketFormProps) {
-  const { t } = useTranslation('redPackets')
+  const { t } = useTranslation(['redPackets', 'money'])
   const { link } = useStatus()
   const money = useMoney()
   const formats = useFormats()
@@ -41,7 +41,8 @@ export function PacketForm({ conversation, title, others }: PacketFormProps) {
   const [way, setWay] = useState<Way>(isGroup ? 'lucky' : 'equal')
   const [per, setPer] = useState<Per>('total')
   const countMax = isGroup ? Math.min(sharesMax, others.length + 1) : 1
-  const [typedCount, setCount] = useState<number | null>(isGroup ? null : 1)
+  // A share for each, at first: what most would type.
+  const [typedCount, setCount] = useState<number | null>(countMax)
   const [forIds, setForIds] = useState<readonly string[]>([])
   const count = way === 'exclusive' ? forIds.length : (typedCount ?? 0)
   const isPer = way === 'lucky' || !isGroup ? 'total' : per
@@ -53,6 +54,9 @@ export function PacketForm({ conversation, title, others }: PacketFormProps) {
   const { amount } = entry
   const total = amount === null || count === 0 ? null : totalOf(amount, isPer, count)
   const shares = total === null ? undefined : sharesOf(way, total, count)
+  const suggested = presetAmounts(occasion.preset, currency).filter(
+    (each) => max === undefined || BigInt(each) <= BigInt(max),
+  )
   const isOffline = link !== 'online'
   const ready =
     total !== null &&
@@ -101,7 +105,7 @@ export function PacketForm({ conversation, title, others }: PacketFormProps) {
             entry={entry}
             currencies={currencies}
             onCurrency={setCurrency}
-            hint={shares && preview(shares)}
+            hint={hint()}
             error={shares?.kind === 'tooSmall' ? t('new.tooSmall') : undefined}
             onSubmit={go}
           />
@@ -111,15 +115,14 @@ export function PacketForm({ conversation, title, others }: PacketFormProps) {
             </Button>
           )}
         </div>
-        <Chips
-          label={t('new.suggested')}
-          options={presetAmounts(occasion.preset, currency).map((each) => ({
-            id: each,
-            text: money.money(each, currency),
-          }))}
-          chosen={amount === null ? [] : [amount]}
-          onPress={entry.setAmount}
-        />
+        {suggested.length > 0 && (
+          <Chips
+            label={t('new.suggested')}
+            options={suggested.map((each) => ({ id: each, text: money.money(each, currency) }))}
+            chosen={amount === null ? [] : [amount]}
+            onPress={entry.setAmount}
+          />
+        )}
         <TextField
           label={t('new.greeting')}
           value={occasion.greeting}
@@ -138,6 +141,10 @@ export function PacketForm({ conversation, title, others }: PacketFormProps) {
     </div>
   )
 
+  function hint(): string | undefined {
+    if (shares) return preview(shares)
+    return wallet && t('money:available', { amount: money.money(balanceOf(currency).available, currency) })
+  }
   function preview(each: Shares): string | undefined {
     switch (each.kind) {
       case 'each':

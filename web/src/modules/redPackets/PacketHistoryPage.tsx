@@ -4,7 +4,9 @@ import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import { useLive, useStatus, useSync } from '../../app/sync/index.ts'
+import { formatTag } from '../../locales/language.ts'
 import { useFormats } from '../../locales/useFormats.ts'
+import { useLanguage } from '../../locales/useLanguage.ts'
 import { AppBar } from '../../ui/AppBar.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -111,7 +113,8 @@ function YearMenu({ year, first, onChoose }: { year: number; first: number; onCh
   const { t } = useTranslation('redPackets')
   const now = new Date().getFullYear()
   const years = Array.from({ length: Math.max(1, now - Math.min(first, year) + 1) }, (_, back) => now - back)
-  const nameOf = (each: number) => t('history.year', { year: String(each) })
+  const figures = new Intl.NumberFormat(formatTag(useLanguage()), { useGrouping: false })
+  const nameOf = (each: number) => t('history.year', { year: figures.format(each) })
   return (
     <Menu
       label={t('history.years')}

@@ -51,6 +51,10 @@ export function useMoneyErrors(): (error: unknown, currency: string) => string {
         const max = amountOf(details.max)
         return max === undefined ? errorText(error) : t('refused.pinFree', { max })
       }
+      case 'redPackets.sharesTooLarge': {
+        const max = amountOf(details.max)
+        return max === undefined ? errorText(error) : t('refused.share', { max })
+      }
       case 'payments.amountTooLarge': {
         const max = amountOf(details.max)
         return max === undefined ? errorText(error) : t('refused.payment', { allowed: max })
