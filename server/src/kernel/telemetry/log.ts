@@ -12,8 +12,12 @@ const secrets = [
   'res.headers["set-cookie"]',
   '*.password',
   '*.sessionToken',
+  '*.pin',
+  '*.pinProof',
   'password',
   'sessionToken',
+  'pin',
+  'pinProof',
 ]
 
 /** A logger that writes one JSON object a line, to standard output unless told otherwise. */

@@ -5,10 +5,11 @@ import { createMetrics } from './metrics.ts'
 test('the log writes one JSON object a line, without secrets', () => {
   const lines: string[] = []
   const log = createLog({ level: 'info', destination: { write: (line) => lines.push(line) } })
-  log.info({ req: { headers: { cookie: 'sampan_session=abc' } }, input: { password: 'hunter2' } }, 'signed in')
+  const input = { password: 'hunter2', pin: '280416', pinProof: 'proof-of-it' }
+  log.info({ req: { headers: { cookie: 'sampan_session=abc' } }, input, ...input }, 'signed in')
   log.debug('not told')
   expect(lines).toHaveLength(1)
-  expect(lines[0]).not.toMatch(/abc|hunter2/)
+  expect(lines[0]).not.toMatch(/abc|hunter2|280416|proof-of-it/)
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({
     level: 'info',
     msg: 'signed in',
