@@ -20,7 +20,7 @@ import { chatModule, createSendLane } from './modules/chat/index.ts'
 import { areContacts, contactsModule } from './modules/contacts/index.ts'
 import { filesModule, readAvatar } from './modules/files/index.ts'
 import { createFunding, type Funding, stripeOf } from './modules/funding/index.ts'
-import type { AuditReport } from './modules/ledger/index.ts'
+import { createAuditWatch } from './modules/ledger/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
 import { claimedAmong, redPacketsModule } from './modules/redPackets/index.ts'
@@ -76,53 +76,23 @@ export function createPlatform(options: PlatformOptions): Platform {
     offered: config.funding,
     stripe: stripeOf(config, clock),
   })
-  const claimBatches = metrics.counter('sampan_claim_batches_total', 'Batches of claims handed to the database.')
-  const claims = metrics.counter(
-    'sampan_claims_total',
-    'Claims on red packets handed to the database, repeats among them.',
-  )
-  const claimLane = createClaimLane({
-    transactions,
-    observeBatch(size) {
-      claimBatches.inc()
-      claims.inc(size)
-    },
-  })
-  let booksAreRight = 1
-  metrics.gauge('sampan_books_right', 'Whether the last audit found the books right: 1 or 0.', {
-    read: () => booksAreRight,
-  })
-  const flowServices = {
-    ...{ config, db, transactions, bus, blobs, clock, funding, random, claimLane },
-    observeAudit({ ok, fault, counts }: AuditReport) {
-      booksAreRight = ok ? 1 : 0
-      if (ok) log.info(counts, 'the books are right')
-      else
-        log.error({ ...counts, fault }, 'THE BOOKS ARE NOT RIGHT: stop payments, keep the database, look at the fault')
-    },
-  }
-
-  const batches = metrics.counter('sampan_message_batches_total', 'Batches of messages handed to the database.')
-  const messages = metrics.counter('sampan_messages_total', 'Messages handed to the database, repeats among them.')
-  const lane = createSendLane({
-    db,
-    bus,
-    clock,
-    observeBatch(size) {
+  /** For a lane: hears the size of each batch. */
+  const countBatches = (name: string, what: string) => {
+    const batches = metrics.counter(`sampan_${name}_batches_total`, `Batches of ${what} handed to the database.`)
+    const items = metrics.counter(
+      `sampan_${name}s_total`,
+      `How many ${what} were handed to the database, with repeats.`,
+    )
+    return (size: number) => {
       batches.inc()
-      messages.inc(size)
-    },
-  })
-
-  const paymentBatches = metrics.counter('sampan_payment_batches_total', 'Batches of payments handed to the database.')
-  const payments = metrics.counter('sampan_payments_total', 'Payments handed to the database, repeats among them.')
-  const payLane = createPayLane({
-    transactions,
-    observeBatch(size) {
-      paymentBatches.inc()
-      payments.inc(size)
-    },
-  })
+      items.inc(size)
+    }
+  }
+  const claimLane = createClaimLane({ transactions, observeBatch: countBatches('claim', 'claims on red packets') })
+  const lane = createSendLane({ db, bus, clock, observeBatch: countBatches('message', 'messages') })
+  const payLane = createPayLane({ transactions, observeBatch: countBatches('payment', 'payments') })
+  const observeAudit = createAuditWatch({ metrics, log, clock })
+  const flowServices = { config, db, transactions, bus, blobs, clock, funding, random, claimLane, observeAudit }
 
   const calls = metrics.latency('sampan_method_seconds', 'How long calls took.', ['method', 'code'])
   const dispatcher = createDispatcher<Database>({

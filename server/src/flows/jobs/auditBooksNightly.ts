@@ -3,6 +3,6 @@ import type { FlowServices } from '../services.ts'
 
 /** Proves the books each night. A fault is told, and not tried again: another look would find it again. */
 export const auditBooksNightly =
-  ({ db, observeAudit }: FlowServices) =>
+  ({ db, observeAudit }: Pick<FlowServices, 'db' | 'observeAudit'>) =>
   async (): Promise<void> =>
     observeAudit(await auditBooks(db))

@@ -13,6 +13,7 @@ export { type AuditReport, auditBooks } from './audit.ts'
 export type { AuditCheck, AuditFault } from './auditChecks.ts'
 export type { RefusalCode, TransferCode } from './codes.ts'
 export { convert, type Exchange, exchangeLegs, parseRate, type Rate } from './exchange.ts'
+export { createAuditWatch } from './metrics.ts'
 export { AMOUNT_MAX } from './pack.ts'
 export {
   availableAfter,
