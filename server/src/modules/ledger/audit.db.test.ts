@@ -34,7 +34,7 @@ async function createScene(): Promise<Scene> {
   const postedBy = settle(posted, { amount: 25n })
   await books.post(payment, open, posted, voided, expired, postedBy, release(voided))
   world.clock.advance(11_000)
-  await world.platform.transactions.write((tx) => expirePending(tx, tx.now, 10))
+  await world.platform.transactions.write((tx) => expirePending(tx, 10))
   return { ...books, payment, open, posted, expired, voided, postedBy }
 }
 

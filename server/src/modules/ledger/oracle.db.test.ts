@@ -76,7 +76,7 @@ async function freezeSomeone(dice: Dice, books: Bookkeeper, accounts: readonly N
 }
 
 async function expire(books: Bookkeeper, atMs: number, accounts: readonly NewAccount[]): Promise<void> {
-  const voided = await world.platform.transactions.write((tx) => expirePending(tx, tx.now, 10_000))
+  const voided = await world.platform.transactions.write((tx) => expirePending(tx, 10_000))
   // Other lives in the same database have their own.
   const ours = new Set(books.transferIds())
   const mine = voided.filter((id) => ours.has(id))

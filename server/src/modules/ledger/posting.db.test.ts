@@ -236,7 +236,7 @@ describe('what is held', () => {
     world.clock.advance(60_000)
     expect(await codes(settle(first))).toEqual(['pendingTransferExpired'])
     expect(await available(mei)).toBe(300n)
-    const expire = () => world.platform.transactions.write((tx) => expirePending(tx, tx.now, 100))
+    const expire = () => world.platform.transactions.write((tx) => expirePending(tx, 100))
     expect(await expire()).toContain(first.id)
     expect(await available(mei)).toBe(1000n)
     expect(await expire()).toEqual([])

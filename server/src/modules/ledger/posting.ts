@@ -23,8 +23,8 @@ export const availableAfter = ({ balance, debitsPending }: AccountAfter): bigint
  * Voids pending transfers whose time is over, at most `limit`, the oldest first. Returns their ids.
  * Each is voided by a transfer of its own, so that the books show it.
  */
-export async function expirePending(tx: Writing, now: Date, limit: number): Promise<string[]> {
-  const overdue = await selectOverdue(tx.db, now, limit)
+export async function expirePending(tx: Writing, limit: number): Promise<string[]> {
+  const overdue = await selectOverdue(tx.db, tx.now, limit)
   if (overdue.length === 0) return []
   const results = await postBatch(
     tx.db,
@@ -40,7 +40,7 @@ export async function expirePending(tx: Writing, now: Date, limit: number): Prom
         reason: 'timed out',
       })),
     ),
-    now,
+    tx.now,
   )
   // One that was posted or voided while we waited for the lane has not expired.
   return overdue.flatMap(({ id }, index) => (results[index]?.code === 'created' ? [id] : []))
