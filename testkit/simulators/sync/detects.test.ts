@@ -31,6 +31,13 @@ const sabotages: Record<string, Sabotage> = {
       entry.name === 'chat.reactionChanged' ? { ...entry, body: { ...entry.body, emoji: null } } : entry
     return { ...told, entries: told.entries.map(forget) }
   },
+  'the log forgets what there is': (method, _input, answer) => {
+    if (method !== 'sync.catchUp') return answer
+    const told = answer as { entries: LogEntry[] }
+    const forget = (entry: LogEntry): LogEntry =>
+      entry.name === 'wallet.moved' ? { ...entry, body: { ...entry.body, balances: [] } } : entry
+    return { ...told, entries: told.entries.map(forget) }
+  },
   'a page of history leaves one out': (method, _input, answer) => {
     if (method !== 'chat.fetchMessages') return answer
     const page = answer as { messages: unknown[] }

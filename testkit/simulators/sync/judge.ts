@@ -2,6 +2,7 @@
 import { type Call, compareStates, fetchState } from '@sampan/sdk'
 import { IDBKeyRange } from 'fake-indexeddb'
 import { Store } from '../../../web/src/sync/store.ts'
+import { openedMoney, sumOfMoney } from './modelMoney.ts'
 import { presentIn } from './modelWorld.ts'
 import type { Network } from './network.ts'
 import { findBrokenWindows, readDevice } from './readDevice.ts'
@@ -29,7 +30,11 @@ function judgeServer({ world, acknowledged }: Network): string[] {
   const once = new Set<string>()
   const doubled = ids.filter((id) => once.size === once.add(id).size)
   const lost = [...acknowledged].filter((id) => !once.has(id))
-  return [...doubled.map((id) => `message ${id} is there twice`), ...lost.map((id) => `message ${id} is lost`)]
+  return [
+    ...doubled.map((id) => `message ${id} is there twice`),
+    ...lost.map((id) => `message ${id} is lost`),
+    ...(sumOfMoney(world) === openedMoney(world) ? [] : ['money was made or lost']),
+  ]
 }
 
 async function judgePlace(network: Network, place: Place, queued: ReadonlyMap<string, Queued>): Promise<string[]> {

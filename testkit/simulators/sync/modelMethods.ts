@@ -1,6 +1,7 @@
 /** The methods of the contract on the model world, as far as the app's sync uses them. */
 import type { Event, Input, MessageBody, Output, SentBody } from '@sampan/contract'
 import type { CallName } from '@sampan/sdk'
+import { moneyMethods } from './modelMoney.ts'
 import {
   accessConversation,
   accessMembership,
@@ -29,7 +30,7 @@ export interface Caller {
   deviceId: string
 }
 
-type Handlers = { [Name in CallName]?: (caller: Caller, input: Input<Name>) => Output<Name> }
+export type Handlers = { [Name in CallName]?: (caller: Caller, input: Input<Name>) => Output<Name> }
 
 const RECALL_WITHIN_MS = 120_000
 const LOG_PAGE = 20
@@ -40,6 +41,7 @@ export function createMethods(world: World): Handlers {
     ...contactMethods(world),
     ...chatMethods(world),
     ...groupMethods(world),
+    ...moneyMethods(world),
     ...syncMethods(world),
   }
 }
@@ -236,6 +238,7 @@ function chatMethods(world: World): Handlers {
       const { conversation } = access(caller, conversationId)
       const message = accessMessage(conversation, caller.memberId, seq)
       if (message.senderId !== caller.memberId) throw new Refused('chat.notYours')
+      if (message.body.kind === 'transfer') throw new Refused('chat.notRecallable')
       if (message.body.kind === 'recalled') return {}
       if (Date.parse(world.now()) - Date.parse(message.sentAt) > RECALL_WITHIN_MS)
         throw new Refused('chat.recallTooLate')

@@ -15,9 +15,11 @@ import {
   type Relation,
   type Role,
   type Self,
+  type Transfer,
   type WireError,
   errors as wireErrors,
 } from '@sampan/contract'
+import type { ModelPurse } from './modelMoney.ts'
 import type { Dice } from './random.ts'
 
 export interface ModelDevice {
@@ -34,6 +36,7 @@ export interface ModelMember {
   relations: Map<string, Relation>
   log: LogEntry[]
   logSeq: number
+  purse: ModelPurse
 }
 
 export interface Membership {
@@ -89,6 +92,7 @@ export interface World {
   newId(): string
   members: Map<string, ModelMember>
   conversations: Map<string, ModelConversation>
+  transfers: Map<string, Transfer>
   tell(telling: Telling): void
   /** So many entries of a log are kept: a device that was away for longer starts anew. */
   logKept: number
@@ -100,6 +104,7 @@ export function createWorld(dice: Dice, nowMs: () => number, tell: (telling: Tel
     newId: () => dice.id(nowMs()),
     members: new Map(),
     conversations: new Map(),
+    transfers: new Map(),
     tell,
     logKept: dice.pick([3, 20, 400]) ?? 20,
   }

@@ -55,7 +55,10 @@ export interface Network {
   /** How long the server takes over a frame before it sends it, in milliseconds: for scenes in which one overtakes another. */
   ponder: (frame: PushFrame) => number
   /** How often something happened that the simulation is there for. */
-  reached: Record<'reset' | 'newestPage' | 'gapHealed' | 'repeatedSend' | 'lostPush' | 'signedOut', number>
+  reached: Record<
+    'reset' | 'newestPage' | 'gapHealed' | 'repeatedSend' | 'moneyTaken' | 'lostPush' | 'signedOut',
+    number
+  >
 }
 
 export function createNetwork(
@@ -146,6 +149,7 @@ export function createNetwork(
     const { after, before } = input as { after?: number; before?: number }
     const { messages = [], reset = false } = answer as { messages?: unknown[]; reset?: boolean }
     if (reset) reached.reset += 1
+    if (method === 'transfers.accept') reached.moneyTaken += 1
     if (method !== 'chat.fetchMessages' || messages.length === 0) return
     if (after !== undefined) reached.gapHealed += 1
     else if (before === undefined) reached.newestPage += 1
@@ -194,7 +198,7 @@ export function createNetwork(
     faults: calmFaults,
     acknowledged,
     ponder: () => 0,
-    reached: { reset: 0, newestPage: 0, gapHealed: 0, repeatedSend: 0, lostPush: 0, signedOut: 0 },
+    reached: { reset: 0, newestPage: 0, gapHealed: 0, repeatedSend: 0, moneyTaken: 0, lostPush: 0, signedOut: 0 },
     signIn(memberId, name) {
       const member = memberOf(world, memberId)
       const device = { id: world.newId(), memberId, name, createdAt: world.now() }

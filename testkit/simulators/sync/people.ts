@@ -11,6 +11,7 @@ export interface Doing {
   /** Where most of it happens. */
   busyId: string
   dice: Dice
+  makeId(): string
   /** A message was put into the outbox. */
   onQueued(messageId: string, conversationId: string): void
 }
@@ -112,6 +113,9 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [1, ({ sync, dice, everyoneIds }) => sync.actions.blockMember(dice.pick(everyoneIds) ?? '')],
   [3, ({ sync, dice, everyoneIds }) => sync.actions.unblockMember(dice.pick(everyoneIds) ?? '')],
   [1, retryFailed],
+  [3, ({ sync }) => sync.actions.loadWallet()],
+  [6, sendTransfer],
+  [9, answerTransfer],
 ]
 
 function pickAct(at: number): Act | undefined {
@@ -191,6 +195,31 @@ async function forward({ sync, dice }: Doing, { conversation }: ConversationView
   const views = await sync.queries.conversations()
   const to = dice.pick(views)?.conversation.id ?? conversation.id
   if (message) await sync.actions.forward({ conversationId: conversation.id, seq: message.seq }, [to])
+}
+
+const directOnes = async ({ sync }: Doing): Promise<string[]> =>
+  (await sync.queries.conversations()).flatMap(({ conversation: { kind, id } }) => (kind === 'direct' ? [id] : []))
+
+async function sendTransfer(doing: Doing) {
+  const { sync, dice, makeId } = doing
+  const conversationId = dice.pick(await directOnes(doing))
+  if (conversationId === undefined) return
+  const transfer = { conversationId, amount: String(dice.between(1, 40_00)), currency: 'EUR', note: '' }
+  await sync.actions.sendTransfer({ transferId: makeId(), ...transfer })
+}
+
+async function answerTransfer(doing: Doing) {
+  const { sync, dice, selfId } = doing
+  const waiting: string[] = []
+  for (const conversationId of await directOnes(doing)) {
+    const { entries } = await sync.queries.timeline(conversationId, 30)
+    for (const entry of entries) {
+      const body = entry.kind === 'message' ? entry.message.body : undefined
+      if (body?.kind === 'transfer' && body.state === 'waiting' && body.toId === selfId) waiting.push(body.transferId)
+    }
+  }
+  const transferId = dice.pick(waiting)
+  if (transferId) await sync.actions.answerTransfer(transferId, dice.chance(0.7) ? 'accept' : 'return')
 }
 
 async function retryFailed({ sync, dice }: Doing, { conversation }: ConversationView) {

@@ -1,4 +1,5 @@
 /** What people rely on, one by one: the real sync against the model server, on a calm network. */
+import { OfflineError } from '@sampan/sdk'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Sync } from '../../../web/src/sync/index.ts'
 import { judge } from './judge.ts'
@@ -107,6 +108,36 @@ describe('sync', () => {
     await stage.pass(5 * SECOND)
     expect(chat.messages).toHaveLength(before + 1)
     expect((await texts(mei)).filter((text) => text === 'Once')).toHaveLength(1)
+  })
+
+  it('does not double a transfer whose answer was lost, when it is sent once more', async () => {
+    await stage.until(app(mei).actions.loadWallet())
+    const transfer = { conversationId: chat.id, amount: '1250', currency: 'EUR', note: 'Lunch' }
+    const send = () => app(mei).actions.sendTransfer({ transferId, ...transfer })
+    const transferId = stage.network.world.newId()
+    const purse = async () => (await app(mei).queries.wallet())?.balances
+
+    const lost = send()
+    lost.catch(() => {})
+    await stage.pass(55)
+    expect(stage.network.world.transfers.size).toBe(1)
+    stage.goOffline(mei)
+    await expect(stage.until(lost)).rejects.toThrow(OfflineError)
+    await expect(send()).rejects.toThrow(OfflineError)
+    stage.goOnline(mei, true)
+    await stage.pass(5 * SECOND)
+    expect(await stage.until(send())).toMatchObject({ id: transferId, state: 'waiting' })
+    expect(await purse()).toEqual([{ currency: 'EUR', available: '8750', held: '1250' }])
+    expect(chat.messages.filter(({ body }) => body.kind === 'transfer')).toHaveLength(1)
+
+    await stage.until(app(omar).actions.answerTransfer(transferId, 'accept'))
+    await stage.pass(SECOND)
+    expect(await purse()).toEqual([{ currency: 'EUR', available: '8750', held: '0' }])
+    expect(await app(mei).queries.latestEntries(5)).toMatchObject([{ id: transferId, amount: '-1250' }])
+    expect((await app(omar).queries.timeline(chat.id, 5)).entries.at(-1)).toMatchObject({
+      message: { body: { kind: 'transfer', state: 'accepted' } },
+    })
+    expect(await judge(stage, new Map())).toEqual([])
   })
 
   it('uploads a picture before it sends it, and goes on after a reload', async () => {

@@ -19,7 +19,7 @@ describe('all devices converge', () => {
 
   it('has gone through what it is there for', () => {
     const sum = (name: keyof Report['reached']) => reports.reduce((total, { reached }) => total + reached[name], 0)
-    const names = ['reset', 'newestPage', 'gapHealed', 'repeatedSend', 'lostPush', 'signedOut'] as const
+    const names = ['reset', 'newestPage', 'gapHealed', 'repeatedSend', 'moneyTaken', 'lostPush', 'signedOut'] as const
     expect(names.filter((name) => sum(name) === 0)).toEqual([])
   })
 })

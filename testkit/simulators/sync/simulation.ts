@@ -94,6 +94,7 @@ function act(stage: Stage, queued: Map<string, Queued>, busyId: string): void {
     everyoneIds: stage.memberIds(),
     busyId,
     dice: stage.dice.fork(),
+    makeId: stage.network.world.newId,
     onQueued: (messageId: string, conversationId: string) => {
       queued.set(messageId, { place, conversationId })
     },

@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { createLocalLocks, type Locks } from '../../../web/src/sync/environment.ts'
 import { createSync, type Sync } from '../../../web/src/sync/index.ts'
 import { join } from './modelMethods.ts'
+import { newPurse } from './modelMoney.ts'
 import { addNote, type ModelConversation } from './modelWorld.ts'
 import { createNetwork, type Network, type Sabotage, type Wire } from './network.ts'
 import { createDice, type Dice } from './random.ts'
@@ -77,7 +78,8 @@ export function createStage(options: StageOptions): Stage {
       for (const [index, id] of ids.entries()) {
         const named = { handle: `member${index}`, name: `Member ${index}`, about: '' }
         const profile = { id, ...named, region: null, avatarFileId: null }
-        world.members.set(id, { profile, createdAt, devices: new Map(), relations: new Map(), log: [], logSeq: 0 })
+        const nothingYet = { devices: new Map(), relations: new Map(), log: [], logSeq: 0 }
+        world.members.set(id, { profile, createdAt, ...nothingYet, purse: newPurse() })
       }
       for (const member of world.members.values()) {
         for (const { profile } of world.members.values()) {

@@ -191,8 +191,8 @@ function useSending({ id: conversationId }: Conversation, title: string) {
   const { nameOf } = usePeople()
   const { list } = useFormats()
   const { pay, paying } = usePay()
-  // One packet, however often it is tried.
-  const [packetId, setPacketId] = useState(() => v7())
+  // One packet, however often it is tried. Also with another total: where the first answer was lost, it may have gone.
+  const [packetId] = useState(() => v7())
 
   async function send(
     packet: Omit<Input<'redPackets.send'>, 'packetId' | 'conversationId' | 'pinProof'>,
@@ -223,7 +223,6 @@ function useSending({ id: conversationId }: Conversation, title: string) {
       quiet: true,
     })
     if (sent) navigate(`/chats/${conversationId}`)
-    else setPacketId(v7())
   }
   return { send, paying }
 }

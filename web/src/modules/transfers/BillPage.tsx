@@ -132,7 +132,8 @@ function Buttons({ bill, isMaker }: { bill: Shown; isMaker: boolean }) {
   const { act, pending } = useAct()
   const { pay, paying } = usePay()
   const [closing, setClosing] = useState(false)
-  const [paymentId, setPaymentId] = useState(() => v7())
+  // One payment, however often it is tried.
+  const [paymentId] = useState(() => v7())
   const [remindedFrom, setRemindedFrom] = useState<string>()
   const { id: billId, makerId, note, currency, shares, state, way } = bill
   const share = shares.find((each) => each.memberId === memberId)
@@ -144,7 +145,7 @@ function Buttons({ bill, isMaker }: { bill: Shown; isMaker: boolean }) {
 
   const payShare = async () => {
     if (!share) return
-    const paid = await pay({
+    await pay({
       title: t(way === 'ask' ? 'bill.ask' : 'bill.split'),
       payee: { name: nameOf(makerId), face: faceOf(makerId) },
       amount: share.amount,
@@ -152,7 +153,6 @@ function Buttons({ bill, isMaker }: { bill: Shown; isMaker: boolean }) {
       facts: note === '' ? [] : [{ label: t('facts.for'), value: <bdi>{note}</bdi> }],
       act: (pinProof) => actions.payBill({ billId, paymentId, ...(pinProof !== undefined && { pinProof }) }),
     })
-    if (!paid) setPaymentId(v7())
   }
   const remind = () =>
     void act(

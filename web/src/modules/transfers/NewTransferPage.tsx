@@ -52,8 +52,8 @@ function Form({ conversation, payee }: { conversation: Conversation; payee: { na
   const { available } = balanceOf(currency)
   const entry = useAmountEntry({ currency, ...(wallet && { max: available }) })
   const [note, setNote] = useState('')
-  // One transfer, however often it is tried.
-  const [transferId, setTransferId] = useState(() => v7())
+  // One transfer, however often it is tried. Also with another amount: where the first answer was lost, it may have gone.
+  const [transferId] = useState(() => v7())
   const { pay, paying } = usePay()
   const { amount } = entry
   const { id: conversationId } = conversation
@@ -72,9 +72,7 @@ function Form({ conversation, payee }: { conversation: Conversation; payee: { na
       act: (pinProof) => actions.sendTransfer({ ...input, ...(pinProof !== undefined && { pinProof }) }),
       success: () => ({ title: t('send.done'), text: t('send.doneText', { name: payee.name }) }),
     })
-    // What was tried and refused may be tried with another amount: that is another transfer.
     if (sent) navigate(`/chats/${conversationId}`)
-    else setTransferId(v7())
   }
 
   return (

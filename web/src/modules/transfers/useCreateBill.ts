@@ -16,16 +16,14 @@ export function useCreateBill(conversation: Conversation): {
   const { link } = useStatus()
   const { act, pending } = useAct()
   const [, navigate] = useLocation()
-  // One bill, however often it is tried; what was refused is another one next time.
-  const [billId, setBillId] = useState(() => v7())
+  // One bill, however often it is tried: where an answer was lost, it may be there already.
+  const [billId] = useState(() => v7())
   return {
     create: (bill) =>
       void act(
         () => actions.createBill({ ...bill, billId, conversationId }),
         () => navigate(`/chats/${conversationId}`),
-      ).then((done) => {
-        if (!done) setBillId(v7())
-      }),
+      ),
     pending,
     isOffline: link !== 'online',
   }
