@@ -34,7 +34,10 @@ export interface Writing<DB> extends Reading<DB> {
 export interface Transactions<DB> {
   /** One read-only snapshot over several queries. */
   read<Result>(act: (reading: Reading<DB>) => Promise<Result>): Promise<Result>
-  /** Runs `act` in a transaction, again where PostgreSQL asks for it; so `act` has no effects but through its argument. */
+  /**
+   * Runs `act` in a transaction, again where PostgreSQL asks for it; so `act` has no effects but through its argument.
+   * Read committed, whatever the database's default is: what waited for a lock must then see what it waited for.
+   */
   write<Result>(act: (writing: Writing<DB>) => Promise<Result>): Promise<Result>
 }
 
@@ -69,7 +72,8 @@ export function createTransactions<DB>(
     let result: Result
     let announced = false
     try {
-      result = await db.transaction().execute(async (trx) => {
+      const begun = db.transaction().setIsolationLevel('read committed')
+      result = await begun.execute(async (trx) => {
         const answer = await act({
           db: trx,
           now,
