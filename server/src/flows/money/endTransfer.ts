@@ -1,5 +1,5 @@
 /** How a transfer ends. The transfer's row is held, so of accepting, returning and its time running out one comes first. */
-import { changeBody } from '../../modules/chat/index.ts'
+import { changeBodies } from '../../modules/chat/index.ts'
 import { type TransferRow, transferBodyOf, writeTransferStates } from '../../modules/transfers/index.ts'
 import type { Actor, Move } from '../../modules/wallet/index.ts'
 import type { Writing } from '../../schema/index.ts'
@@ -31,9 +31,12 @@ export async function endTransfers(tx: Writing, transfers: readonly TransferRow[
     end,
     tx.now,
   )
-  for (const transfer of ended) {
-    const { conversationId, seq } = transfer
-    await changeBody(tx, { conversationId, seq, body: transferBodyOf(transfer) })
-  }
+  await changeBodies(
+    tx,
+    ended.map((transfer) => {
+      const { conversationId, seq } = transfer
+      return { conversationId, seq, body: transferBodyOf(transfer) }
+    }),
+  )
   return ended
 }
