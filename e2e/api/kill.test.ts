@@ -5,9 +5,9 @@
  */
 import { createHttpClient, type HttpClient } from '@sampan/sdk'
 import { seed, seededRandom } from '@sampan/testkit/arbitrary/settings.ts'
+import { createServerProcess, type ServerProcess } from '@sampan/testkit/server/serverProcess.ts'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createHardyDevice, type HardyDevice } from './hardyDevice.ts'
-import { createServerProcess, type ServerProcess } from './serverProcess.ts'
 
 /** Each comes up, whatever the seed. */
 const ways = ['server', 'database', 'server', 'both'] as const

@@ -30,8 +30,9 @@ export async function placeOrder(
   const overtaken = await find()
   if (overtaken) return overtaken
   const order = newOrder(tx, caller, kind, input, source)
-  const range = providerOf(services, source).amountRange(kind, order.currency)
-  const decided = decideOrder(order, source, range, await readStanding(tx.db, caller.memberId))
+  const provider = providerOf(services, source)
+  const rangeOf = () => provider.amountRange(kind, order.currency)
+  const decided = decideOrder(order, source, rangeOf, await readStanding(tx.db, caller.memberId))
   if (decided.refused !== null) throw refuse(decided.refused, decided.details)
   const pinAlways = kind === 'withdrawal'
   await checkPin(tx, caller, { amount: order.amount, currency: order.currency }, input.pinProof, { pinAlways })

@@ -30,7 +30,7 @@ describe('decideOrder', () => {
     ['topUp', 500n, 'EUR', bank, busy, 'funding.tooManyUnderWay'],
     ['topUp', 5n, 'USD', payee, busy, 'funding.directionNotOffered'],
   ] as const)('%s of %i %s', (kind, amount, currency, source, standing, refused) => {
-    expect(decideOrder({ kind, amount, currency }, source, range, standing).refused).toBe(refused)
+    expect(decideOrder({ kind, amount, currency }, source, () => range, standing).refused).toBe(refused)
   })
 })
 

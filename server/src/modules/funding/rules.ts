@@ -34,16 +34,21 @@ export interface Asked {
   currency: string
 }
 
-/** Whether an order may begin. `owed` is what the bank took back and the wallet could not give. */
+/**
+ * Whether an order may begin.
+ * @param rangeOf asked once the currency is known to be one that the source takes
+ * @param standing `owed` is what the bank took back and the wallet could not give
+ */
 export function decideOrder(
   asked: Asked,
   source: Usable,
-  range: AmountRange,
+  rangeOf: () => AmountRange,
   standing: { underWay: number; owed: { amount: bigint; currency: string } | null },
 ): { refused: ErrorCode; details?: Record<string, string> } | { refused: null } {
   const { kind, amount, currency } = asked
   if (kind === 'topUp' ? !source.mayTopUp : !source.mayWithdraw) return { refused: 'funding.directionNotOffered' }
   if (!source.currencies.includes(currency)) return { refused: 'funding.currencyNotOffered' }
+  const range = rangeOf()
   if (amount < range.min || amount > range.max || amount % range.step !== 0n) {
     const details = { min: String(range.min), max: String(range.max), step: String(range.step) }
     return { refused: 'funding.amountOutOfRange', details }

@@ -1,4 +1,5 @@
 import type { Input } from '@sampan/contract'
+import { readEmv, writeEmv } from '@sampan/contract/codes/emvQr.ts'
 import { writePaymentCode } from '@sampan/contract/codes/index.ts'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
@@ -126,6 +127,21 @@ describe('payments.pay', () => {
       [8750, 2],
       [1250, 1],
     ])
+  })
+
+  it('does a payment with the PIN but once, though it comes many times at once', async () => {
+    const { payer, owner } = await market()
+    await world.setPin(payer)
+    const pinProof = await world.provePin(payer, '50.00')
+    const to = { kind: 'member', memberId: owner.id } as const
+    const input = { paymentId: newUuid(), to, amount: '5000', pinProof }
+    const answers = await Promise.all(Array.from({ length: 8 }, () => pay(payer, input)))
+    expect(new Set(answers.map(({ payment }) => payment.at)).size).toBe(1)
+    expect((await moneyOf(payer))[0]?.[0]).toBe(5_000)
+    // Used up, for whatever else.
+    await expect(pay(payer, { ...input, paymentId: newUuid() })).rejects.toMatchObject({
+      code: 'wallet.pinProofInvalid',
+    })
   })
 
   it('does the same payment sent many times at once but once', async () => {
@@ -281,6 +297,17 @@ describe('payments.resolveCode', () => {
     })
   })
 
+  it('answers in one line, however somebody wrote a code by hand', async () => {
+    const { payer, owner } = await market()
+    const own = `0014org.sampan.pay0140${'x'.repeat(40)}0217Rent\r\nPAID\u0001 1€!!!`
+    const fields = new Map(readEmv(personCode(owner.id)))
+    fields.delete('00')
+    const text = writeEmv(fields.set('80', own))
+    const payable = await resolve(payer, text)
+    expect(payable).toMatchObject({ reference: 'x'.repeat(25), note: 'Rent  PAID  1€!!!' })
+    await pay(payer, { to: payable.to, note: payable.note })
+  })
+
   it('refuses what is damaged, strange, one’s own or over', async () => {
     const { payer, owner, stall } = await market()
     const asked = await order(owner)
@@ -292,6 +319,7 @@ describe('payments.resolveCode', () => {
       [payer, personCode(owner.id, { host: 'elsewhere.example' }), 'payments.codeUnreadable'],
       [payer, personCode(NOBODY), 'payments.payeeNotFound'],
       [payer, personCode(payer.id), 'payments.self'],
+      [payer, personCode(owner.id, { amount: 9_999_999_999_999n, currency: 'JPY' }), 'payments.amountTooLarge'],
       [owner, stall.code, 'payments.self'],
       [payer, asked.code, 'merchants.orderNotOpen'],
     ]

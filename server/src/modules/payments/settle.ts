@@ -1,5 +1,6 @@
 /** Payments as they are made: plan, move, record, tell. One transaction, whatever their number. */
 import type { InputOf, OutputOf, payments } from '@sampan/contract'
+import { Refusal } from '../../kernel/errors.ts'
 import type { MemberCaller } from '../../kernel/method.ts'
 import type { Writing } from '../../schema/index.ts'
 import { markOrdersPaid } from '../merchants/index.ts'
@@ -40,7 +41,7 @@ export async function settlePayments(tx: Writing, items: readonly OutgoingPaymen
     items.map(({ input }) => input.paymentId),
   )
   const planned = items.map((item) => plan(tx, lookup, known.get(item.input.paymentId), item))
-  await askForPins(tx, planned)
+  await askForPins(tx, planned, known)
 
   const moving = planned.filter(({ reason }) => reason === null)
   const moves = moving.map(({ item, target }) => moveOf(item, target))
@@ -84,7 +85,7 @@ function isSame(row: PaymentRow, { caller, input }: OutgoingPayment): boolean {
   )
 }
 
-async function askForPins(tx: Writing, planned: readonly Planned[]): Promise<void> {
+async function askForPins(tx: Writing, planned: readonly Planned[], known: Map<string, PaymentRow>): Promise<void> {
   const asked = planned.filter(({ known, reason }) => !known && reason === null)
   const without = asked.filter(({ item }) => item.input.pinProof === undefined)
   const reasons = await decidePins(
@@ -99,11 +100,26 @@ async function askForPins(tx: Writing, planned: readonly Planned[]): Promise<voi
     const code = reasons[index]
     if (code) one.reason = { code }
   }
-  for (const { item } of asked.filter(({ item }) => item.input.pinProof !== undefined)) {
-    const { amount, currency, pinProof } = item.input
-    await checkPin(tx, item.caller, { amount: BigInt(amount), currency }, pinProof)
+  for (const one of asked.filter(({ item }) => item.input.pinProof !== undefined)) await useProof(tx, one, known)
+}
+
+/** A proof that is used up may have been by the same payment, at this moment: then it was made, and is answered so. */
+async function useProof(tx: Writing, one: Planned, known: Map<string, PaymentRow>): Promise<void> {
+  const { caller, input } = one.item
+  const { paymentId, amount, currency, pinProof } = input
+  try {
+    await checkPin(tx, caller, { amount: BigInt(amount), currency }, pinProof)
+  } catch (reason) {
+    const made = isProofRefused(reason) ? (await readPayments(tx.db, [paymentId])).get(paymentId) : undefined
+    if (!made) throw reason
+    known.set(paymentId, made)
+    one.known = made
+    one.reason = isSame(made, one.item) ? null : { code: 'request.conflict' }
   }
 }
+
+const isProofRefused = (reason: unknown): boolean =>
+  reason instanceof Refusal && reason.code === 'wallet.pinProofInvalid'
 
 function moveOf({ caller, input }: OutgoingPayment, { payeeId, stall, order }: Target): Move {
   if (payeeId === null) throw new Error('What is paid has a payee')

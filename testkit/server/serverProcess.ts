@@ -1,6 +1,6 @@
 /** The real server as a process of its own, on an embedded PostgreSQL, to be killed as often as a test likes. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,16 +10,22 @@ const root = join(import.meta.dirname, '..', '..')
 const READY_MS_MAX = 60_000
 
 export interface ServerProcess {
+  dataDirectory: string
+  /** What it runs with, for commands beside it. */
+  env: Readonly<Record<string, string>>
   /** The same after each start. */
   address: string
   /** Resolves when it says that it is ready. */
   start(): Promise<void>
   /** SIGKILL to the server; its PostgreSQL is left behind, as it would be. */
   kill(): Promise<void>
-  /** SIGKILL to PostgreSQL. Resolves with the code with which the server gives up. */
-  killDatabase(): Promise<number | null>
+  /**
+   * SIGKILL to PostgreSQL: to its first process alone, or to `all` of them, so that nobody can finish what it began.
+   * Resolves with the code with which the server gives up.
+   */
+  killDatabase(which?: 'first' | 'all'): Promise<number | null>
   /** Both in the same moment: what a power cut leaves. */
-  killBoth(): Promise<void>
+  killBoth(which?: 'first' | 'all'): Promise<void>
   /** SIGTERM. Resolves with the exit code. */
   stop(): Promise<number | null>
   /** What it said on standard error, and its log. */
@@ -28,7 +34,8 @@ export interface ServerProcess {
   tidy(): Promise<void>
 }
 
-export async function createServerProcess(): Promise<ServerProcess> {
+/** @param settings beside those that a server under test has anyway */
+export async function createServerProcess(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'sampan-kill-'))
   // PostgreSQL never runs as root, and must be able to enter.
   chmodSync(dataDirectory, 0o755)
@@ -37,7 +44,9 @@ export async function createServerProcess(): Promise<ServerProcess> {
   let child: ChildProcess | undefined
   let exited: Promise<number | null> = Promise.resolve(null)
 
-  const ours = Object.entries(process.env).filter(([name]) => !/^(SAMPAN_|VITEST|NODE_OPTIONS|DATABASE_URL)/.test(name))
+  const ours = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined || /^(SAMPAN_|VITEST|NODE_OPTIONS|DATABASE_URL)/.test(name) ? [] : [[name, value] as const],
+  )
   const env = {
     ...Object.fromEntries(ours),
     SAMPAN_DATA: dataDirectory,
@@ -45,6 +54,7 @@ export async function createServerProcess(): Promise<ServerProcess> {
     SAMPAN_DEMO: 'off',
     SAMPAN_RATE_FACTOR: '100000',
     SAMPAN_LOG_LEVEL: 'warn',
+    ...settings,
   }
 
   /** 0 where there is none. */
@@ -80,21 +90,26 @@ export async function createServerProcess(): Promise<ServerProcess> {
     await exited
   }
 
-  const killDatabase = () => {
+  function shootDatabase(which: 'first' | 'all'): void {
     const pid = databasePid()
-    if (pid > 0) process.kill(pid, 'SIGKILL')
-    return exited
+    if (pid === 0) return
+    const pids = which === 'all' ? [pid, ...childrenOf(pid)] : [pid]
+    for (const each of pids) killIfThere(each)
   }
 
   return {
     address: `http://127.0.0.1:${port}`,
     start,
+    dataDirectory,
+    env,
     kill,
-    killDatabase,
-    async killBoth() {
-      const pid = databasePid()
+    killDatabase(which = 'first') {
+      shootDatabase(which)
+      return exited
+    },
+    async killBoth(which = 'first') {
       child?.kill('SIGKILL')
-      if (pid > 0) process.kill(pid, 'SIGKILL')
+      shootDatabase(which)
       await exited
     },
     stop() {
@@ -111,6 +126,27 @@ export async function createServerProcess(): Promise<ServerProcess> {
       }
       rmSync(dataDirectory, { recursive: true, force: true })
     },
+  }
+}
+
+/** Each session of PostgreSQL is a process that the first one began. Linux only; elsewhere they notice by themselves. */
+function childrenOf(pid: number): number[] {
+  const folder = `/proc/${pid}/task`
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).flatMap((thread) =>
+    readFileSync(join(folder, thread, 'children'), 'utf8')
+      .split(' ')
+      .filter(Boolean)
+      .map(Number),
+  )
+}
+
+/** It may end by itself between the look and the shot. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (isAlive(pid)) throw error
   }
 }
 
