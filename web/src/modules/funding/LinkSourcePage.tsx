@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
 import { useLocation, useSearch } from 'wouter'
-import { errorText, useAct, useStatus, useSync } from '../../app/sync/index.ts'
+import { errorText, useAct, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -20,6 +20,7 @@ import { inFours, plainNumber, readExpiry, serves, type Way, writeExpiry } from 
 import { Unknown } from './SourcesPage.tsx'
 import { TestNote } from './TestNote.tsx'
 import { useFunding } from './useFunding.ts'
+import { useOffline } from './useOffline.ts'
 
 /** What each way to use it leads on to, once it is linked. */
 const next: Readonly<Record<Way, (sourceId: string) => string>> = {
@@ -71,10 +72,9 @@ function Choose({ offer, way }: { offer: FundingOffer; way: Way | undefined }) {
 function OnTheirPage({ kind }: { kind: SourceKind }) {
   const { t } = useTranslation('funding')
   const { api } = useSync()
-  const { link } = useStatus()
+  const isOffline = useOffline()
   const { act, pending } = useAct()
   const [linkId] = useState(() => v7())
-  const isOffline = link !== 'online'
   const go = () =>
     void act(
       () => api.call('funding.linkSource', { linkId, kind }),
@@ -105,7 +105,7 @@ const fieldOf: Readonly<Record<string, Field>> = {
 function OwnForm({ kind, offer, way }: { kind: SourceKind; offer: FundingOffer; way: Way | undefined }) {
   const { t } = useTranslation('funding')
   const { api } = useSync()
-  const { link } = useStatus()
+  const isOffline = useOffline()
   const now = useNow()
   const [, navigate] = useLocation()
   const [linkId] = useState(() => v7())
@@ -114,7 +114,6 @@ function OwnForm({ kind, offer, way }: { kind: SourceKind; offer: FundingOffer; 
   const [problem, setProblem] = useState<{ field: Field; text: string }>()
   const [busy, setBusy] = useState(false)
   const number = plainNumber(kind, typed)
-  const isOffline = link !== 'online'
   const numbers = offer.testNumbers.filter((each) => each.kind === kind)
 
   const run = async () => {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
 import { useLocation, useSearch } from 'wouter'
-import { useStatus, useSync } from '../../app/sync/index.ts'
+import { useSync } from '../../app/sync/index.ts'
 import { AppBar } from '../../ui/AppBar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -17,6 +17,7 @@ import { SourceField } from './SourceField.tsx'
 import { SourceTitle } from './SourceMark.tsx'
 import { Unknown } from './SourcesPage.tsx'
 import { useFunding } from './useFunding.ts'
+import { useOffline } from './useOffline.ts'
 import { useSourceName } from './useSourceName.ts'
 
 /** `/me/wallet/top-up`, with `?from=` for a source that is chosen already. */
@@ -54,7 +55,7 @@ function MovePage({ way }: { way: Way }) {
 function Form({ way, sources }: { way: Way; sources: readonly LinkedSource[] }) {
   const { t } = useTranslation(['funding', 'money'])
   const { api } = useSync()
-  const { link } = useStatus()
+  const isOffline = useOffline()
   const [, navigate] = useLocation()
   const money = useMoney()
   const nameOf = useSourceName()
@@ -74,7 +75,6 @@ function Form({ way, sources }: { way: Way; sources: readonly LinkedSource[] }) 
   // One order, however often it is tried.
   const [orderId, setOrderId] = useState(() => v7())
   const { pay, paying } = usePay()
-  const isOffline = link !== 'online'
   const ready = source !== undefined && amount !== null && !entry.over && !isOffline
 
   const send = async () => {

@@ -17,6 +17,7 @@ import { PaneBar } from '../wallet/PaneBar.tsx'
 import styles from './Funding.module.css'
 import { isOpen, stateIcons } from './orderLook.ts'
 import { SourceTitle } from './SourceMark.tsx'
+import { useOffline } from './useOffline.ts'
 
 /** `/me/wallet/orders/:orderId`: how a top-up or withdrawal stands, as it happens. Banks' pages lead back here too. */
 export function OrderPage({ parameters }: { parameters: Readonly<Record<string, string>> }) {
@@ -125,10 +126,9 @@ function Action({ order, action }: { order: FundingOrder; action: NonNullable<Fu
   const { t } = useTranslation('funding')
   const money = useMoney()
   const { api } = useSync()
-  const { link } = useStatus()
+  const isOffline = useOffline()
   const { act, pending } = useAct()
   const [answered, setAnswered] = useState(false)
-  const isOffline = link !== 'online'
   const answer = (confirmed: boolean) =>
     void act(
       () => api.call('funding.answerTestBank', { orderId: order.id, confirmed }),

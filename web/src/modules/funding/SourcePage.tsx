@@ -3,12 +3,12 @@ import { SearchX, Unlink } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { useAct, useStatus, useSync } from '../../app/sync/index.ts'
+import { useAct, useSync } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { type Fact, Facts } from '../../ui/money/index.ts'
+import { type Fact, Facts, useMoney } from '../../ui/money/index.ts'
 import { Card, Row, Rows } from '../../ui/Row.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { showToast } from '../../ui/toast.ts'
@@ -18,6 +18,7 @@ import { writeExpiry } from './rules.ts'
 import { SourceMark, SourceTitle } from './SourceMark.tsx'
 import { Unknown } from './SourcesPage.tsx'
 import { useFunding } from './useFunding.ts'
+import { useOffline } from './useOffline.ts'
 import { useSourceName } from './useSourceName.ts'
 
 const back = '/me/wallet/sources'
@@ -40,18 +41,18 @@ export function SourcePage({ parameters }: { parameters: Readonly<Record<string,
 function Shown({ source }: { source: LinkedSource }) {
   const { t } = useTranslation('funding')
   const formats = useFormats()
+  const money = useMoney()
   const nameOf = useSourceName()
   const { api } = useSync()
-  const { link } = useStatus()
+  const isOffline = useOffline()
   const { act, pending } = useAct()
   const [, navigate] = useLocation()
   const [asking, setAsking] = useState(false)
   const { id, expires, mayTopUp, mayWithdraw } = source
-  const isOffline = link !== 'online'
   const facts: Fact[] = [
     { label: t('facts.kind'), value: t(`kind.${source.kind}`) },
     ...(expires ? [{ label: t('facts.expires'), value: <bdi>{writeExpiry(expires)}</bdi> }] : []),
-    { label: t('facts.currencies'), value: formats.list(source.currencies) },
+    { label: t('facts.currencies'), value: formats.list(source.currencies.map(money.currencyName)) },
     { label: t('facts.linked'), value: formats.date(new Date(source.linkedAt)) },
   ]
   const unlink = () =>
