@@ -12,42 +12,13 @@ import type {
 } from '@sampan/testkit/seeds/types.ts'
 import { voiceOf } from '@sampan/testkit/seeds/voices.ts'
 import type { Cast } from './cast.ts'
-import type { Media } from './media.ts'
-import { isMoney, later, tellMoney } from './money.ts'
+import { isMoney, tellMoney } from './money.ts'
 import type { Scribe } from './scribe.ts'
-
-/** A conversation as far as it is told. */
-export interface Place {
-  /** '' until its group is founded. */
-  conversationId: string
-  /** The number of each step's message; a step that is no message has none. */
-  seqs: number[]
-  seqById: Map<string, number>
-}
-
-/** What a conversation is told with. */
-export interface Telling {
-  /** Whether this server has the currencies of the story; without them the money in it is left out. */
-  money: boolean
-  cast: Cast
-  media: Media
-  /** The direct conversation of two contacts. */
-  directIdOf(between: readonly [Handle, Handle]): string
-  /** When the world is laid. */
-  now: Date
-  /** The world's own present: nothing in it is later. */
-  present: Date
-}
+import { type Happening, later, type Place, type Telling } from './telling.ts'
 
 /** How long after a message it is taken back, and how long after it others react. */
 const RECALLED_AFTER_MS = 2_000
 const REACTED_AFTER_MS = 4_000
-
-/** Something that happens at its moment. */
-export interface Happening {
-  at: Date
-  run(scribe: Scribe): Promise<void>
-}
 
 /** Tells a conversation by itself. */
 export async function tellConversation(scribe: Scribe, telling: Telling, conversation: Conversation): Promise<void> {

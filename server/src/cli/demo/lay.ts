@@ -4,11 +4,12 @@ import { world } from '@sampan/testkit/seeds/world.ts'
 import type { Config } from '../../kernel/config.ts'
 import { runWaitingJobs } from '../../kernel/jobs.ts'
 import { type Cast, giveFaces, makePeople } from './cast.ts'
-import { happen, openConversation, type Telling, tellConversation } from './conversation.ts'
+import { happen, openConversation, tellConversation } from './conversation.ts'
 import { type Media, uploadMedia } from './media.ts'
 import { isMoney, openPurses, tellPayments, tellsMoney } from './money.ts'
 import type { DemoOptions } from './options.ts'
 import { createScribe, type Scribe, share, together } from './scribe.ts'
+import type { Telling } from './telling.ts'
 
 /** As many as keep two cores and the database busy. */
 const TELLERS = 6

@@ -6,16 +6,14 @@ import type { Conversation, Handle, MoneyStep, Payment, Stall, Step, World } fro
 import type { Config } from '../../kernel/config.ts'
 import { openingMoney, setTier } from '../../modules/wallet/index.ts'
 import type { Cast } from './cast.ts'
-import type { Happening, Place, Telling } from './conversation.ts'
 import type { Scribe } from './scribe.ts'
+import { type Happening, later, type Place, type Telling } from './telling.ts'
 
 /** Everybody of the story has shown a telephone. */
 const TIER = 'phone'
 /** How long a transfer waits for its answer, and a red packet between two hands. */
 const ANSWERED_AFTER_MS = 6_000
 const TAKEN_EVERY_MS = 4_000
-
-export const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
 
 export const isMoney = (step: Step): step is MoneyStep =>
   step.kind === 'transfer' || step.kind === 'redPacket' || step.kind === 'bill'
