@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { currencies } from '../currencies.ts'
 import { checksumOf, readEmv, writeEmv } from './emvQr.ts'
-import { amountFits, isOurs, type PaymentCode, readPaymentCode, writePaymentCode } from './paymentCode.ts'
+import {
+  amountFits,
+  CODE_AMOUNT_MAX,
+  codeHostOf,
+  isOurs,
+  type PaymentCode,
+  readPaymentCode,
+  writePaymentCode,
+} from './paymentCode.ts'
 
 const stallCode: PaymentCode = {
   host: 'pay.example:8443',
@@ -137,6 +145,32 @@ const anyCode: fc.Arbitrary<PaymentCode> = fc
     note: word(40),
   })
   .filter(({ amount, currency }) => amount === null || amountFits(amount, currency))
+
+test('what somebody wrote into a code by hand stays one line, and a reference short', () => {
+  const words = (name: string, reference: string, note: string) =>
+    readPaymentCode(
+      changed({
+        '59': name,
+        '80': `0014org.sampan.pay01${String(reference.length).padStart(2, '0')}${reference}02${String(note.length).padStart(2, '0')}${note}`,
+      }),
+    )
+  expect(words('Noodles\r\nPaid!', 'x'.repeat(40), 'a\u0000b')).toMatchObject({
+    name: 'Noodles  Paid!',
+    reference: 'x'.repeat(25),
+    note: 'a b',
+  })
+})
+
+test('a server is named in codes however long its name is', () => {
+  expect(codeHostOf('https://pay.example:8443')).toBe('pay.example:8443')
+  const long = codeHostOf(`https://${'messages.of.our.'.repeat(5)}example.org:8443`)
+  expect(long).toMatch(/example\.org:8443$/)
+  expect(readPaymentCode(writePaymentCode({ ...stallCode, host: long }))).toMatchObject({ host: long })
+})
+
+test('the most that is paid by code fits in every currency', () => {
+  for (const currency of currencies.keys()) expect(amountFits(CODE_AMOUNT_MAX, currency), currency).toBe(true)
+})
 
 test('what is written is read again', () => {
   fc.assert(

@@ -48,11 +48,18 @@ export interface ForeignPaymentCode {
 }
 
 const SYSTEM = 'org.sampan.pay'
-export const HOST_LENGTH_MAX = 50
+const HOST_LENGTH_MAX = 50
+
+/** A server as its codes name it. Of a longer name the end stands for all of it: that is the part that is its owner's. */
+export const codeHostOf = (origin: string): string => new URL(origin).host.slice(-HOST_LENGTH_MAX)
+
+/** One payment by code moves at most so much, in minor units: it fits the code's 13 characters in every currency. */
+export const CODE_AMOUNT_MAX = 999_999_999_999n
 const AMOUNT_LENGTH_MAX = 13
 const NAME_LENGTH_MAX = 25
 const CITY_LENGTH_MAX = 15
 const LABEL_LENGTH_MAX = 25
+const REFERENCE_LENGTH_MAX = 25
 /** What is left of our own template beside its head. */
 const OWN_LENGTH_MAX = 99 - (4 + SYSTEM.length)
 /** ISO 4217: no currency. */
@@ -155,13 +162,16 @@ function wordsOf(fields: EmvFields): Pick<PaymentCode, 'name' | 'city' | 'langua
     return value === NOTHING ? '' : value
   }
   return {
-    name: alternate.get('01') ?? plain('59'),
-    city: alternate.get('02') ?? plain('60'),
+    name: inLine(alternate.get('01') ?? plain('59')),
+    city: inLine(alternate.get('02') ?? plain('60')),
     language: alternate.get('00')?.toLowerCase() ?? 'en',
-    reference: own.get('01') ?? additional.get('05') ?? '',
-    note: own.get('02') ?? additional.get('08') ?? '',
+    reference: firstCharacters(inLine(own.get('01') ?? additional.get('05') ?? ''), REFERENCE_LENGTH_MAX),
+    note: inLine(own.get('02') ?? additional.get('08') ?? ''),
   }
 }
+
+/** Whoever made a code may have written anything into it: breaks of lines and other controls are spaces here. */
+const inLine = (text: string): string => text.replace(/\p{Cc}/gu, ' ')
 
 /** Digits with a point alone: a code must not be read in two ways. */
 function readAmount(text: string, currency: string | null): bigint | undefined {

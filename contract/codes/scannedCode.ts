@@ -1,6 +1,6 @@
 import { decimalText } from '../currencies.ts'
 import { isPayCode } from './payCode.ts'
-import { type ForeignPaymentCode, isOurs, type PaymentCode, readPaymentCode } from './paymentCode.ts'
+import { codeHostOf, type ForeignPaymentCode, isOurs, type PaymentCode, readPaymentCode } from './paymentCode.ts'
 
 /**
  * What a scanned or pasted text is. One entrance for every code that the app knows: a new kind of code is a line in
@@ -55,7 +55,7 @@ function asPayCode(text: string): ScannedCode | undefined {
 function asPayment(text: string, { origin }: ScanPlace): ScannedCode | undefined {
   const code = readPaymentCode(text)
   if (!code) return undefined
-  if (isOurs(code) && code.host === URL.parse(origin)?.host) return { kind: 'payment', code, text }
+  if (isOurs(code) && code.host === codeHostOf(origin)) return { kind: 'payment', code, text }
   return { kind: 'foreignPayment', code: isOurs(code) ? asForeign(code) : code, text }
 }
 

@@ -45,6 +45,7 @@ export const resolveCode = read('payments.resolveCode', {
     'payments.codeUnreadable',
     'payments.payeeNotFound',
     'payments.self',
+    'payments.amountTooLarge',
     'merchants.stallClosed',
     'merchants.orderNotOpen',
   ],

@@ -1,6 +1,7 @@
 /** Stalls, payments by code and codes to show, on this device: fetched when a screen asks, kept by events after that. */
 import { applyPaying } from './apply.ts'
 import { type Context, patiently, readLogSeq } from './context.ts'
+import { codeAt } from './payCodes.ts'
 import type { Store } from './store.ts'
 
 /** So many payments stand on a screen at once, also offline. */
@@ -49,13 +50,15 @@ export async function loadWaitingCharges(context: Context): Promise<void> {
 
 /** While codes for so long are held, none are fetched. */
 const ENOUGH_MS = 40 * 60_000
-
 export async function loadPayCodes(context: Context): Promise<void> {
   const { environment, store } = context
   // One tab at a time: each batch ends the one before the last.
   await environment.locks.exclusively('pay-codes', async () => {
-    const last = await store.payCodes.orderBy('from').last()
-    if (last && Date.parse(last.until) - environment.clock.now() > ENOUGH_MS) return
+    const nowMs = environment.clock.now()
+    const held = await store.payCodes.orderBy('from').toArray()
+    const last = held.at(-1)
+    // None for now, however many for later: those of these minutes were charged, or the clock was set back.
+    if (last && Date.parse(last.until) - nowMs > ENOUGH_MS && codeAt(held, nowMs)) return
     const { codes, now } = await patiently(context, () => context.call('payments.issueCodes', {}))
     // Kept by the clock of this device, however wrong it is.
     const aheadMs = environment.clock.now() - Date.parse(now)

@@ -22,7 +22,7 @@ import {
 export { accessOwnStall } from './access.ts'
 export { hostOf } from './host.ts'
 export { presentStallCard } from './present.ts'
-export { CODE_AMOUNT_MAX, orderStateAt } from './rules.ts'
+export { orderStateAt } from './rules.ts'
 export type { MerchantsServices, QuarterTakings } from './services.ts'
 export {
   findStallOf as findOwnStall,

@@ -4,11 +4,6 @@ import type { OrderState } from '@sampan/contract'
 /** Long enough for somebody who first has to find the phone. */
 export const ORDER_MS = 15 * 60_000
 
-/**
- * Minor units: what fits into the thirteen characters that a code has for an amount, whatever the currency's decimals.
- */
-export const CODE_AMOUNT_MAX = 999_999_999_999n
-
 /** How an order is at an instant. A job writes down what expired, some time later. */
 export const orderStateAt = (order: { state: OrderState; expires_at: Date }, now: Date): OrderState =>
   order.state === 'open' && order.expires_at <= now ? 'expired' : order.state

@@ -2,6 +2,7 @@ import { PAY_CODES, payCodeOf } from '@sampan/contract/codes/index.ts'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freezeWallet } from '../wallet/index.ts'
 import { expireCharges, forgetCodes } from './index.ts'
 
 let world: World
@@ -175,6 +176,56 @@ describe('payments.charge', () => {
     world.clock.advance(10 * MINUTE_MS)
     const later = (await codesOf(payer))[0]?.code ?? ''
     expect((await charge(owner, later)).state).toBe('paid')
+  })
+
+  it('counts tries that come at once one by one', async () => {
+    const { payer, owner } = await market()
+    const code = await codeOf(payer)
+    const wrong = Array.from({ length: 14 }, (_, n) => payCodeOf(PAY_CODES - BigInt(n) - 100n))
+    const tries = await Promise.allSettled([...wrong, code].map((each) => charge(owner, each)))
+    const reasons = tries.map((each) => (each.status === 'rejected' ? each.reason.code : 'paid'))
+    expect(reasons.filter((reason) => reason === 'payments.codeUnknown')).toHaveLength(10)
+    expect(await balanceOf(payer)).toBe(reasons.at(-1) === 'paid' ? 18_750 : 20_000)
+  })
+
+  it('answers the same charge sent many times at once, made once', async () => {
+    const { payer, owner } = await market()
+    const [code, chargeId] = [await codeOf(payer), newUuid()]
+    const answers = await Promise.all(Array.from({ length: 8 }, () => charge(owner, code, '1250', chargeId)))
+    expect(new Set(answers.map(({ id, state }) => `${id} ${state}`))).toEqual(new Set([`${chargeId} paid`]))
+    expect(await balanceOf(payer)).toBe(18_750)
+  })
+
+  it('takes nothing from a wallet that is frozen, and brings to one', async () => {
+    const { payer, owner } = await market()
+    const freeze = (who: Person, frozen: boolean) =>
+      world.platform.transactions.write((tx) => freezeWallet(tx, who.id, frozen))
+    const code = await codeOf(payer)
+    await freeze(payer, true)
+    await expect(charge(owner, code)).rejects.toMatchObject({ code: 'payments.payerCannotPay' })
+    const asked = await charge(owner, code, '8000')
+    expect(asked.state).toBe('waiting')
+    await world.call(payer, 'wallet.setPin', { pin: PIN })
+    const pinProof = await provePin(payer, '8000')
+    await expect(world.call(payer, 'payments.confirmCharge', { chargeId: asked.id, pinProof })).rejects.toMatchObject({
+      code: 'wallet.frozen',
+    })
+    await freeze(payer, false)
+    await freeze(owner, true)
+    expect((await charge(owner, (await codesOf(payer))[0]?.code ?? '')).state).toBe('paid')
+    expect([await balanceOf(payer), await balanceOf(owner)]).toEqual([18_750, 1250])
+  })
+
+  it('is not agreed to once the stall is closed', async () => {
+    const { payer, owner } = await market()
+    await world.call(payer, 'wallet.setPin', { pin: PIN })
+    const { id: chargeId } = await charge(owner, await codeOf(payer), '8000')
+    await world.call(owner, 'merchants.updateStall', { ...about, open: false })
+    const pinProof = await provePin(payer, '8000')
+    await expect(world.call(payer, 'payments.confirmCharge', { chargeId, pinProof })).rejects.toMatchObject({
+      code: 'merchants.stallClosed',
+    })
+    expect(await balanceOf(payer)).toBe(20_000)
   })
 
   it('ends with the device that shows the code', async () => {

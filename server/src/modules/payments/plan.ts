@@ -1,15 +1,9 @@
 /** Whom an input names, looked up in bulk: what a batch of payments stands on. */
 import type { Payee } from '@sampan/contract'
+import { CODE_AMOUNT_MAX } from '@sampan/contract/codes/index.ts'
 import type { Writing } from '../../schema/index.ts'
 import { readMembers } from '../accounts/index.ts'
-import {
-  CODE_AMOUNT_MAX,
-  lockOrders,
-  type OrderRow,
-  orderStateAt,
-  readStalls,
-  type StallRow,
-} from '../merchants/index.ts'
+import { lockOrders, type OrderRow, orderStateAt, readStalls, type StallRow } from '../merchants/index.ts'
 import type { Cast } from './present.ts'
 import { decidePay, type Reason } from './rules.ts'
 

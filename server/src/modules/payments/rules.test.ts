@@ -84,7 +84,7 @@ describe('codes to show', () => {
 
 describe('guesses', () => {
   it('are counted for ten minutes', () => {
-    const first = guessAgain(null, at('12:00:00'))
+    const first = guessAgain({ wrong: 0, since: at('11:59:00') }, at('12:00:00'))
     const second = guessAgain(first, at('12:09:59'))
     expect(second).toEqual({ wrong: 2, since: at('12:00:00') })
     expect(guessAgain(second, at('12:10:00'))).toEqual({ wrong: 1, since: at('12:10:00') })

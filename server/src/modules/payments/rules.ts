@@ -79,16 +79,16 @@ export interface Guesses {
 }
 
 /** Has a member tried too many codes that nobody was given? */
-export function decideGuess(guesses: Guesses | null, now: Date): Reason | null {
-  if (!guesses || guesses.wrong < GUESSES_MAX) return null
+export function decideGuess(guesses: Guesses, now: Date): Reason | null {
+  if (guesses.wrong < GUESSES_MAX) return null
   const waitMs = guesses.since.getTime() + GUESSES_MS - now.getTime()
   if (waitMs <= 0) return null
   return { code: 'payments.tooManyGuesses', details: { retryAfterSeconds: Math.ceil(waitMs / 1_000) } }
 }
 
 /** One more wrong one. */
-export const guessAgain = (guesses: Guesses | null, now: Date): Guesses =>
-  guesses && guesses.since.getTime() + GUESSES_MS > now.getTime()
+export const guessAgain = (guesses: Guesses, now: Date): Guesses =>
+  guesses.wrong > 0 && guesses.since.getTime() + GUESSES_MS > now.getTime()
     ? { wrong: guesses.wrong + 1, since: guesses.since }
     : { wrong: 1, since: now }
 

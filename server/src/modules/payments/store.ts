@@ -114,21 +114,26 @@ export async function deleteCodes(db: Queryable, before: Date): Promise<number> 
   return Number(gone.numDeletedRows)
 }
 
-/** Held until the transaction ends. */
-export const lockGuesses = (db: Queryable, memberId: string): Promise<Guesses | undefined> =>
-  db
+/** Held until the transaction ends, also where there were none yet: else many first tries at once would count as one. */
+export async function lockGuesses(db: Queryable, memberId: string, now: Date): Promise<Guesses> {
+  const find = db
     .selectFrom('payment_code_guesses')
     .select(['wrong', 'since'])
     .where('member_id', '=', memberId)
     .forUpdate()
-    .executeTakeFirst()
-
-export async function writeGuesses(db: Queryable, memberId: string, guesses: Guesses): Promise<void> {
+  const known = await find.executeTakeFirst()
+  if (known) return known
   await db
     .insertInto('payment_code_guesses')
-    .values({ member_id: memberId, ...guesses })
-    .onConflict((conflict) => conflict.column('member_id').doUpdateSet(guesses))
+    .values({ member_id: memberId, wrong: 0, since: now })
+    .onConflict((conflict) => conflict.column('member_id').doNothing())
     .execute()
+  return find.executeTakeFirstOrThrow()
+}
+
+/** Of a member whose guesses are held. */
+export async function writeGuesses(db: Queryable, memberId: string, guesses: Guesses): Promise<void> {
+  await db.updateTable('payment_code_guesses').set(guesses).where('member_id', '=', memberId).execute()
 }
 
 // charges

@@ -2,6 +2,8 @@ select * from "stalls" where "owner_id" = $1;
 
 select "wrong", "since" from "payment_code_guesses" where "member_id" = $1 for update;
 
+insert into "payment_code_guesses" ("member_id", "wrong", "since") values ($1, $2, $3) on conflict ("member_id") do nothing;
+
 select * from "payment_codes" where "hash" = $1 for update;
 
 select "id", "payer_id", "stall_id", "payee_id", "code_hash", "device_id", "currency", "note", "state", "created_at", "expires_at", amount::text as "amount" from "charges" where "id" = $1;

@@ -108,7 +108,11 @@ function Day({ stall }: { stall: Stall }) {
           onPress={() => setChosen(daysBefore(day, -1))}
         />
       </div>
-      {takings ? <Figures takings={takings} before={before} /> : <div className={styles.waiting} aria-hidden />}
+      {takings ? (
+        <Figures takings={takings} before={before} runningHour={day === today ? now.getHours() : undefined} />
+      ) : (
+        <div className={styles.waiting} aria-hidden />
+      )}
       {day === today && (
         <section aria-label={t('latest')}>
           <SectionTitle>{t('latest')}</SectionTitle>
@@ -129,7 +133,13 @@ function Day({ stall }: { stall: Stall }) {
   )
 }
 
-function Figures({ takings, before }: { takings: Takings; before: Takings | undefined }) {
+interface FiguresProps {
+  takings: Takings
+  before: Takings | undefined
+  runningHour: number | undefined
+}
+
+function Figures({ takings, before, runningHour }: FiguresProps) {
   const { t } = useTranslation('merchants')
   const formats = useFormats()
   const { currency, sum, count } = takings
@@ -159,7 +169,7 @@ function Figures({ takings, before }: { takings: Takings; before: Takings | unde
       </div>
       {count > 0 && (
         <>
-          <HourBars takings={takings} before={before} />
+          <HourBars takings={takings} before={before} runningHour={runningHour} />
           <WaysBar takings={takings} />
         </>
       )}

@@ -1,4 +1,5 @@
 import type { Stall, StallCategory } from '@sampan/contract'
+import { ChevronDown } from 'lucide-react'
 import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -6,6 +7,7 @@ import { useAct, useLive, useSync } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { AppBar } from '../../ui/AppBar.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { useMoney, useWallet } from '../../ui/money/index.ts'
 import { Card } from '../../ui/Row.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
@@ -110,9 +112,11 @@ function Form({ stall, region: ownRegion }: { stall: Stall | null; region: strin
       </Choice>
       {stall ? (
         <Card>
-          <Toggle on={open} onChange={setOpen}>
-            {t('setup.open')}
-          </Toggle>
+          <div className={styles.toggle}>
+            <Toggle on={open} onChange={setOpen}>
+              {t('setup.open')}
+            </Toggle>
+          </div>
         </Card>
       ) : (
         <Choice label={t('setup.currency')} value={currency} onChange={setChosen}>
@@ -143,9 +147,17 @@ function Choice({ label, value, onChange, children }: ChoiceProps) {
   return (
     <div className={styles.choice}>
       <label htmlFor={id}>{label}</label>
-      <select id={id} className={styles.select} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {children}
-      </select>
+      <div className={styles.field}>
+        <select
+          id={id}
+          className={styles.select}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
+          {children}
+        </select>
+        <Icon of={ChevronDown} size={20} className={styles.arrow} />
+      </div>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Charge, Order, Payment, Stall } from '@sampan/contract'
-import { isPayCode, recogniseCode } from '@sampan/contract/codes/index.ts'
+import { CODE_AMOUNT_MAX, isPayCode, recogniseCode } from '@sampan/contract/codes/index.ts'
 import { QrCode as QrIcon, ScanLine, Store, Volume2, VolumeX } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -84,13 +84,13 @@ function Till({ stall, silent }: { stall: Stall; silent: boolean }) {
   const brought = new URLSearchParams(useSearch()).get('code') ?? ''
   /** A customer's code that was scanned before the amount was typed. */
   const code = isPayCode(brought) ? brought : undefined
-  const entry = useAmountEntry({ currency: stall.currency })
+  const entry = useAmountEntry({ currency: stall.currency, max: String(CODE_AMOUNT_MAX) })
   const [note, setNote] = useState('')
   const [order, setOrder] = useState<Order>()
   const [scanning, setScanning] = useState(false)
   const [chargeId, setChargeId] = useState<string>()
   const arrived = useArrivals(silent)
-  const { amount } = entry
+  const amount = entry.over ? null : entry.amount
 
   const showCode = () => {
     wakeChime()
@@ -143,6 +143,7 @@ function Till({ stall, silent }: { stall: Stall; silent: boolean }) {
             </Button>
             <Button
               wide
+              small
               look="soft"
               icon={ScanLine}
               disabled={amount === null}

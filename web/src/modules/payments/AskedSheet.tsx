@@ -1,3 +1,4 @@
+import { CODE_AMOUNT_MAX } from '@sampan/contract/codes/index.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
@@ -35,9 +36,11 @@ export function AskedSheet({ open, currencies, onClose, onAsked }: AskedSheetPro
 function Form({ currencies, onAsked }: Pick<AskedSheetProps, 'currencies' | 'onAsked'>) {
   const { t } = useTranslation(['payments', 'common'])
   const [currency, setCurrency] = useState(currencies[0] ?? 'EUR')
-  const entry = useAmountEntry({ currency })
+  const entry = useAmountEntry({ currency, max: String(CODE_AMOUNT_MAX) })
   const [note, setNote] = useState('')
-  const done = () => onAsked({ amount: entry.amount, currency: entry.amount && currency, note: note.trim() })
+  const complete = !entry.over && (entry.amount !== null || note.trim() !== '')
+  const done = () =>
+    complete && onAsked({ amount: entry.amount, currency: entry.amount && currency, note: note.trim() })
   return (
     <>
       <div className={styles.form}>
@@ -52,7 +55,7 @@ function Form({ currencies, onAsked }: Pick<AskedSheetProps, 'currencies' | 'onA
         <TextField label={t('pay.note')} value={note} onChange={setNote} lengthMax={NOTE_LENGTH_MAX} />
       </div>
       <AmountKeypad entry={entry}>
-        <Button wide disabled={entry.amount === null && note.trim() === ''} onPress={done}>
+        <Button wide disabled={!complete} onPress={done}>
           {t('common:done')}
         </Button>
       </AmountKeypad>

@@ -1,4 +1,5 @@
 import type { Charge } from '@sampan/contract'
+import { ApiError } from '@sampan/sdk'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorText, useLive, useStatus, useSync } from '../../app/sync/index.ts'
@@ -10,6 +11,13 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { StallTile } from '../merchants/StallTile.tsx'
 import styles from './ChargePrompt.module.css'
+
+/** The answer to an earlier try got lost: it is paid, once. */
+function asPaid(error: unknown): void {
+  const isPaid =
+    error instanceof ApiError && error.code === 'payments.chargeNotWaiting' && error.details.state === 'paid'
+  if (!isPaid) throw error
+}
 
 /** Wherever somebody is in the app: a till has read the code shown there, and asks for the PIN. */
 export function ChargePrompt() {
@@ -42,10 +50,9 @@ export function ChargePrompt() {
       currency: charge.currency,
       facts: charge.note ? [{ label: t('pay.for'), value: charge.note }] : [],
       act: (pinProof) =>
-        api.call('payments.confirmCharge', {
-          chargeId: charge.id,
-          ...(pinProof !== undefined && { pinProof }),
-        }),
+        api
+          .call('payments.confirmCharge', { chargeId: charge.id, ...(pinProof !== undefined && { pinProof }) })
+          .catch(asPaid),
     })
   }
   const decline = async (charge: Charge) => {

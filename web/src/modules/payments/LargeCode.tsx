@@ -7,8 +7,8 @@ import { Barcode } from '../../ui/Barcode.tsx'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
-import { groupedDigits } from './codeAt.ts'
 import styles from './LargeCode.module.css'
+import { groupedDigits } from './shownCode.ts'
 
 interface LargeCodeProps {
   /** Undefined: closed. */

@@ -1,4 +1,5 @@
 import type { Output } from '@sampan/contract'
+import { CODE_AMOUNT_MAX } from '@sampan/contract/codes/index.ts'
 import { CircleAlert, ScanLine } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -73,9 +74,9 @@ function Form({ payable }: { payable: Payable }) {
   const { pay, paying } = usePay()
   const [chosen, setChosen] = useState<string>()
   const currency = payable.currency ?? chosen ?? wallet?.currencies[0] ?? 'EUR'
-  const entry = useAmountEntry({ currency, initial: payable.amount ?? undefined })
+  const entry = useAmountEntry({ currency, max: String(CODE_AMOUNT_MAX) })
   const [note, setNote] = useState(payable.note)
-  const amount = payable.amount ?? entry.amount
+  const amount = payable.amount ?? (entry.over ? null : entry.amount)
   // One payment however often it is tried; another amount is another one.
   const terms = `${amount} ${currency} ${note}`
   const [made, setMade] = useState(() => ({ terms, paymentId: v7() }))

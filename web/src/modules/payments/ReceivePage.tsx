@@ -1,5 +1,5 @@
 import type { Self } from '@sampan/contract'
-import { writePaymentCode } from '@sampan/contract/codes/index.ts'
+import { codeHostOf, writePaymentCode } from '@sampan/contract/codes/index.ts'
 import { Coins, Download, HandCoins, Printer } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,7 +24,7 @@ const nothing: Asked = { amount: null, currency: null, note: '' }
 /** What stands in one's own code: without an amount it may be printed. */
 export const ownCode = (self: Self, asked: Asked = nothing): string =>
   writePaymentCode({
-    host: location.host,
+    host: codeHostOf(location.origin),
     payee: { kind: 'member', id: self.member.id },
     once: asked.amount !== null,
     amount: asked.amount === null ? null : BigInt(asked.amount),

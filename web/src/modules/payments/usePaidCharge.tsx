@@ -7,23 +7,24 @@ import { StallTile } from '../merchants/StallTile.tsx'
 import { PaidOverlay } from './PaidOverlay.tsx'
 
 /**
- * The page of success for what a till charges while one's code is shown.
+ * The page of success for what a till charges at once while one's code is shown. What waited for the PIN first has a page
+ * of success where it was agreed to.
  * @param onCharged a code was used, also where the PIN is still to be asked for
  */
 export function usePaidCharge(onCharged: () => void): ReactNode {
   const { t } = useTranslation('money')
   const { memberId } = useStatus()
   const charges = useLive((queries) => queries.ownCharges())
-  const known = useRef<Set<string>>(undefined)
+  const known = useRef<Map<string, Charge['state']>>(undefined)
   const [paid, setPaid] = useState<Charge>()
   const charged = useEffectEvent(onCharged)
 
   useEffect(() => {
     if (!charges || memberId === null) return
-    const keyOf = ({ id, state }: Charge) => `${id} ${state}`
-    const fresh = charges.filter((charge) => known.current && !known.current.has(keyOf(charge)))
-    known.current = new Set(charges.map(keyOf))
-    for (const charge of fresh) {
+    const before = known.current
+    known.current = new Map(charges.map(({ id, state }) => [id, state]))
+    if (!before) return
+    for (const charge of charges.filter(({ id }) => !before.has(id))) {
       if (charge.state === 'paid') setPaid(charge)
       if (charge.state === 'paid' || charge.state === 'waiting') charged()
     }

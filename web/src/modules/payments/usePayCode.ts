@@ -1,8 +1,10 @@
 import type { IssuedCode } from '@sampan/contract'
 import { useEffect } from 'react'
 import { useLive, useStatus, useSync } from '../../app/sync/index.ts'
+import { useOnline } from '../../app/useOnline.ts'
 import { useSeconds } from '../../app/useSeconds.ts'
-import { codeAt, secondsLeft } from './codeAt.ts'
+import { codeAt } from '../../sync/payCodes.ts'
+import { secondsLeft } from './shownCode.ts'
 
 export interface PayCodeNow {
   /** Undefined while the store opens; null where there is none for now. */
@@ -18,6 +20,7 @@ export interface PayCodeNow {
 export function usePayCode(): PayCodeNow {
   const { actions } = useSync()
   const { link, upToDate } = useStatus()
+  const online = useOnline()
   const now = useSeconds()
   const codes = useLive((queries) => queries.payCodes())
   const minute = Math.floor(now.getTime() / 60_000)
@@ -25,11 +28,12 @@ export function usePayCode(): PayCodeNow {
     // Asked each minute; as long as there are enough of them nothing is fetched.
     if (upToDate && minute > 0) actions.loadPayCodes().catch(() => undefined)
   }, [actions, upToDate, minute])
-  const code = codes && codeAt(codes, now)
+  const code = codes && (codeAt(codes, now.getTime()) ?? null)
   return {
     code,
     secondsLeft: code ? secondsLeft(code, now) : 0,
-    offline: link === 'offline',
+    // The browser knows of it at once; the socket only when nothing comes any more.
+    offline: !online || link === 'offline',
     next: () => {
       if (!code) return
       const drop = async () => {

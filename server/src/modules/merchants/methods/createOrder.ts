@@ -1,10 +1,11 @@
 import { merchants } from '@sampan/contract'
+import { CODE_AMOUNT_MAX } from '@sampan/contract/codes/index.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { implement } from '../../../schema/index.ts'
 import { accessOwnStall } from '../access.ts'
 import { hostOf } from '../host.ts'
 import { presentOrder } from '../present.ts'
-import { CODE_AMOUNT_MAX, ORDER_MS } from '../rules.ts'
+import { ORDER_MS } from '../rules.ts'
 import { findOrder, insertOrder } from '../store.ts'
 
 /** The same id with the same body is made once and answered again, as it is by then. */

@@ -1,9 +1,10 @@
 import { type InputOf, type OutputOf, payments } from '@sampan/contract'
+import { CODE_AMOUNT_MAX } from '@sampan/contract/codes/index.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import type { MemberCaller } from '../../../kernel/method.ts'
 import { implementLane, type Writing } from '../../../schema/index.ts'
 import { isDeviceSignedIn } from '../../accounts/index.ts'
-import { accessOwnStall, CODE_AMOUNT_MAX, type StallRow } from '../../merchants/index.ts'
+import { accessOwnStall, type StallRow } from '../../merchants/index.ts'
 import { decidePins, moveMoney } from '../../wallet/index.ts'
 import { moveOfCharge, recordCharge, tellCharge } from '../charges.ts'
 import { codeHash } from '../codes.ts'
@@ -33,7 +34,7 @@ export const charge = ({ transactions, codeKey }: PaymentsServices) =>
     const hash = codeHash(codeKey, input.code)
     const answer = await transactions.write<Answer | Reason>(async (tx) => {
       const stall = await accessOwnStall(tx.db, caller.memberId)
-      const guesses = (await lockGuesses(tx.db, caller.memberId)) ?? null
+      const guesses = await lockGuesses(tx.db, caller.memberId, tx.now)
       const tooMany = decideGuess(guesses, tx.now)
       if (tooMany) return tooMany
       const code = await lockCode(tx.db, hash)
