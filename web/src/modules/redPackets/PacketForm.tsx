@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
 import { useLocation } from 'wouter'
-import { useStatus, useSync } from '../../app/sync/index.ts'
+import { useSync } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chips } from '../../ui/Chips.tsx'
 import { AmountField, AmountKeypad, useAmountEntry, useMoney, usePay, useWallet } from '../../ui/money/index.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { useOffline } from '../funding/useOffline.ts'
 import { Segments } from '../transfers/Segments.tsx'
 import { useCurrency } from '../transfers/useCurrency.ts'
 import { usePeople } from '../transfers/usePeople.ts'
@@ -31,7 +32,6 @@ interface PacketFormProps {
 
 export function PacketForm({ conversation, title, others }: PacketFormProps) {
   const { t } = useTranslation(['redPackets', 'money'])
-  const { link } = useStatus()
   const money = useMoney()
   const formats = useFormats()
   const isGroup = conversation.kind === 'group'
@@ -57,7 +57,7 @@ export function PacketForm({ conversation, title, others }: PacketFormProps) {
   const suggested = presetAmounts(occasion.preset, currency).filter(
     (each) => max === undefined || BigInt(each) <= BigInt(max),
   )
-  const isOffline = link !== 'online'
+  const isOffline = useOffline()
   const ready =
     total !== null &&
     shares?.kind !== 'tooSmall' &&

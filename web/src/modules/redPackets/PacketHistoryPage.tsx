@@ -1,5 +1,5 @@
 import type { Member, Output, RedPacketLine, RedPacketSide } from '@sampan/contract'
-import { ChevronDown, Crown, Gift } from 'lucide-react'
+import { ChevronDown, CloudOff, Crown, Gift } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,7 @@ import { MoneyText } from '../../ui/money/index.ts'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useOffline } from '../funding/useOffline.ts'
 import { Segments } from '../transfers/Segments.tsx'
 import { fieldOf } from './CoverArt.tsx'
 import { GoldCoin } from './GoldCoin.tsx'
@@ -28,6 +29,7 @@ export function PacketHistoryPage() {
   const { t } = useTranslation('redPackets')
   const [side, setSide] = useState<RedPacketSide>('received')
   const [year, setYear] = useState(() => new Date().getFullYear())
+  const isOffline = useOffline()
   const { pages, failed, more, loading } = useHistory(side, year)
   const [first] = pages ?? []
   const lines = pages?.flatMap((page) => page.lines)
@@ -52,8 +54,8 @@ export function PacketHistoryPage() {
           />
           {first && <Totals page={first} side={side} />}
           {lines === undefined ? (
-            failed ? (
-              <EmptyState icon={Gift} title={t('offline')} />
+            failed || isOffline ? (
+              <EmptyState icon={CloudOff} title={t('offline')} />
             ) : (
               <Skeleton shape="rows" />
             )
@@ -88,7 +90,10 @@ function useHistory(side: RedPacketSide, year: number) {
     if (!upToDate) return
     const asked = `${side} ${year}`
     actions.listPackets({ side, year }).then(
-      (page) => wanted.current === asked && setHeld({ key: asked, pages: [page] }),
+      (page) => {
+        if (wanted.current === asked) setHeld({ key: asked, pages: [page] })
+        setFailed(false)
+      },
       () => setFailed(true),
     )
   }, [actions, side, year, upToDate])

@@ -1,6 +1,6 @@
 import type { RedPacket, RedPacketBody } from '@sampan/contract'
 import { ApiError } from '@sampan/sdk'
-import { SearchX } from 'lucide-react'
+import { CloudOff, SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStatus, useSync } from '../../app/sync/index.ts'
@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useMoneyErrors } from '../../ui/money/index.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
+import { useOffline } from '../funding/useOffline.ts'
 import { PaneBar } from '../groups/PaneBar.tsx'
 import { Envelope } from './Envelope.tsx'
 import { PacketDetails } from './PacketDetails.tsx'
@@ -22,7 +23,8 @@ export function PacketPage({ parameters }: { parameters: Readonly<Record<string,
   const held = usePacket(conversationId, packetId)
   const { message, packet, members, gone, reload } = held
   const people = usePacketPeople(members)
-  const { memberId, link } = useStatus()
+  const { memberId } = useStatus()
+  const isOffline = useOffline()
   const { list } = useFormats()
   const opening = useOpening(packetId, packet?.currency ?? 'EUR', reload)
   const body = message?.body.kind === 'redPacket' ? message.body : undefined
@@ -39,7 +41,7 @@ export function PacketPage({ parameters }: { parameters: Readonly<Record<string,
     return (
       <>
         <PaneBar title={t('title')} conversationId={conversationId} />
-        <Skeleton shape="card" count={1} />
+        {isOffline ? <EmptyState icon={CloudOff} title={t('offline')} /> : <Skeleton shape="card" count={1} />}
       </>
     )
   const isClosed = packet ? packet.mayClaim : mayBeOpened(outside, memberId)
@@ -53,7 +55,7 @@ export function PacketPage({ parameters }: { parameters: Readonly<Record<string,
         isMine={outside.senderId === memberId}
         stage={opening.stage}
         missed={opening.missed}
-        offline={link !== 'online'}
+        offline={isOffline}
         onOpen={opening.open}
         onLook={opening.look}
       />
@@ -62,7 +64,7 @@ export function PacketPage({ parameters }: { parameters: Readonly<Record<string,
     return (
       <>
         <PaneBar title={t('title')} conversationId={conversationId} />
-        <Skeleton shape="card" count={1} />
+        {isOffline ? <EmptyState icon={CloudOff} title={t('offline')} /> : <Skeleton shape="card" count={1} />}
       </>
     )
   return <PacketDetails packet={packet} people={people} fresh={opening.opened} onOpen={opening.back} />
