@@ -96,7 +96,7 @@ export async function readServer(
     ),
     bodies: await readBodies(world, must, tokenOf, troubles),
     accounts: await readAccounts(database),
-    troubles,
+    troubles: [...troubles, ...(await findTrackless(database))],
   }
 }
 
@@ -156,4 +156,15 @@ async function readAccounts(database: Client): Promise<BookAccount[]> {
     debitsPending: BigInt(row.debits_pending ?? 0),
     creditsPending: BigInt(row.credits_pending ?? 0),
   }))
+}
+
+/** Movements of which the books do not say who made them, from which device of that member, and why. */
+async function findTrackless(database: Client): Promise<string[]> {
+  const { rows } = await database.query<{ id: string; kind: string }>(`
+    SELECT t.id, t.kind FROM ledger_transfers AS t
+    LEFT JOIN devices ON devices.id = t.actor_device_id AND devices.member_id = t.actor_member_id
+    WHERE t.reason = '' OR (devices.id IS NULL AND (t.actor_member_id IS NOT NULL OR t.actor_device_id IS NOT NULL
+      OR t.kind NOT IN ('transferReturned', 'redPacketReturned')))
+  `)
+  return rows.map(({ id, kind }) => `The ${kind} ${id} does not say who made it, from which device and why`)
 }
