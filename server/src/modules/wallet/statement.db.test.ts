@@ -105,6 +105,11 @@ describe('wallet.listEntries', () => {
       () => ({ from: '2026-02-20T12:00:00.000Z', before: '2026-03-01T12:00:00.000Z', direction: 'out' }),
       ['Green tea'],
     ],
+    [
+      'days that no month has',
+      () => ({ from: '0000-02-30T00:00:00.000Z', before: '2026-02-29T00:00:00.000Z', direction: 'out' }),
+      ['Green tea'],
+    ],
   ]
   it.each(filters)('finds by %s', async (_words, filter, expected) => {
     expect(await notes(filter())).toEqual(expected)

@@ -54,8 +54,9 @@ const WORDS_MAX = 8
 function conditionsOf(memberId: string, filter: StatementFilter): RawBuilder<unknown> {
   const conditions = [sql`member_id = ${memberId}`]
   const { from, before, kinds, direction, currency } = filter
-  if (from !== undefined) conditions.push(sql`at >= ${from}::timestamptz`)
-  if (before !== undefined) conditions.push(sql`at < ${before}::timestamptz`)
+  // As a date: the 30th of February is the 2nd of March then, and the database refuses nothing.
+  if (from !== undefined) conditions.push(sql`at >= ${new Date(from)}::timestamptz`)
+  if (before !== undefined) conditions.push(sql`at < ${new Date(before)}::timestamptz`)
   if (currency !== undefined) conditions.push(sql`currency = ${currency}`)
   if (kinds !== undefined) conditions.push(sql`kind = ANY (${kinds}::text[])`)
   if (direction !== undefined) conditions.push(direction === 'in' ? sql`amount > 0` : sql`amount < 0`)
