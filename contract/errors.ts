@@ -55,16 +55,20 @@ export const errors = {
   'chat.groupFull': { status: 409, message: 'A group has at most 500 members.' },
   'chat.mentionUnknown': { status: 400, message: 'A mention names someone who is not in this conversation.' },
   'chat.replyUnknown': { status: 400, message: 'The quoted message is not in this conversation.' },
+
   'wallet.currencyNotOffered': { status: 400, message: 'This currency is not on offer here. See wallet.getWallet.' },
   'wallet.insufficientFunds': {
     status: 409,
-    message: 'There is not enough money for this. See details.available.',
+    message: 'There is not enough money for this: see details.available. Top up, or send less.',
   },
   'wallet.limitReached': {
     status: 409,
     message: 'This is more than the limit allows: see details.limit, .allowed (what still is), and .freesAt.',
   },
-  'wallet.payeeCannotReceive': { status: 409, message: 'The receiver cannot take this money now.' },
+  'wallet.payeeCannotReceive': {
+    status: 409,
+    message: 'The receiver cannot take so much now. Send less, or ask the receiver.',
+  },
   'wallet.frozen': { status: 403, message: 'This wallet is frozen: nothing goes out. Ask the operator.' },
   'wallet.idUsed': { status: 409, message: 'This id was used for another movement. Use a new one.' },
   'wallet.holdGone': { status: 409, message: 'This money is no longer held: it was taken, or went back.' },
@@ -79,43 +83,61 @@ export const errors = {
     status: 403,
     message: 'The proof of the PIN does not fit this act, was used, or is too old. Ask for another.',
   },
-  'wallet.pinResetNotBegun': { status: 409, message: 'No reset of the PIN is under way.' },
+  'wallet.pinResetNotBegun': { status: 409, message: 'No reset of the PIN is under way. Begin one first.' },
   'wallet.pinResetTooEarly': { status: 409, message: 'The PIN can be reset after details.from.' },
   'wallet.signInAgain': {
     status: 403,
     message: 'This takes a device that signed in within 15 minutes. Sign in again.',
   },
-  'wallet.pinFreeTooHigh': { status: 409, message: 'At most details.max can be paid without PIN.' },
+  'wallet.pinFreeTooHigh': { status: 409, message: 'At most details.max can be paid without PIN. Choose less.' },
   'wallet.tooManyExports': { status: 409, message: 'Three exports are under way or kept. Cancel one, or wait a day.' },
   'wallet.exportNotFound': { status: 404, message: 'There is no such export of yours, or it was deleted.' },
   'wallet.exportNotReady': { status: 409, message: 'The file is not finished. See wallet.getExport.' },
-  'merchants.stallExists': { status: 409, message: 'You have a stall already; a member has one.' },
+
+  'merchants.stallExists': { status: 409, message: 'You have a stall already; a member has one. Change that one.' },
   'merchants.noStall': { status: 404, message: 'You have no stall. Open one first.' },
-  'merchants.stallClosed': { status: 409, message: 'This stall is closed and takes no payments.' },
+  'merchants.stallClosed': {
+    status: 409,
+    message: 'This stall is closed and takes no payments. Its owner can open it again.',
+  },
   'merchants.orderNotFound': { status: 404, message: 'There is no such order of your stall.' },
   'merchants.orderNotOpen': {
     status: 409,
     message: 'This order was paid or cancelled, or is too old. See details.state; ask the stall for a new code.',
   },
-  'merchants.dayUnknown': { status: 400, message: 'There is no such day or time zone.' },
+  'merchants.dayUnknown': {
+    status: 400,
+    message: 'There is no such day or time zone. Send a day as 2026-03-31 and an IANA time zone.',
+  },
+
   'payments.payeeNotFound': { status: 404, message: 'There is nobody here to be paid by this code or id.' },
   'payments.self': { status: 400, message: 'You cannot pay yourself.' },
-  'payments.amountTooLarge': { status: 400, message: 'One payment moves at most details.max.' },
+  'payments.amountTooLarge': { status: 400, message: 'One payment moves at most details.max. Lower the amount.' },
   'payments.termsDiffer': {
     status: 409,
-    message: 'The payee asks for another amount or currency: see details.amount and .currency.',
+    message: 'The payee asks for another amount or currency: see details.amount and .currency. Pay exactly that.',
   },
-  'payments.codeUnreadable': { status: 400, message: 'This is not a payment code of this server, or it is damaged.' },
-  'payments.codeUnknown': { status: 404, message: 'This is not a payment code of anybody here.' },
+  'payments.codeUnreadable': {
+    status: 400,
+    message: 'This is not a payment code of this server, or it is damaged. Scan it again.',
+  },
+  'payments.codeUnknown': {
+    status: 404,
+    message: 'This is not a payment code of anybody here. Ask the customer for a new one.',
+  },
   'payments.codeStale': { status: 410, message: 'This code is not good at this time. Ask the customer for a new one.' },
   'payments.codeUsed': { status: 409, message: 'This code was used. Ask the customer for a new one.' },
   'payments.tooManyGuesses': {
     status: 429,
     message: 'Too many codes that nobody was given. Wait for details.retryAfterSeconds and try again.',
   },
-  'payments.payerCannotPay': { status: 409, message: 'The customer’s wallet does not allow this payment.' },
+  'payments.payerCannotPay': {
+    status: 409,
+    message: 'The customer’s wallet does not allow this payment. Ask for another way to pay.',
+  },
   'payments.chargeNotFound': { status: 404, message: 'There is no such charge for you.' },
   'payments.chargeNotWaiting': { status: 409, message: 'This charge waits no more. See details.state.' },
+
   'funding.sourceNotFound': { status: 404, message: 'There is no such bank account or card linked to your wallet.' },
   'funding.linkNotFound': { status: 404, message: 'No such linking was begun on this account. Start again.' },
   'funding.linkNotFinished': {
@@ -137,12 +159,18 @@ export const errors = {
   'funding.cardExpired': { status: 400, message: 'The card is out of date. Check the month and year.' },
   'funding.unreachable': { status: 503, message: 'The bank does not answer now. Try again later.' },
   'funding.orderNotFound': { status: 404, message: 'There is no such top-up or withdrawal of yours.' },
-  'funding.orderUnderWay': { status: 409, message: 'Money is on its way to or from it. Wait until it has arrived.' },
+  'funding.orderUnderWay': {
+    status: 409,
+    message: 'Money is on its way to or from this bank account or card. Wait until it has arrived.',
+  },
   'funding.directionNotOffered': {
     status: 409,
     message: 'This bank account or card cannot do that: see its mayTopUp and mayWithdraw.',
   },
-  'funding.currencyNotOffered': { status: 409, message: 'It does not take this currency: see its currencies.' },
+  'funding.currencyNotOffered': {
+    status: 409,
+    message: 'This bank account or card does not take this currency: see its currencies.',
+  },
   'funding.amountOutOfRange': {
     status: 400,
     message: 'The amount must lie between details.min and details.max, in steps of details.step.',
@@ -152,10 +180,13 @@ export const errors = {
     status: 409,
     message: 'The bank took a top-up back, and details.amount of it is still owed. Top up first.',
   },
-  'funding.nothingAsked': { status: 409, message: 'The test bank asks nothing about this order.' },
+  'funding.nothingAsked': { status: 409, message: 'The test bank asks nothing about this order now. See its state.' },
 
   'transfers.notFound': { status: 404, message: 'There is no such transfer of yours.' },
-  'transfers.directOnly': { status: 409, message: 'Transfers go to one person, in a direct conversation.' },
+  'transfers.directOnly': {
+    status: 409,
+    message: 'Transfers go to one person, in a direct conversation. Send it there.',
+  },
   'transfers.notForYou': { status: 403, message: 'Only who a transfer is for can accept or return it.' },
   'transfers.notWaiting': {
     status: 409,
@@ -163,14 +194,14 @@ export const errors = {
   },
 
   'bills.notFound': { status: 404, message: 'There is no such bill for you.' },
-  'bills.notAllHere': { status: 400, message: 'Someone who is asked is not in this conversation.' },
+  'bills.notAllHere': { status: 400, message: 'Someone who is asked is not in this conversation. Leave them out.' },
   'bills.nobodyAsked': { status: 400, message: 'Nobody but you would have to pay. Ask somebody else too.' },
   'bills.sharedTwice': { status: 400, message: 'Someone stands in this bill twice. Give each one share.' },
-  'bills.tooSmall': {
+  'bills.sharesTooSmall': {
     status: 400,
     message: 'Each share must be at least one smallest unit of the currency. Raise the total or ask fewer people.',
   },
-  'bills.tooLarge': { status: 400, message: 'The shares together are more than one bill can hold.' },
+  'bills.tooLarge': { status: 400, message: 'The shares together are more than one bill can hold. Ask for less.' },
   'bills.idUsed': { status: 409, message: 'This id was used for another bill or message. Use a new one.' },
   'bills.noShare': { status: 403, message: 'You are not asked to pay in this bill.' },
   'bills.alreadyPaid': { status: 409, message: 'You have paid your share of this bill.' },
@@ -195,7 +226,10 @@ export const errors = {
     status: 409,
     message: 'A share may hold details.max on average. Lower the total or send a transfer.',
   },
-  'redPackets.notAllHere': { status: 400, message: 'Someone it is for is not among the others in this group.' },
+  'redPackets.notAllHere': {
+    status: 400,
+    message: 'Someone it is for is not among the others in this group. Leave them out.',
+  },
 } as const satisfies Record<string, { status: number; message: string }>
 
 export type ErrorCode = keyof typeof errors

@@ -53,7 +53,7 @@ export const create = command('bills.create', {
     'bills.notAllHere',
     'bills.nobodyAsked',
     'bills.sharedTwice',
-    'bills.tooSmall',
+    'bills.sharesTooSmall',
     'bills.tooLarge',
     'bills.idUsed',
     'wallet.currencyNotOffered',

@@ -202,7 +202,7 @@ describe('is refused', () => {
   it.each<[string, () => Split, object, string]>([
     ['somebody who is not here', () => ({ way: 'ask', memberId: newUuid(), amount: '1' }), {}, 'bills.notAllHere'],
     ['oneself', () => ({ way: 'ask', memberId: mei.id, amount: '1' }), {}, 'bills.nobodyAsked'],
-    ['too little for all', () => equally('2'), {}, 'bills.tooSmall'],
+    ['too little for all', () => equally('2'), {}, 'bills.sharesTooSmall'],
     [
       'one person twice',
       () => ({

@@ -80,7 +80,7 @@ describe('decideShares', () => {
     ['somebody twice', named(['a', '1'], ['a', '2']), 'bills.sharedTwice'],
     ['somebody who is not here', ask('z'), 'bills.notAllHere'],
     ['one of several is not here', equal('900', ['a', 'z']), 'bills.notAllHere'],
-    ['less than a unit for each', equal('2', ['me', 'a', 'b']), 'bills.tooSmall'],
+    ['less than a unit for each', equal('2', ['me', 'a', 'b']), 'bills.sharesTooSmall'],
     ['more than goes', named(['a', most], ['b', '1']), 'bills.tooLarge'],
   ])('%s', (_name, split, refusal) => {
     expect(decideShares(split, 'me', present, 'bill')).toEqual({ refusal })

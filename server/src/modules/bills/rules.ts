@@ -36,7 +36,7 @@ export function splitEqually(total: bigint, memberIds: readonly string[], seed: 
 type Split = Input<'bills.create'>['split']
 type SharesRefusal = Extract<
   ErrorCode,
-  'bills.nobodyAsked' | 'bills.sharedTwice' | 'bills.notAllHere' | 'bills.tooSmall' | 'bills.tooLarge'
+  'bills.nobodyAsked' | 'bills.sharedTwice' | 'bills.notAllHere' | 'bills.sharesTooSmall' | 'bills.tooLarge'
 >
 
 /** Who has to pay how much. `presentIds`: who can see the message that will ask for it. */
@@ -52,7 +52,7 @@ export function decideShares(
   const present = new Set(presentIds)
   if (!memberIds.every((memberId) => present.has(memberId))) return { refusal: 'bills.notAllHere' }
   const shares = sharesOf(split, billId)
-  if (shares.some(({ amount }) => amount < 1n)) return { refusal: 'bills.tooSmall' }
+  if (shares.some(({ amount }) => amount < 1n)) return { refusal: 'bills.sharesTooSmall' }
   if (sumOf(shares) > TOTAL_MAX) return { refusal: 'bills.tooLarge' }
   return { shares }
 }
