@@ -10,6 +10,7 @@ import me from '../../web/src/locales/en/me.json' with { type: 'json' }
 import merchants from '../../web/src/locales/en/merchants.json' with { type: 'json' }
 import money from '../../web/src/locales/en/money.json' with { type: 'json' }
 import payments from '../../web/src/locales/en/payments.json' with { type: 'json' }
+import redPackets from '../../web/src/locales/en/redPackets.json' with { type: 'json' }
 import scan from '../../web/src/locales/en/scan.json' with { type: 'json' }
 import signIn from '../../web/src/locales/en/signIn.json' with { type: 'json' }
 import transfers from '../../web/src/locales/en/transfers.json' with { type: 'json' }
@@ -27,6 +28,7 @@ export const texts = {
   merchants,
   money,
   payments,
+  redPackets,
   scan,
   signIn,
   transfers,

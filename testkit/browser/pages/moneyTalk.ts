@@ -27,7 +27,7 @@ export class MoneyTalk {
     await this.page.getByRole('button', { name: t.send.action, exact: true }).click()
     await this.confirm(t.transfer, pin)
     const done = this.page.getByRole('dialog', { name: texts.money.paid })
-    await done.getByRole('heading', { name: t.send.done }).waitFor()
+    await done.getByText(t.send.done, { exact: true }).waitFor()
     await done.getByRole('button', { name: texts.common.done }).click()
     await done.waitFor({ state: 'detached' })
   }
