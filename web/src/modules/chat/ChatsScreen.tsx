@@ -6,6 +6,7 @@ import {
   Pin,
   PinOff,
   Plus,
+  QrCode,
   ScanLine,
   SearchX,
   UserPlus,
@@ -56,6 +57,7 @@ export function ChatsScreen(props: ChatsScreenProps) {
               { id: 'group', text: t('newGroup'), icon: UsersRound, href: '/chats/new-group' },
               { id: 'contact', text: t('addContact'), icon: UserPlus, href: '/contacts/new' },
               { id: 'scan', text: t('scan'), icon: ScanLine, href: '/chats/scan' },
+              { id: 'pay', text: t('pay'), icon: QrCode, href: '/me/wallet/pay-code' },
             ]}
           >
             <IconButton label={t('new')} icon={Plus} />

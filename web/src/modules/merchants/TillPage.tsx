@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
 import { useLocation, useSearch } from 'wouter'
-import { useAct, useLive, useSync } from '../../app/sync/index.ts'
+import { useAct, useLive, useStatus, useSync } from '../../app/sync/index.ts'
 import { useAwake } from '../../app/useAwake.ts'
 import { useNow } from '../../app/useNow.ts'
 import { useFormats } from '../../locales/useFormats.ts'
@@ -89,7 +89,13 @@ function Till({ stall, silent }: { stall: Stall; silent: boolean }) {
   const [order, setOrder] = useState<Order>()
   const [scanning, setScanning] = useState(false)
   const [chargeId, setChargeId] = useState<string>()
+  /** The charge whose answer has not come yet: tried again it is the same one. */
+  const trying = useRef<{ terms: string; id: string }>(undefined)
   const arrived = useArrivals(silent)
+  // The press that led here counts as well.
+  useEffect(() => {
+    if (navigator.userActivation?.hasBeenActive) wakeChime()
+  }, [])
   const amount = entry.over ? null : entry.amount
 
   const showCode = () => {
@@ -105,10 +111,15 @@ function Till({ stall, silent }: { stall: Stall; silent: boolean }) {
     wakeChime()
     setScanning(false)
     if (amount === null) return
-    const id = v7()
+    const terms = [digits, amount, note.trim()].join(' ')
+    if (trying.current?.terms !== terms) trying.current = { terms, id: v7() }
+    const { id } = trying.current
     void act(
       () => api.call('payments.charge', { chargeId: id, code: digits, amount, note: note.trim() }),
-      (answer) => answer.charge.state === 'waiting' && setChargeId(id),
+      (answer) => {
+        trying.current = undefined
+        if (answer.charge.state === 'waiting') setChargeId(id)
+      },
     )
     if (code) navigate('/me/stall/till', { replace: true })
   }
@@ -216,10 +227,7 @@ function TypedCode({ onCode }: { onCode: (digits: string) => void }) {
 
 function Today({ stall }: { stall: Stall }) {
   const { t } = useTranslation('merchants')
-  const takings = useTakings(dayOf(useNow()))
-  // What was last known stands until the new sum is there.
-  const [known, setKnown] = useState(takings)
-  if (takings && takings !== known) setKnown(takings)
+  const known = useTakings(dayOf(useNow()))
   return (
     <section className={styles.today} aria-label={t('takings')}>
       <StallTile category={stall.category} />
@@ -234,21 +242,36 @@ function Today({ stall }: { stall: Stall }) {
   )
 }
 
-/** Payments that come in while the till stands open: each sounds, and the latest is shown. */
+const LATEST = 20
+
+/**
+ * Payments that come in while the till stands open: each sounds, and the latest is shown. What was there at the start is
+ * told by the server's list, not by times: this device's clock may be wrong.
+ */
 function useArrivals(silent: boolean): { payment: Payment | undefined; seen: () => void } {
-  const payments = useReceivedAtStall(20)
+  const { actions, queries } = useSync()
+  const { upToDate } = useStatus()
+  const payments = useReceivedAtStall(LATEST)
   const known = useRef<Set<string>>(undefined)
-  const openedAt = useRef(new Date().toISOString())
   const [payment, setPayment] = useState<Payment>()
+  useEffect(() => {
+    if (!upToDate || known.current) return
+    const begin = async () => {
+      await actions.loadReceived('stall')
+      const held = await queries.received('stall', LATEST)
+      known.current ??= new Set(held.map(({ id }) => id))
+    }
+    begin().catch(() => undefined)
+  }, [actions, queries, upToDate])
   const ring = useEffectEvent(() => {
     if (!silent) chime()
   })
   useEffect(() => {
-    if (!payments) return
-    const fresh = payments.filter(({ id, at }) => known.current && !known.current.has(id) && at >= openedAt.current)
-    known.current = new Set(payments.map(({ id }) => id))
-    const [latest] = fresh
+    const before = known.current
+    if (!payments || !before) return
+    const [latest, ...others] = payments.filter(({ id }) => !before.has(id))
     if (!latest) return
+    for (const { id } of [latest, ...others]) before.add(id)
     setPayment(latest)
     ring()
   }, [payments])

@@ -1,5 +1,5 @@
 import type { Takings } from '@sampan/contract'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useAsk, useLive, useStatus, useSync } from '../../app/sync/index.ts'
 
 /** IANA zone of this device: whose days are counted. */
@@ -27,7 +27,11 @@ export function useTakings(day: string): Takings | undefined {
     () => api.call('merchants.getTakings', { day, timeZone: deviceTimeZone() }),
     [day, newest?.[0]?.id, upToDate].join(' '),
   )
-  return asked.state === 'answered' ? asked.answer.takings : undefined
+  // What was last known of the day stands until the new sum is there.
+  const [known, setKnown] = useState<Takings>()
+  const answer = asked.state === 'answered' ? asked.answer.takings : undefined
+  if (answer && answer !== known) setKnown(answer)
+  return known?.day === day ? known : undefined
 }
 
 /** Has the latest payments of the stall in the store, and keeps them up. */

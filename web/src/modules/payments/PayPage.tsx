@@ -16,11 +16,13 @@ import {
   AmountField,
   AmountKeypad,
   type Fact,
+  Facts,
   MoneyText,
   useAmountEntry,
   usePay,
   useWallet,
 } from '../../ui/money/index.ts'
+import { Card } from '../../ui/Row.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -85,9 +87,11 @@ function Form({ payable }: { payable: Payable }) {
   const name = payable.stall?.name ?? face.name
   const fixedNote = payable.to.kind === 'order'
 
-  const facts: Fact[] = []
-  if (payable.reference) facts.push({ label: t('pay.reference'), value: <Bdi>{payable.reference}</Bdi> })
-  if (note) facts.push({ label: t('pay.for'), value: <Bdi>{note}</Bdi> })
+  const reference = { label: t('pay.reference'), value: <Bdi>{payable.reference}</Bdi> }
+  const purpose = { label: t('pay.for'), value: <Bdi>{note}</Bdi> }
+  const facts: Fact[] = [...(payable.reference ? [reference] : []), ...(note ? [purpose] : [])]
+  // What the payer may change stands in the field below instead.
+  const asked = facts.filter((fact) => fact !== purpose || fixedNote)
 
   const start = async () => {
     if (amount === null) return
@@ -142,10 +146,12 @@ function Form({ payable }: { payable: Payable }) {
             <MoneyText amount={payable.amount} currency={currency} size={40} />
           </p>
         )}
-        {payable.reference !== '' && (
-          <p className={styles.detail}>
-            {t('pay.reference')}: <Bdi>{payable.reference}</Bdi>
-          </p>
+        {asked.length > 0 && (
+          <Card>
+            <div className={styles.facts}>
+              <Facts facts={asked} />
+            </div>
+          </Card>
         )}
         {payable.expiresAt && (
           <p className={styles.detail}>{t('pay.until', { time: formats.time(new Date(payable.expiresAt)) })}</p>

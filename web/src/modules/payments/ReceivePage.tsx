@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { MoneyText, useWallet } from '../../ui/money/index.ts'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { Card, SectionTitle } from '../../ui/Row.tsx'
@@ -93,12 +94,13 @@ function Own({ self }: { self: Self }) {
             {t('receive.clearAmount')}
           </Button>
         )}
-        <Button look="line" small icon={Download} onPress={() => void saveCode(code, self.member.handle)}>
-          {t('receive.save')}
-        </Button>
-        <Button look="line" small icon={Printer} href="/me/wallet/receive/poster">
-          {t('receive.print')}
-        </Button>
+        <IconButton
+          look="card"
+          label={t('receive.save')}
+          icon={Download}
+          onPress={() => void saveCode(code, self.member.handle)}
+        />
+        <IconButton look="card" label={t('receive.print')} icon={Printer} href="/me/wallet/receive/poster" />
       </div>
       <AskedSheet
         open={typing}
