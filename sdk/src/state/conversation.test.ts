@@ -7,6 +7,20 @@ const none = () => undefined
 const holding = (messages: Message[]) => (fromSeq: number, toSeq: number) =>
   messages.filter(({ seq }) => seq >= fromSeq && seq <= toSeq)
 
+const packetFor = (memberId: string) =>
+  message(6, {
+    body: {
+      kind: 'redPacket',
+      packetId: 'p',
+      way: 'exclusive',
+      forIds: [memberId],
+      greeting: '',
+      cover: 'plain',
+      state: 'open',
+      claimed: false,
+    },
+  })
+
 describe('receiveMessage', () => {
   const before = conversation(5, { readSeq: 3, unread: { count: 2, upToSeq: 5 } })
   it.each([
@@ -17,6 +31,8 @@ describe('receiveMessage', () => {
     ['one that was counted changes nothing', message(4), { lastSeq: 5, unread: { count: 2, upToSeq: 5 } }],
     ['the first mention is marked', mentioning(6), { mentionedSeq: 6 }],
     ['a mention of someone else is not', mentioning(6, OTHER), { mentionedSeq: null }],
+    ['a packet for some calls them', packetFor(ME), { mentionedSeq: 6 }],
+    ['and nobody else', packetFor(OTHER), { mentionedSeq: null }],
   ])('%s', (_name, received, expected) => {
     const { conversation: after, stale } = receiveMessage(before, received, ME)
     expect(after).toMatchObject(expected)

@@ -33,7 +33,6 @@ interface PacketFormProps {
 export function PacketForm({ conversation, title, others }: PacketFormProps) {
   const { t } = useTranslation(['redPackets', 'money'])
   const money = useMoney()
-  const formats = useFormats()
   const isGroup = conversation.kind === 'group'
   const { currency, currencies, setCurrency } = useCurrency()
   const { wallet, balanceOf, limitsOf } = useWallet()
@@ -155,7 +154,7 @@ export function PacketForm({ conversation, title, others }: PacketFormProps) {
       case 'uneven':
         return t('shares.uneven', { low: money.money(each.low, currency), high: money.money(each.high, currency) })
       case 'lucky':
-        return t('shares.lucky', { count, shares: formats.number(count), average: money.money(each.average, currency) })
+        return t('shares.lucky', { count, average: money.money(each.average, currency) })
       default:
         return undefined
     }
