@@ -107,7 +107,7 @@ describe('wallet.listEntries', () => {
     ],
     [
       'days that no month has',
-      () => ({ from: '0000-02-30T00:00:00.000Z', before: '2026-02-29T00:00:00.000Z', direction: 'out' }),
+      () => ({ from: '0001-02-30T00:00:00.000Z', before: '2026-02-29T00:00:00.000Z', direction: 'out' }),
       ['Green tea'],
     ],
   ]

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
 import { useLocation, useSearch } from 'wouter'
-import { errorText, useAct, useSync } from '../../app/sync/index.ts'
+import { errorText, useAct, useOffline, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -20,7 +20,6 @@ import { inFours, plainNumber, readExpiry, serves, type Way, writeExpiry } from 
 import { Unknown } from './SourcesPage.tsx'
 import { TestNote } from './TestNote.tsx'
 import { useFunding } from './useFunding.ts'
-import { useOffline } from './useOffline.ts'
 
 /** What each way to use it leads on to, once it is linked. */
 const next: Readonly<Record<Way, (sourceId: string) => string>> = {

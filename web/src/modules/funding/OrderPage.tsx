@@ -3,7 +3,7 @@ import { ApiError } from '@sampan/sdk'
 import { ExternalLink, SearchX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct, useLive, useStatus, useSync } from '../../app/sync/index.ts'
+import { useAct, useLive, useOffline, useStatus, useSync } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -17,7 +17,6 @@ import { PaneBar } from '../wallet/PaneBar.tsx'
 import styles from './Funding.module.css'
 import { isOpen, stateIcons } from './orderLook.ts'
 import { SourceTitle } from './SourceMark.tsx'
-import { useOffline } from './useOffline.ts'
 
 /** `/me/wallet/orders/:orderId`: how a top-up or withdrawal stands, as it happens. Banks' pages lead back here too. */
 export function OrderPage({ parameters }: { parameters: Readonly<Record<string, string>> }) {

@@ -3,7 +3,7 @@ import { BellRing, Check, ReceiptText, SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
-import { useAct, useStatus, useSync } from '../../app/sync/index.ts'
+import { useAct, useOffline, useStatus, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -126,7 +126,7 @@ function Buttons({ bill, isMaker }: { bill: Shown; isMaker: boolean }) {
   const money = useMoney()
   const formats = useFormats()
   const now = useNow()
-  const { memberId, link } = useStatus()
+  const { memberId } = useStatus()
   const { actions } = useSync()
   const { nameOf, faceOf } = usePeople()
   const { act, pending } = useAct()
@@ -138,7 +138,7 @@ function Buttons({ bill, isMaker }: { bill: Shown; isMaker: boolean }) {
   const { id: billId, makerId, note, currency, shares, state, way } = bill
   const share = shares.find((each) => each.memberId === memberId)
   const owes = state === 'open' && share !== undefined && !share.paid
-  const isOffline = link !== 'online'
+  const isOffline = useOffline()
   const remindFrom = remindedFrom ?? bill.remindFrom
   const tooEarly = remindFrom === null || new Date(remindFrom) > now
   const may = { pay: owes, manage: isMaker && state === 'open' }

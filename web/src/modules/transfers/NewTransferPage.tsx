@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
 import { useLocation } from 'wouter'
-import { useStatus, useSync } from '../../app/sync/index.ts'
+import { useOffline, useSync } from '../../app/sync/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -44,7 +44,6 @@ export function NewTransferPage({ parameters }: { parameters: Readonly<Record<st
 function Form({ conversation, payee }: { conversation: Conversation; payee: { name: string; face: Face } }) {
   const { t } = useTranslation(['transfers', 'money'])
   const { actions } = useSync()
-  const { link } = useStatus()
   const [, navigate] = useLocation()
   const { currency, currencies, setCurrency } = useCurrency()
   const { wallet, balanceOf } = useWallet()
@@ -57,7 +56,7 @@ function Form({ conversation, payee }: { conversation: Conversation; payee: { na
   const { pay, paying } = usePay()
   const { amount } = entry
   const { id: conversationId } = conversation
-  const isOffline = link !== 'online'
+  const isOffline = useOffline()
   const ready = amount !== null && !entry.over && !isOffline && conversation.mayPost
 
   const send = async () => {

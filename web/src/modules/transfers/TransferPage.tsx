@@ -3,7 +3,7 @@ import { ApiError } from '@sampan/sdk'
 import { Check, HandCoins, SearchX, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct, useStatus, useSync } from '../../app/sync/index.ts'
+import { useAct, useOffline, useStatus, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -65,7 +65,8 @@ function Standing({ transfer }: { transfer: Shown }) {
   const { t } = useTranslation('transfers')
   const formats = useFormats()
   const now = useNow()
-  const { memberId, link } = useStatus()
+  const { memberId } = useStatus()
+  const isOffline = useOffline()
   const { actions } = useSync()
   const { act, pending } = useAct()
   const words = useMoneyErrors()
@@ -107,11 +108,11 @@ function Standing({ transfer }: { transfer: Shown }) {
       </div>
       {mine && state === 'waiting' && !isOver && (
         <div className={styles.buttons}>
-          {link !== 'online' && <p className={styles.offline}>{t('offline')}</p>}
-          <Button wide busy={pending} disabled={link !== 'online'} onPress={() => answer('accept')}>
+          {isOffline && <p className={styles.offline}>{t('offline')}</p>}
+          <Button wide busy={pending} disabled={isOffline} onPress={() => answer('accept')}>
             {t('accept')}
           </Button>
-          <Button look="line" wide disabled={link !== 'online' || pending} onPress={() => setReturning(true)}>
+          <Button look="line" wide disabled={isOffline || pending} onPress={() => setReturning(true)}>
             {t('return')}
           </Button>
         </div>

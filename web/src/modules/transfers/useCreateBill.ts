@@ -2,7 +2,7 @@ import type { Conversation, Input } from '@sampan/contract'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { useLocation } from 'wouter'
-import { useAct, useStatus, useSync } from '../../app/sync/index.ts'
+import { useAct, useOffline, useSync } from '../../app/sync/index.ts'
 
 /** Makes a bill and goes back to the conversation, where it stands then. */
 export function useCreateBill(conversation: Conversation): {
@@ -13,7 +13,7 @@ export function useCreateBill(conversation: Conversation): {
 } {
   const { id: conversationId } = conversation
   const { actions } = useSync()
-  const { link } = useStatus()
+  const isOffline = useOffline()
   const { act, pending } = useAct()
   const [, navigate] = useLocation()
   // One bill, however often it is tried: where an answer was lost, it may be there already.
@@ -25,6 +25,6 @@ export function useCreateBill(conversation: Conversation): {
         () => navigate(`/chats/${conversationId}`),
       ),
     pending,
-    isOffline: link !== 'online',
+    isOffline,
   }
 }
