@@ -9,6 +9,10 @@ import type { Move, Refused } from './types.ts'
 export const refused = (code: ErrorCode, details?: Record<string, unknown>): Refused =>
   details === undefined ? { outcome: 'refused', code } : { outcome: 'refused', code, details }
 
+/** What is under way goes on and comes back in its currency, though it is no longer on offer; nothing new begins. */
+export const isCurrencyTaken = (terms: Pick<Terms, 'currencies'>, move: Pick<Move, 'phase' | 'kind' | 'currency'>) =>
+  !begins(move) || terms.currencies.includes(move.currency) || comesBack(move.kind)
+
 export const begins = ({ phase }: Pick<Move, 'phase'>): boolean => phase === 'now' || phase === 'hold'
 export const pays = ({ phase }: Pick<Move, 'phase'>): boolean => phase === 'now' || phase === 'settle'
 
@@ -30,7 +34,7 @@ export function decideMove(
 ): Refused | null {
   const { amount, currency, kind } = move
   const isOffered = terms.currencies.includes(currency)
-  if (begins(move) && !isOffered && !comesBack(kind)) return refused('wallet.currencyNotOffered', { currency })
+  if (!isCurrencyTaken(terms, move)) return refused('wallet.currencyNotOffered', { currency })
   if (payer && begins(move)) {
     if (payer.frozen) return refused('wallet.frozen')
     const over = move.spends ? decideSpend(limitsOf(terms, payer.tier, currency), payer.usage, amount, today) : null

@@ -31,7 +31,7 @@ type Fate = { done: Done } | { doubt: Doubt } | { refused: Refused }
 export async function moveMoney(tx: Writing, moves: readonly Move[]): Promise<MoveOutcome[]> {
   if (moves.length === 0) return []
   const terms = termsOf(tx.config)
-  const stands = await takeStands(tx, moves)
+  const stands = await takeStands(tx, terms, moves)
   const holdIds = moves.flatMap(({ holdId }) => holdId ?? [])
   const holds = holdIds.length === 0 ? new Map<string, Hold>() : await readHolds(tx.db, holdIds)
   const names = await readNames(tx, moves)

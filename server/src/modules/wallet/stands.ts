@@ -1,8 +1,10 @@
 /** What a batch of moves works on: the members concerned, locked, with what they have and what they sent. */
 import type { Writing } from '../../schema/index.ts'
 import { findAccounts, openAccounts } from '../ledger/index.ts'
+import { isCurrencyTaken } from './decideMove.ts'
 import type { Usage } from './rules.ts'
 import { lockPurses, type Purse, type PurseKey } from './store/usage.ts'
+import type { Terms } from './terms.ts'
 import type { Move, Party } from './types.ts'
 
 /** A member's money in one currency, as a batch goes on. */
@@ -30,14 +32,16 @@ export const isMember = (party: Party): party is { memberId: string } => 'member
 export const standOf = (stands: Stands, party: Party, currency: string): Stand | undefined =>
   isMember(party) ? stands.get(keyOf({ memberId: party.memberId, currency })) : undefined
 
-/** The members of these moves, locked until the commit; accounts are opened for those who had none in a currency. */
-export async function takeStands(tx: Writing, moves: readonly Move[]): Promise<Stands> {
-  const keys = new Map<string, PurseKey>()
-  for (const { from, to, currency } of moves)
-    for (const party of [from, to]) {
-      const key = isMember(party) ? { memberId: party.memberId, currency } : null
-      if (key) keys.set(keyOf(key), key)
-    }
+/**
+ * The members of these moves, locked until the commit; accounts are opened for those who had none in a currency. Not for
+ * moves that cannot be made because of their currency: of those nothing is left behind, whatever they name.
+ */
+export async function takeStands(tx: Writing, terms: Terms, moves: readonly Move[]): Promise<Stands> {
+  const keys = keysOf(moves.filter((move) => isCurrencyTaken(terms, move)))
+  const foreign = [...keysOf(moves.filter((move) => !isCurrencyTaken(terms, move))).values()]
+  // What was moved while the currency was on offer may be asked for again.
+  const known = foreign.length === 0 ? [] : await findAccounts(tx.db, foreign.map(accountKeyFor))
+  for (const { ownerId: memberId, currency } of known) keys.set(keyOf({ memberId, currency }), { memberId, currency })
   const sorted = [...keys.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   if (sorted.length === 0) return new Map()
   const purses = await lockPurses(tx.db, sorted)
@@ -45,8 +49,20 @@ export async function takeStands(tx: Writing, moves: readonly Move[]): Promise<S
   return new Map(purses.map((purse) => [keyOf(purse), standFor(purse, accounts)]))
 }
 
+function keysOf(moves: readonly Move[]): Map<string, PurseKey> {
+  const keys = new Map<string, PurseKey>()
+  for (const { from, to, currency } of moves)
+    for (const party of [from, to]) {
+      const key = isMember(party) ? { memberId: party.memberId, currency } : null
+      if (key) keys.set(keyOf(key), key)
+    }
+  return keys
+}
+
+const accountKeyFor = ({ memberId, currency }: PurseKey) => ({ ownerId: memberId, kind: 'member' as const, currency })
+
 async function openedAccounts(tx: Writing, keys: readonly PurseKey[]) {
-  const wanted = keys.map(({ memberId, currency }) => ({ ownerId: memberId, kind: 'member' as const, currency }))
+  const wanted = keys.map(accountKeyFor)
   const find = async () => {
     const accounts = await findAccounts(tx.db, wanted)
     return new Map(
