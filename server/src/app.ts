@@ -26,11 +26,12 @@ export interface App {
 
 /**
  * @param platform one that is there already; tests call it from within as well
- * @throws OperatorError where the address cannot be listened on
+ * @throws OperatorError where the address cannot be listened on, or money that is not real would be paid out
  */
 export async function startApp(options: AppOptions, platform = createPlatform(options)): Promise<App> {
   const { config, log, database } = options
   const { db, dispatcher, bus, clock, limiter, metrics } = platform
+  await platform.funding.checkMoney()
 
   const sessions = {
     secure: config.origin.startsWith('https:'),

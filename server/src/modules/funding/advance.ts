@@ -2,9 +2,9 @@
 import type { Queryable, Writing } from '../../schema/index.ts'
 import { sourceOf } from './access.ts'
 import { type Payment, ProviderUnreachable, type Report } from './fundingSource.ts'
-import { collect, creditLate, giveBack, releaseHold, settleHold } from './moves.ts'
+import { collect, creditLate, giveBack, isFrozen, releaseHold, settleHold } from './moves.ts'
 import { isTestOf, presentOrder } from './present.ts'
-import { ACTION_WAITED_MS, BEGINS_WITHIN_MS, decideReport, pauseMs, type Step } from './rules.ts'
+import { ACTION_WAITED_MS, decideBeginning, decideReport, pauseMs, type Step } from './rules.ts'
 import type { FundingServices } from './services.ts'
 import { findOrder, lockOrder, type Order, updateOrder } from './store/orders.ts'
 import type { Source } from './store/sources.ts'
@@ -47,6 +47,8 @@ async function ask(services: FundingServices, db: Queryable, order: Order): Prom
   }
   const { reference, holder } = await sourceOf(db, order)
   const now = services.clock.now().getTime()
+  const beginning = decideBeginning(now - order.createdAt.getTime(), order.kind, await isFrozen(db, order))
+  if (order.reference === null && beginning === 'wait') return null
   const payment: Payment = {
     orderId: order.id,
     kind: order.kind,
@@ -55,7 +57,7 @@ async function ask(services: FundingServices, db: Queryable, order: Order): Prom
     source: { reference, holder },
     reference: order.reference,
     createdAt: order.createdAt,
-    mayBegin: now - order.createdAt.getTime() < BEGINS_WITHIN_MS,
+    mayBegin: beginning === 'begin',
   }
   const isOverdue = order.waitsSince !== null && now - order.waitsSince.getTime() >= ACTION_WAITED_MS
   try {

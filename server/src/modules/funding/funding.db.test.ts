@@ -1,10 +1,15 @@
 import type { FundingOrder, LinkedSource, SourceKind, TestBehaviour } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
+import { OperatorError } from '@sampan/server/kernel/operatorError.ts'
+import { silentLog } from '@sampan/server/kernel/telemetry/log.ts'
+import { createMetrics } from '@sampan/server/kernel/telemetry/metrics.ts'
 import { linkTestSource, orderNow, placeOrder, testNumber } from '@sampan/testkit/world/funding.ts'
 import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditBooks } from '../ledger/index.ts'
 import { freezeWallet } from '../wallet/index.ts'
+import { createFunding } from './index.ts'
+import { createStripe } from './stripe/stripe.ts'
 
 let world: World
 beforeAll(async () => {
@@ -349,6 +354,31 @@ describe('a top-up', () => {
     expect(last?.order).toEqual(await now(mei, begun))
   })
 
+  it('that was taken back is collected, however many owe before and have nothing', async () => {
+    const { mei, source } = await linked('takesBack')
+    const begun = await topUp(mei, source, '5000')
+    await world.runJobs()
+    const elsewhere = await linkTestSource(world, mei, 'works')
+    await withdraw(mei, elsewhere, '5000')
+    await world.runJobs()
+    await pass(61_000)
+    expect(await now(mei, begun)).toMatchObject({ state: 'returned', owed: '5000' })
+    const omar = await world.person('Omar')
+    const poor = await linkTestSource(world, omar, 'works')
+    await world.pool.query(
+      `INSERT INTO funding_orders (id, member_id, device_id, source_id, provider, kind, amount, currency, state, failure,
+         owed, created_at, changed_at)
+       SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, $1, $1, $2, 'testBank', 'topUp', 100, 'EUR',
+         'returned', 'takenBack', 100, now(), now()
+       FROM generate_series(1, 450) AS n`,
+      [omar.id, poor.id],
+    )
+    await world.giveMoney(mei, '50')
+    await pass(60_000)
+    expect(await now(mei, begun)).toMatchObject({ owed: '0' })
+    await world.pool.query('DELETE FROM funding_orders WHERE member_id = $1', [omar.id])
+  })
+
   it('comes into a frozen wallet too', async () => {
     const { mei, source } = await linked('slow')
     const begun = await topUp(mei, source, '5000')
@@ -430,6 +460,21 @@ describe('a withdrawal', () => {
     await freeze(mei, false)
   })
 
+  it('that has not begun when the wallet is frozen does not begin before it is free', async () => {
+    const { mei, source } = await linked('works')
+    await world.giveMoney(mei, '80')
+    const begun = await withdraw(mei, source, '3000')
+    await freeze(mei, true)
+    await world.runJobs()
+    await pass(60_000)
+    expect(await inTheBank(source)).toBe('1000000')
+    expect(await balanceOf(mei)).toEqual({ available: '5000', held: '3000' })
+    await freeze(mei, false)
+    await pass(300_000)
+    expect(await now(mei, begun)).toMatchObject({ state: 'succeeded' })
+    expect(await inTheBank(source)).toBe('1003000')
+  })
+
   it('that the bank did while the wallet was frozen is booked once it is free', async () => {
     const { mei, source } = await linked('slow')
     await world.giveMoney(mei, '80')
@@ -494,6 +539,32 @@ describe('orders', () => {
     const text = await world.platform.metrics.registry.metrics()
     expect(text).toMatch(/^sampan_funding_stuck 1$/m)
     expect(text).toMatch(/^sampan_funding_orders_total\{kind="topUp",outcome="succeeded"\} [1-9]/m)
+  })
+})
+
+describe('a live provider', () => {
+  function live({ platform, clock, config }: World) {
+    const { db, transactions } = platform
+    const { currencies, origin } = config
+    const keys = { secretKey: 'sk_live_a1b2c3d4e5f6', webhookSecrets: ['whsec_a1b2c3d4e5f6'] }
+    const stripe = createStripe({ ...keys, api: 'http://127.0.0.1:9', origin, currencies, clock })
+    const metrics = createMetrics()
+    return createFunding({ db, transactions, clock, log: silentLog(), metrics, currencies, stripe, offered: 'stripe' })
+  }
+
+  it('does not begin beside money of the test bank', async () => {
+    const { mei, source } = await linked('works')
+    await topUp(mei, source, '5000')
+    await expect(live(world).checkMoney()).rejects.toThrow(OperatorError)
+    await world.runJobs()
+    await expect(live(world).checkMoney()).rejects.toThrow(OperatorError)
+    await world.platform.funding.checkMoney()
+  })
+
+  it('begins where there is none', async () => {
+    const fresh = await createWorld()
+    await live(fresh).checkMoney()
+    await fresh.close()
   })
 })
 

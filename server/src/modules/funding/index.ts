@@ -14,6 +14,7 @@ import type { FundingSource } from './fundingSource.ts'
 import { answerTestBank, getOrder, listOrders, topUp, withdraw } from './methods/orders.ts'
 import { finishLink, linkSource, listSources, unlinkSource } from './methods/sources.ts'
 import { createFundingMetrics } from './metrics.ts'
+import { findUnreal } from './moves.ts'
 import { finishLinkLater, forgetSource, receiveWebhook, reconcileOrders } from './reconcile.ts'
 import type { FundingServices } from './services.ts'
 import { deleteUnfinishedLinks } from './store/sources.ts'
@@ -47,6 +48,11 @@ export interface Funding {
   forgetSource(job: JobPayload<'forgetFundingSource'>): Promise<void>
   /** Forgets linkings that came to nothing. */
   forgetLinks(before: Date): Promise<number>
+  /**
+   * Looks, before the doors open, whether money that was never real could be withdrawn as real money.
+   * @throws OperatorError where it could
+   */
+  checkMoney(): Promise<void>
   /** Answers false where it is not signed as the provider signs. */
   receiveWebhook(provider: FundingProvider, headers: IncomingHttpHeaders, body: Buffer): Promise<boolean>
 }
@@ -97,6 +103,19 @@ export function createFunding(options: FundingOptions): Funding {
     finishLink: ({ linkId }) => finishLinkLater(services, linkId),
     forgetSource: ({ sourceId }) => forgetSource(services, sourceId),
     forgetLinks: (before) => deleteUnfinishedLinks(db, before),
+    async checkMoney() {
+      if (offered.offer.test) return
+      const { testBank: invented, opening } = await findUnreal(db)
+      if (invented.length > 0) {
+        throw new OperatorError(
+          `There is money of the test bank in these wallets (${invented.join(', ')}), and a live provider would pay it out.`,
+          'Begin with an empty data folder or database; see docs/operations.md.',
+        )
+      }
+      if (opening.length > 0) {
+        log.warn({ currencies: opening }, 'Wallets hold opening balances, which a live provider would pay out')
+      }
+    },
     receiveWebhook: (provider, headers, body) => receiveWebhook(services, provider, headers, body),
   }
 }

@@ -5,7 +5,7 @@ import type { MemberCaller } from '../../kernel/method.ts'
 import type { Writing } from '../../schema/index.ts'
 import { accessLink } from './access.ts'
 import { type FundingSource, type LinkDetails, ProviderUnreachable } from './fundingSource.ts'
-import { isTestOf, presentLink, presentSource } from './present.ts'
+import { presentLink, presentSource } from './present.ts'
 import { SOURCES_MAX } from './rules.ts'
 import type { FundingServices } from './services.ts'
 import {
@@ -24,8 +24,7 @@ import {
 
 /** Tells the member's devices what is linked now. */
 export async function tellSources(tx: Writing, services: FundingServices, memberId: string): Promise<void> {
-  const isTest = isTestOf(services.sources)
-  const sources = (await listLinkedSources(tx.db, memberId)).map((source) => presentSource(source, isTest))
+  const sources = (await listLinkedSources(tx.db, memberId)).map((source) => presentSource(source, services))
   tx.emit('funding.sourcesChanged', [memberId], { sources })
 }
 
@@ -79,7 +78,7 @@ export async function finishLink(
       await tellSources(tx, services, memberId)
     })
   }
-  return presentSource(await linkedBy(services, linkId), isTestOf(sources))
+  return presentSource(await linkedBy(services, linkId), services)
 }
 
 async function findSource(services: FundingServices, provider: FundingSource, link: Link, details: LinkDetails) {

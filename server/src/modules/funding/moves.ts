@@ -1,7 +1,7 @@
 /** What orders do in the ledger: each provider has an account there, which stands for the money that it brought in. */
 import type { FundingProvider } from '@sampan/contract'
-import type { Writing } from '../../schema/index.ts'
-import { availableOf, findAccounts, openAccounts } from '../ledger/index.ts'
+import type { Queryable, Writing } from '../../schema/index.ts'
+import { availableOf, findAccounts, HOUSE_OWNER_ID, listAccounts, openAccounts } from '../ledger/index.ts'
 import { type Move, moveMoney, moveOrRefuse } from '../wallet/index.ts'
 import { counterpartyName } from './present.ts'
 import type { Order } from './store/orders.ts'
@@ -13,6 +13,15 @@ const owners: Readonly<Record<FundingProvider, string>> = {
   stripe: '00000000-0000-7000-8000-0000000f0002',
 }
 
+/** In which currencies wallets hold money of the test bank, or wait for some; and in which opening balances. */
+export async function findUnreal(db: Queryable): Promise<{ testBank: string[]; opening: string[] }> {
+  const accounts = await listAccounts(db, [owners.testBank, HOUSE_OWNER_ID])
+  const used = accounts.filter((each) => each.debitsPosted !== each.creditsPosted || each.debitsPending !== 0n)
+  const currenciesOf = (kind: (typeof used)[number]['kind']) =>
+    used.filter((each) => each.kind === kind).map(({ currency }) => currency)
+  return { testBank: currenciesOf('funding'), opening: currenciesOf('opening') }
+}
+
 /** The provider's account in a currency; it is opened with the first order. */
 async function fundingAccountId(tx: Writing, provider: FundingProvider, currency: string): Promise<string> {
   const key = { ownerId: owners[provider], kind: 'funding' as const, currency }
@@ -22,6 +31,12 @@ async function fundingAccountId(tx: Writing, provider: FundingProvider, currency
   const [opened] = await findAccounts(tx.db, [key])
   if (!opened) throw new Error(`The ledger has no account for ${provider} in ${currency}`)
   return opened.id
+}
+
+/** Whether nothing may go out of the wallet that an order is about. */
+export async function isFrozen(db: Queryable, { memberId, currency }: Order): Promise<boolean> {
+  const [account] = await findAccounts(db, [{ ownerId: memberId, kind: 'member', currency }])
+  return account?.frozen ?? false
 }
 
 type Way = 'in' | 'out'
@@ -91,6 +106,19 @@ export async function creditLate(tx: Writing, order: Order, source: Source): Pro
 export async function giveBack(tx: Writing, order: Order, source: Source): Promise<boolean> {
   const move = { id: tx.newId(), phase: 'now', kind: 'withdrawalReturned', way: 'in', amount: order.amount } as const
   return book(tx, await moveOf(tx, order, source, move))
+}
+
+/** Those of these debts whose members have money now. */
+export async function payable<Debt extends Pick<Order, 'memberId' | 'currency'>>(
+  db: Queryable,
+  debts: readonly Debt[],
+): Promise<Debt[]> {
+  const keys = debts.map(({ memberId, currency }) => ({ ownerId: memberId, kind: 'member' as const, currency }))
+  const accounts = await findAccounts(db, keys)
+  const filled = new Set(
+    accounts.filter((each) => availableOf(each) > 0n && !each.frozen).map((each) => `${each.ownerId} ${each.currency}`),
+  )
+  return debts.filter(({ memberId, currency }) => filled.has(`${memberId} ${currency}`))
 }
 
 /** Takes what is owed of a top-up that was taken back, as far as there is some. Answers what is owed still. */

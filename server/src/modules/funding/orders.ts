@@ -7,7 +7,7 @@ import { checkPin } from '../wallet/index.ts'
 import { accessSource, sourceOf } from './access.ts'
 import { tellOrder } from './advance.ts'
 import { holdMoney } from './moves.ts'
-import { isTestOf, presentOrder } from './present.ts'
+import { isOnOffer, isTestOf, presentOrder } from './present.ts'
 import { decideOrder, FIRST_LOOK_MS, type OrderKind } from './rules.ts'
 import type { FundingServices } from './services.ts'
 import { findOrder, insertOrder, type Order, readStanding } from './store/orders.ts'
@@ -30,8 +30,8 @@ export async function placeOrder(
   const overtaken = await find()
   if (overtaken) return overtaken
   const order = newOrder(tx, caller, kind, input, source)
-  const provider = providerOf(services, source)
-  const rangeOf = () => provider.amountRange(kind, order.currency)
+  if (!isOnOffer(services, source)) throw refuse('funding.directionNotOffered')
+  const rangeOf = () => services.offered.amountRange(kind, order.currency)
   const decided = decideOrder(order, source, rangeOf, await readStanding(tx.db, caller.memberId))
   if (decided.refused !== null) throw refuse(decided.refused, decided.details)
   const pinAlways = kind === 'withdrawal'
@@ -84,10 +84,4 @@ async function findRepeated(
     known.currency === input.currency
   if (!isSame) throw refuse('wallet.idUsed')
   return presentOrder(known, await sourceOf(tx.db, known), isTestOf(services.sources))
-}
-
-function providerOf(services: FundingServices, source: Source) {
-  const provider = services.sources.get(source.provider)
-  if (!provider) throw refuse('funding.directionNotOffered')
-  return provider
 }

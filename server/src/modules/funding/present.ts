@@ -1,6 +1,7 @@
 import type { FundingOrder, LinkedSource, SourceLink, SourceSummary } from '@sampan/contract'
 import { wireInstant } from '../../kernel/clock.ts'
 import type { FundingSource } from './fundingSource.ts'
+import type { FundingServices } from './services.ts'
 import type { Order } from './store/orders.ts'
 import type { Link, Source } from './store/sources.ts'
 
@@ -21,11 +22,16 @@ const presentSummary = (source: Source, isTest: IsTest): SourceSummary => ({
   lastFour: source.lastFour,
 })
 
-export const presentSource = (source: Source, isTest: IsTest): LinkedSource => ({
-  ...presentSummary(source, isTest),
+type Offering = Pick<FundingServices, 'sources' | 'offered'>
+
+/** Of a provider that is no longer on offer nothing new is ordered: money of the test bank must not become real. */
+export const isOnOffer = ({ offered }: Offering, { provider }: Source): boolean => provider === offered.provider
+
+export const presentSource = (source: Source, services: Offering): LinkedSource => ({
+  ...presentSummary(source, isTestOf(services.sources)),
   expires: source.expires,
-  mayTopUp: source.mayTopUp,
-  mayWithdraw: source.mayWithdraw,
+  mayTopUp: source.mayTopUp && isOnOffer(services, source),
+  mayWithdraw: source.mayWithdraw && isOnOffer(services, source),
   currencies: [...source.currencies],
   linkedAt: wireInstant(source.linkedAt),
 })

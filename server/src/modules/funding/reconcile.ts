@@ -2,11 +2,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FundingProvider } from '@sampan/contract'
 import { Refusal } from '../../kernel/errors.ts'
+import type { Queryable } from '../../schema/index.ts'
 import { advanceOrder, collectOwed } from './advance.ts'
 import { finishLink } from './linking.ts'
+import { payable } from './moves.ts'
 import { STUCK_AFTER_MS } from './rules.ts'
 import type { FundingServices } from './services.ts'
-import { countOrders, findOrder, findOrderId, listDueOrderIds, listOwingOrderIds } from './store/orders.ts'
+import { countOrders, findOrder, findOrderId, listDueOrderIds, listOwing } from './store/orders.ts'
 import { findLink, readSources } from './store/sources.ts'
 
 const AT_ONCE_MAX = 200
@@ -24,13 +26,25 @@ export async function reconcileOrders(services: FundingServices): Promise<void> 
     if (clock.now().getTime() - now.getTime() > RUN_MS_MAX) break
     await standingAlone(services, orderId, () => advanceOrder(services, orderId))
   }
-  for (const orderId of await listOwingOrderIds(db, AT_ONCE_MAX)) {
-    await standingAlone(services, orderId, () => collectOwed(services, orderId))
+  for await (const { id } of eachPayable(db)) {
+    if (clock.now().getTime() - now.getTime() > RUN_MS_MAX) break
+    await standingAlone(services, id, () => collectOwed(services, id))
   }
   const standing = await countOrders(db, new Date(now.getTime() - STUCK_AFTER_MS))
   metrics.show(standing)
   if (standing.stuck > 0) {
     log.warn({ count: standing.stuck, orderIds: standing.stuckIds }, 'Top-ups or withdrawals wait for their bank')
+  }
+}
+
+/** Debts that can be collected now: those who have nothing keep nobody waiting. */
+async function* eachPayable(db: Queryable) {
+  for (let afterId: string | null = null; ; ) {
+    const debts = await listOwing(db, afterId, AT_ONCE_MAX)
+    yield* await payable(db, debts)
+    const last = debts.at(-1)
+    if (!last || debts.length < AT_ONCE_MAX) return
+    afterId = last.id
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FundingState } from '@sampan/contract'
 import { describe, expect, it } from 'vitest'
 import type { Report } from './fundingSource.ts'
-import { decideOrder, decideReport, type OrderKind, pauseMs } from './rules.ts'
+import { decideBeginning, decideOrder, decideReport, type OrderKind, pauseMs } from './rules.ts'
 
 const range = { min: 100n, max: 100_000n, step: 10n }
 const bank = { mayTopUp: true, mayWithdraw: true, currencies: ['EUR', 'CNY'] }
@@ -95,6 +95,22 @@ describe('decideReport', () => {
       action: { kind: 'testBank' },
     })
   })
+})
+
+const HOUR_MS = 3_600_000
+it.each([
+  // age, kind, frozen → asked
+  [0, 'topUp', false, 'begin'],
+  [0, 'topUp', true, 'begin'],
+  [0, 'withdrawal', false, 'begin'],
+  [0, 'withdrawal', true, 'wait'],
+  [23 * HOUR_MS - 1, 'withdrawal', false, 'begin'],
+  [23 * HOUR_MS, 'topUp', false, 'wait'],
+  [23.1 * HOUR_MS, 'withdrawal', false, 'wait'],
+  [23.2 * HOUR_MS, 'topUp', false, 'look'],
+  [23.2 * HOUR_MS, 'withdrawal', true, 'look'],
+] as const)('an order %i ms old (%s, frozen: %s): %s', (age, kind, frozen, asked) => {
+  expect(decideBeginning(age, kind, frozen)).toBe(asked)
 })
 
 it('asks again after pauses that grow up to an hour', () => {

@@ -15,6 +15,8 @@ export const ACTION_WAITED_MS = HOUR_MS
  * idempotency keys.
  */
 export const BEGINS_WITHIN_MS = 23 * HOUR_MS
+/** And for this long after it nothing is concluded: what was asked in the last moment may yet arrive. */
+export const LATE_WITHIN_MS = 10 * MINUTE_MS
 /** An order is looked at again after this long, should the job that begins it be lost. */
 export const FIRST_LOOK_MS = 30_000
 /** An order that is under way for longer than this is shown to operators. */
@@ -112,6 +114,15 @@ function decideOpen(report: Report): Step {
     case 'returned':
       return { act: 'release', failure: 'takenBack' }
   }
+}
+
+/**
+ * What to ask of a provider that has not told its own id of an order: to begin if it has not yet; nothing for now; or
+ * whether it has begun, and if not it has failed. What goes out of a frozen wallet does not begin.
+ */
+export function decideBeginning(ageMs: number, kind: OrderKind, isFrozen: boolean): 'begin' | 'wait' | 'look' {
+  if (ageMs >= BEGINS_WITHIN_MS + LATE_WITHIN_MS) return 'look'
+  return ageMs >= BEGINS_WITHIN_MS || (kind === 'withdrawal' && isFrozen) ? 'wait' : 'begin'
 }
 
 const PAUSES_MS = [2_000, 5_000, 15_000, MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS]

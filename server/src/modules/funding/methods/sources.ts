@@ -3,16 +3,15 @@ import { refuse } from '../../../kernel/errors.ts'
 import { implement, implementLane } from '../../../schema/index.ts'
 import { accessSource } from '../access.ts'
 import { finishLink as finish, startLink, tellSources } from '../linking.ts'
-import { isTestOf, presentSource } from '../present.ts'
+import { presentSource } from '../present.ts'
 import type { FundingServices } from '../services.ts'
 import { isSourceBusy } from '../store/orders.ts'
 import { listLinkedSources, markUnlinked } from '../store/sources.ts'
 
 export const listSources = (services: FundingServices) =>
   implement(funding.listSources, async (reading, caller) => {
-    const isTest = isTestOf(services.sources)
     const sources = await listLinkedSources(reading.db, caller.memberId)
-    return { sources: sources.map((source) => presentSource(source, isTest)), offer: services.offered.offer }
+    return { sources: sources.map((source) => presentSource(source, services)), offer: services.offered.offer }
   })
 
 export const linkSource = (services: FundingServices) =>

@@ -170,16 +170,16 @@ export async function listDueOrderIds(db: Queryable, now: Date, limit: number): 
   return rows.map(({ id }) => id)
 }
 
-/** Orders with a debt, the oldest first. */
-export async function listOwingOrderIds(db: Queryable, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('funding_orders')
-    .select('id')
-    .where('owed', '>', '0')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  return rows.map(({ id }) => id)
+/** Orders with a debt after a place, the oldest first. */
+export async function listOwing(
+  db: Queryable,
+  afterId: string | null,
+  limit: number,
+): Promise<Pick<Order, 'id' | 'memberId' | 'currency'>[]> {
+  let query = db.selectFrom('funding_orders').select(['id', 'member_id', 'currency']).where('owed', '>', '0')
+  if (afterId !== null) query = query.where('id', '>', afterId)
+  const rows = await query.orderBy('id').limit(limit).execute()
+  return rows.map((row) => ({ id: row.id, memberId: row.member_id, currency: row.currency }))
 }
 
 /** What an operator would want to know. */

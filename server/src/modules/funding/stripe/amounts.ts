@@ -63,3 +63,22 @@ function stepOf(kind: 'topUp' | 'withdrawal', currency: string, unit: bigint): b
   if (wholeOnes.has(currency)) return 100n
   return kind === 'withdrawal' && wholePayouts.has(currency) ? unit : 1n
 }
+
+interface Counted {
+  amount: bigint
+  currency: string
+}
+
+/**
+ * What Stripe did must be what was ordered. If it is not, somebody else had a hand in it: nothing is booked, and an
+ * operator must look.
+ * @throws Error with the ids of both
+ */
+export function mustBeSame(
+  order: Counted & { orderId: string },
+  done: { id: string; amount: number; currency: string },
+): void {
+  const isSame =
+    done.amount === toStripeAmount(order.amount, order.currency) && done.currency.toUpperCase() === order.currency
+  if (!isSame) throw new Error(`Stripe: ${done.id} is of another amount or currency than order ${order.orderId}`)
+}

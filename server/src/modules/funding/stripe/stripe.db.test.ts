@@ -329,6 +329,74 @@ describe('a top-up', () => {
   })
 })
 
+describe('what Stripe did with another amount', () => {
+  it.each([
+    ['amount', { amount: 1 }],
+    ['amount that came in', { amount_received: 1 }],
+    ['currency', { currency: 'jpy' }],
+  ])('is not booked as this top-up: another %s', async (_what, wrong) => {
+    const { mei, card } = await withCard('4000000000003220')
+    const order = await topUp(mei, card)
+    await settled(mei, order, 'needsAction')
+    const intent = [...stripe.books.intents.values()].find(({ metadata }) => metadata.orderId === order.id)
+    if (!intent) throw new Error('There is no payment intent')
+    stripe.books.answerIntent(intent.id, true)
+    Object.assign(intent, wrong)
+    await advance(order)
+    expect(await now(mei, order)).toMatchObject({ state: 'needsAction' })
+    expect(await balanceOf(mei)).toEqual({ available: '0', held: '0' })
+  })
+
+  it.each([
+    ['amount', { amount: 1 }],
+    ['currency', { currency: 'jpy' }],
+  ])('is not booked as this withdrawal: a payout of another %s', async (_what, wrong) => {
+    const { mei, bank } = await withBank()
+    const order = await withdraw(mei, bank)
+    await paidOut(order)
+    stripe.books.passBankDay()
+    Object.assign(payoutsOf(order)[0] ?? {}, wrong)
+    await advance(order)
+    expect(await now(mei, order)).toMatchObject({ state: 'underWay' })
+    expect(await balanceOf(mei)).toEqual({ available: '7000', held: '3000' })
+  })
+
+  it('is not paid out: a transfer of another amount, or to another account', async () => {
+    for (const wrong of [{ amount: 1 }, { destination: 'acct_somebodyelse' }]) {
+      const { mei, bank } = await withBank()
+      faults = Array(2).fill({ path: /POST.*payouts$/, fault: 'lost' })
+      const order = await withdraw(mei, bank)
+      await expect.poll(() => faults.length, { timeout: 20_000 }).toBe(0)
+      const transfer = [...stripe.books.transfers.values()].find(({ metadata }) => metadata.orderId === order.id)
+      Object.assign(transfer ?? {}, wrong)
+      await advance(order)
+      expect(payoutsOf(order)).toEqual([])
+      expect(await now(mei, order)).toMatchObject({ state: 'underWay' })
+    }
+  })
+})
+
+describe('a bank of before', () => {
+  it('can be seen and unlinked, and nothing new is ordered of it', async () => {
+    const { mei } = await withCard('4242424242424242')
+    const id = newUuid()
+    await world.pool.query(
+      `INSERT INTO funding_sources (id, member_id, provider, kind, reference, name, last_four, may_top_up, may_withdraw,
+         currencies, linked_at)
+       VALUES ($1, $2, 'testBank', 'bankAccount', $3, 'Test bank', '0001', true, true, '{EUR}', now())`,
+      [id, mei.id, newUuid()],
+    )
+    const { sources } = await world.call(mei, 'funding.listSources', {})
+    const old = sources.find((each) => each.id === id)
+    expect(old).toMatchObject({ provider: 'testBank', test: true, mayTopUp: false, mayWithdraw: false })
+    if (!old) throw new Error('It is not listed')
+    await world.giveMoney(mei, '10')
+    for (const order of [topUp, withdraw])
+      await expect(order(mei, old, '200')).rejects.toMatchObject({ code: 'funding.directionNotOffered' })
+    await world.call(mei, 'funding.unlinkSource', { sourceId: id })
+  })
+})
+
 describe('a withdrawal', () => {
   it('goes by a transfer and a payout, and is done when the bank has it', async () => {
     const { mei, bank } = await withBank()

@@ -1,7 +1,7 @@
 /** Top-ups by payment intents: one for each order, made and confirmed in one step, and cancelled once it has failed. */
 import type Stripe from 'stripe'
 import type { Payment, Report } from '../fundingSource.ts'
-import { toStripeAmount } from './amounts.ts'
+import { mustBeSame, toStripeAmount } from './amounts.ts'
 import { failureOf, refusedWith } from './errors.ts'
 
 const expand = ['latest_charge']
@@ -9,10 +9,10 @@ const expand = ['latest_charge']
 /** @param returnUrl where the bank's page leads back to */
 export async function carryOutTopUp(stripe: Stripe, payment: Payment, returnUrl: string): Promise<Report> {
   const { orderId, reference } = payment
-  if (reference !== null) return reportOf(stripe, await stripe.paymentIntents.retrieve(reference, { expand }))
+  if (reference !== null) return reportOf(stripe, payment, await stripe.paymentIntents.retrieve(reference, { expand }))
   if (!payment.mayBegin) {
     const found = await findIntent(stripe, payment)
-    return found ? reportOf(stripe, found) : { state: 'failed', reference: null, failure: 'unreachable' }
+    return found ? reportOf(stripe, payment, found) : { state: 'failed', reference: null, failure: 'unreachable' }
   }
   try {
     const intent = await stripe.paymentIntents.create(
@@ -29,7 +29,7 @@ export async function carryOutTopUp(stripe: Stripe, payment: Payment, returnUrl:
       },
       { idempotencyKey: orderId },
     )
-    return await reportOf(stripe, intent)
+    return await reportOf(stripe, payment, intent)
   } catch (reason) {
     const refused = refusedWith(reason)
     if (!refused) throw reason
@@ -44,10 +44,12 @@ export async function giveUpTopUp(stripe: Stripe, payment: Payment, returnUrl: s
   return carryOutTopUp(stripe, payment, returnUrl)
 }
 
-async function reportOf(stripe: Stripe, intent: Stripe.PaymentIntent): Promise<Report> {
+async function reportOf(stripe: Stripe, payment: Payment, intent: Stripe.PaymentIntent): Promise<Report> {
   const reference = intent.id
   switch (intent.status) {
     case 'succeeded':
+      mustBeSame(payment, intent)
+      mustBeSame(payment, { ...intent, amount: intent.amount_received })
       return (await wasTakenBack(stripe, intent))
         ? { state: 'returned', reference }
         : { state: 'succeeded', reference, lookAgainMs: null }

@@ -5,7 +5,7 @@
  */
 import type Stripe from 'stripe'
 import type { Payment, Report } from '../fundingSource.ts'
-import { toStripeAmount } from './amounts.ts'
+import { mustBeSame, toStripeAmount } from './amounts.ts'
 import { failureOf, refusedWith } from './errors.ts'
 
 export async function carryOutWithdrawal(stripe: Stripe, payment: Payment): Promise<Report> {
@@ -16,10 +16,13 @@ export async function carryOutWithdrawal(stripe: Stripe, payment: Payment): Prom
   let transfer = begun
   try {
     transfer ??= await createTransfer(stripe, payment, account)
+    mustBeSame(payment, transfer)
+    if (destinationOf(transfer) !== account) throw new Error(`Stripe: ${transfer.id} went to another account`)
     const known = await findPayout(stripe, payment, account)
     // What was taken back must not be paid out.
     if (!known && transfer.reversed) return { state: 'failed', reference: null, failure: 'declined' }
     const payout = known ?? (await createPayout(stripe, payment, account))
+    mustBeSame(payment, payout)
     if (payout.status === 'failed' || payout.status === 'canceled') {
       await takeBack(stripe, payment, transfer)
       return { state: 'failed', reference: payout.id, failure: failureOf(payout.failure_code) }
@@ -39,6 +42,9 @@ const amountOf = ({ amount, currency }: Payment) => ({
   amount: toStripeAmount(amount, currency),
   currency: currency.toLowerCase(),
 })
+
+const destinationOf = ({ destination }: Stripe.Transfer): string | undefined =>
+  typeof destination === 'string' ? destination : destination?.id
 
 const createTransfer = (stripe: Stripe, payment: Payment, account: string): Promise<Stripe.Transfer> =>
   stripe.transfers.create(
