@@ -14,7 +14,7 @@ import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { PaneBar } from '../wallet/PaneBar.tsx'
 import styles from './Funding.module.css'
-import { writeExpiry } from './rules.ts'
+import { canDo, writeExpiry } from './rules.ts'
 import { SourceMark, SourceTitle } from './SourceMark.tsx'
 import { Unknown } from './SourcesPage.tsx'
 import { useFunding } from './useFunding.ts'
@@ -75,6 +75,7 @@ function Shown({ source }: { source: LinkedSource }) {
           <Facts facts={facts} />
         </div>
       </Card>
+      {canDo(source) === 'none' && <p className={styles.offline}>{t('does.none')}</p>}
       <div className={styles.buttons}>
         {mayTopUp && (
           <Button wide href={`/me/wallet/top-up?from=${id}`}>

@@ -42,6 +42,7 @@ test.each([
   [{ mayTopUp: true, mayWithdraw: true }, 'both'],
   [{ mayTopUp: true, mayWithdraw: false }, 'topUp'],
   [{ mayTopUp: false, mayWithdraw: true }, 'withdrawal'],
+  [{ mayTopUp: false, mayWithdraw: false }, 'none'],
 ] as const)('%o', (source, expected) => {
   expect(canDo(source)).toBe(expected)
 })

@@ -3,8 +3,10 @@ import type { CardExpiry, LinkedSource, SourceKind } from '@sampan/contract'
 type Ability = Pick<LinkedSource, 'mayTopUp' | 'mayWithdraw'>
 export type Way = 'topUp' | 'withdrawal'
 
-export const canDo = ({ mayTopUp, mayWithdraw }: Ability): 'both' | Way =>
-  mayTopUp && mayWithdraw ? 'both' : mayTopUp ? 'topUp' : 'withdrawal'
+export function canDo({ mayTopUp, mayWithdraw }: Ability): 'both' | 'none' | Way {
+  if (mayTopUp) return mayWithdraw ? 'both' : 'topUp'
+  return mayWithdraw ? 'withdrawal' : 'none'
+}
 
 export const serves = (source: Ability, way: Way): boolean => (way === 'topUp' ? source.mayTopUp : source.mayWithdraw)
 
