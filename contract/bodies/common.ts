@@ -17,7 +17,7 @@ export const ClientId = Type.String({
 
 /** There is no year 0, and no thirteenth month. A day that its month lacks is one of the next month. */
 export const INSTANT_PATTERN =
-  '^(?!0000)\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$'
+  '^(000[1-9]|00[1-9]\\d|0[1-9]\\d{2}|[1-9]\\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$'
 
 /** RFC 3339, UTC, milliseconds. */
 export const Instant = Type.String({

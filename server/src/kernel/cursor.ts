@@ -1,3 +1,4 @@
+import { INSTANT_PATTERN } from '@sampan/contract'
 import { refuse } from './errors.ts'
 
 /** A place in a list as an opaque string. */
@@ -21,5 +22,4 @@ export function decodeCursor(cursor: string, parts: readonly RegExp[]): string[]
 }
 
 export const UUID_PART = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-/** An instant that there is: PostgreSQL takes no thirteenth month. */
-export const INSTANT_PART = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+export const INSTANT_PART = new RegExp(INSTANT_PATTERN)

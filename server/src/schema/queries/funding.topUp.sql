@@ -14,11 +14,11 @@ SELECT graphile_worker.add_job($1, $2::json);
 
 SELECT account.* FROM unnest($1::uuid[], $2::text[], $3::text[]) AS key (owner_id, kind, currency) CROSS JOIN LATERAL ( SELECT id, owner_id, kind, currency, debits_must_not_exceed_credits, debits_pending::text, debits_posted::text, credits_pending::text, credits_posted::text, last_seq, closed, frozen, opened_at FROM ledger_accounts AS a WHERE a.owner_id = key.owner_id AND a.kind = key.kind AND a.currency = key.currency OFFSET 0 ) AS account;
 
+INSERT INTO ledger_accounts (id, owner_id, kind, currency, debits_must_not_exceed_credits, opened_at) SELECT new.id, new.owner_id, new.kind, new.currency, new.floor, $1 FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::boolean[]) WITH ORDINALITY AS new (id, owner_id, kind, currency, floor, ord) ORDER BY new.ord ON CONFLICT (owner_id, kind, currency) DO NOTHING;
+
 WITH key AS MATERIALIZED ( SELECT k.* FROM unnest($1::uuid[], $2::text[]) AS k (member_id, currency) ), present AS MATERIALIZED ( SELECT count(*) AS count FROM key CROSS JOIN LATERAL ( SELECT FROM wallet_usage AS u WHERE u.member_id = key.member_id AND u.currency = key.currency OFFSET 0 ) AS usage ) SELECT usage.member_id, usage.currency, usage.day, usage.day_used::text, usage.month, usage.month_used::text, wallet.tier, coalesce(wallet.frozen, false) AS frozen FROM key CROSS JOIN LATERAL ( SELECT * FROM wallet_usage AS u WHERE u.member_id = key.member_id AND u.currency = key.currency OFFSET 0 FOR UPDATE ) AS usage LEFT JOIN LATERAL ( SELECT tier, frozen FROM wallets AS w WHERE w.member_id = key.member_id OFFSET 0 ) AS wallet ON true WHERE (SELECT count FROM present) = $3::int;
 
 INSERT INTO wallet_usage (member_id, currency) SELECT key.member_id, key.currency FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS key (member_id, currency, ord) ORDER BY key.ord ON CONFLICT (member_id, currency) DO NOTHING;
-
-INSERT INTO ledger_accounts (id, owner_id, kind, currency, debits_must_not_exceed_credits, opened_at) SELECT new.id, new.owner_id, new.kind, new.currency, new.floor, $1 FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::boolean[]) WITH ORDINALITY AS new (id, owner_id, kind, currency, floor, ord) ORDER BY new.ord ON CONFLICT (owner_id, kind, currency) DO NOTHING;
 
 SELECT * FROM ledger_post_batch($1::uuid[], $2::uuid[], $3::int[], $4::int[], $5::int[], $6::bigint[], $7::text[], $8::text[], $9::uuid[], $10::uuid[], $11::text[], $12::timestamptz, $13::int[], $14::int[], $15::int[], $16::int[], $17::text[]);
 
