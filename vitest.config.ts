@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const databaseTests = '**/*.db.test.ts'
 const ignored = ['**/node_modules/**', 'data/**', '.cache/**', 'web/dist/**']
+const embeddedTests = ['**/embedded.db.test.ts', 'e2e/api/kill.test.ts', 'testkit/simulators/money/*.db.test.ts']
 const onSystemDatabase = process.env.SAMPAN_TEST_DATABASE === 'system'
 
 // Three kinds of tests, told apart by their names: `npm test -- unit`, `-- database`, `-- browser`.
@@ -22,7 +23,7 @@ export default defineConfig({
           name: 'database',
           include: [`{server,testkit,e2e}/${databaseTests}`, 'e2e/api/**/*.test.ts'],
           // What concerns the embedded PostgreSQL alone says nothing about another one.
-          exclude: onSystemDatabase ? ['**/embedded.db.test.ts', 'e2e/api/kill.test.ts', ...ignored] : ignored,
+          exclude: onSystemDatabase ? [...embeddedTests, ...ignored] : ignored,
           globalSetup: './testkit/databaseSetup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
