@@ -5,10 +5,10 @@ import type { Input, MethodName, Output } from '@sampan/contract'
 import { createTestDatabase, type TestDatabase } from '@sampan/testkit/database.ts'
 import { world } from '@sampan/testkit/seeds/world.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { auditMoney } from '../flows/index.ts'
 import { readConfig } from '../kernel/config.ts'
 import { type Database as Connected, connectDatabase } from '../kernel/database/connect.ts'
 import { silentLog } from '../kernel/telemetry/log.ts'
-import { auditBooks } from '../modules/ledger/index.ts'
 import { createPlatform } from '../platform.ts'
 import type { Database } from '../schema/index.ts'
 import type { DemoOptions } from './demo/options.ts'
@@ -164,5 +164,5 @@ test('Omar has his money as the story tells it, and the books agree', async () =
       expect.objectContaining({ kind: 'redPacket', state: 'open', claimed: false }),
     ]),
   )
-  expect(await auditBooks(database.kysely)).toMatchObject({ fault: null })
+  expect(await auditMoney(database.kysely)).toMatchObject({ fault: null })
 })

@@ -1,4 +1,4 @@
-import { auditBooks } from '../../modules/ledger/index.ts'
+import { auditMoney } from '../../flows/index.ts'
 import { type Command, exactly } from '../command.ts'
 
 export const audit: Command = {
@@ -8,7 +8,7 @@ export const audit: Command = {
   async run({ database, say }, words) {
     exactly(words, 0)
     const startedAt = performance.now()
-    const { fault, counts, currencies } = await auditBooks(database.kysely)
+    const { fault, counts, currencies } = await auditMoney(database.kysely)
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     say(`${counts.accounts} accounts, ${counts.transfers} transfers, ${counts.postings} postings, in ${seconds} s`)
     if (fault) {

@@ -1,5 +1,12 @@
 import type { Queryable, Writing } from '../../schema/index.ts'
-import { insertAccounts, selectAccounts, selectAccountsById, selectAccountsOf, writeFrozen } from './store/accounts.ts'
+import {
+  insertAccounts,
+  selectAccounts,
+  selectAccountsAfter,
+  selectAccountsById,
+  selectAccountsOf,
+  writeFrozen,
+} from './store/accounts.ts'
 import type { Account, AccountKey, AccountKind, NewAccount } from './types.ts'
 
 /** The owner of the house's own accounts: opening, exchange, fees. */
@@ -32,6 +39,17 @@ export async function findAccountsById(db: Queryable, ids: readonly string[]): P
 /** In the order of owners, kinds and currencies. */
 export async function listAccounts(db: Queryable, ownerIds: readonly string[], kind?: AccountKind): Promise<Account[]> {
   return ownerIds.length === 0 ? [] : selectAccountsOf(db, ownerIds, kind ?? null)
+}
+
+/** All of a kind, so many at a time. */
+export async function* pageAccounts(db: Queryable, kind: AccountKind, limit: number): AsyncGenerator<Account[]> {
+  for (let afterId: string | null = null; ; ) {
+    const page: Account[] = await selectAccountsAfter(db, kind, afterId, limit)
+    const last = page.at(-1)
+    if (!last) return
+    yield page
+    afterId = last.id
+  }
 }
 
 /** What can be spent: what is there without what is on its way out. */

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../schema/index.ts'
-import { type AuditFault, checks } from './auditChecks.ts'
+import { type AuditCheck, type AuditFault, checks } from './auditChecks.ts'
 import { type BookCounts, beginAudit, countBooks, sumCurrencies } from './store/audit.ts'
 
 export interface AuditReport {
@@ -15,8 +15,9 @@ export interface AuditReport {
  * Proves the books: see "What always holds" in README.md. Reads one snapshot, so it works while traffic runs; being
  * open for long that snapshot slows busy accounts down, so it is for the night.
  * @param db not a transaction: the audit makes its own
+ * @param others what other modules say of their money must agree with the books; looked at last
  */
-export function auditBooks(db: Queryable): Promise<AuditReport> {
+export function auditBooks(db: Queryable, others: readonly AuditCheck[] = []): Promise<AuditReport> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -25,7 +26,7 @@ export function auditBooks(db: Queryable): Promise<AuditReport> {
       await beginAudit(snapshot)
       const counts = await countBooks(snapshot)
       const currencies = await sumCurrencies(snapshot)
-      for (const check of checks) {
+      for (const check of [...checks, ...others]) {
         const fault = await check(snapshot, counts)
         if (fault) return { ok: false, fault, counts, currencies: currencies.map(onlyCounts) }
       }

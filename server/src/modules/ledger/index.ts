@@ -7,6 +7,7 @@ export {
   HOUSE_OWNER_ID,
   listAccounts,
   openAccounts,
+  pageAccounts,
   setFrozen,
 } from './accounts.ts'
 export { type AuditReport, auditBooks } from './audit.ts'

@@ -7,6 +7,7 @@ import { getPacket } from './methods/getPacket.ts'
 import { listHistory } from './methods/listHistory.ts'
 
 export { accessPacket } from './access.ts'
+export { packetsMatch } from './audit.ts'
 export { bodyOf as packetBodyOf, opennessOf, presentPacket, restOf } from './present.ts'
 export {
   type ClaimDecision,

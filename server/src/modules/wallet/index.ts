@@ -22,6 +22,7 @@ import { startExport } from './methods/startExport.ts'
 import type { WalletServices } from './services.ts'
 import { termsOf } from './terms.ts'
 
+export { statementsMatch } from './audit.ts'
 export { moveMoney } from './move.ts'
 export { freezeWallet, setTier, tierNames } from './operator.ts'
 export { receiptNumber, transferIdOf } from './receiptNumber.ts'

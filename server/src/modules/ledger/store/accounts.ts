@@ -89,6 +89,20 @@ export async function selectAccountsOf(
   return rows.rows.map(accountOf)
 }
 
+/** In the order of their ids. */
+export async function selectAccountsAfter(
+  db: Queryable,
+  kind: AccountKind,
+  afterId: string | null,
+  limit: number,
+): Promise<Account[]> {
+  const rows = await sql<Row>`
+    SELECT ${columns} FROM ledger_accounts WHERE kind = ${kind} AND (${afterId}::uuid IS NULL OR id > ${afterId}::uuid)
+    ORDER BY id LIMIT ${limit}
+  `.execute(db)
+  return rows.rows.map(accountOf)
+}
+
 /** Holds the lane, like all that writes accounts. Returns how many accounts changed. */
 export async function writeFrozen(db: Queryable, ownerId: string, frozen: boolean): Promise<number> {
   await sql`SELECT ledger_take_lane()`.execute(db)
