@@ -42,18 +42,28 @@ export async function ensureChromium(): Promise<string> {
 }
 
 /** Starts a Chromium without a window. Whoever calls closes it. */
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch(launchOptions())
+export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+  return chromium.launch(launchOptions(options))
+}
+
+interface LaunchOptions {
+  /** A film that the camera sees, instead of a test card. */
+  film?: string
 }
 
 /** For `chromium.launch` and `launchServer`. A microphone and a camera are pretended, and no one is asked about them. */
-export function launchOptions() {
+export function launchOptions({ film }: LaunchOptions = {}) {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('There is no Chromium here: "npm test" would have fetched one')
   return {
     executablePath,
     // Containers give /dev/shm only 64 MB, on which Chromium would run out.
-    args: ['--disable-dev-shm-usage', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    args: [
+      '--disable-dev-shm-usage',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      ...(film === undefined ? [] : [`--use-file-for-fake-video-capture=${film}`]),
+    ],
     // Chromium refuses its own sandbox as root and in most containers; the pages under test are ours.
     chromiumSandbox: false,
   }

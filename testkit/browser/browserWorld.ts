@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { launchChromium } from '../chromium.ts'
 import { findFreePort } from '../server/startServer.ts'
 import { connectChromium } from '../sharedChromium.ts'
 import { createWorld, type Person, type World } from '../world/world.ts'
+import { type Camera, createCamera } from './camera.ts'
 import { Device, OnBoard } from './device.ts'
 import { createWatch } from './watch.ts'
 
@@ -22,6 +24,8 @@ export interface DeviceOptions {
   colorScheme?: 'light' | 'dark'
   /** Lets the page install its service worker, which costs a second: for what happens offline. */
   worksOffline?: boolean
+  /** What this device's camera sees. It costs a browser of its own; without one it sees a test card. */
+  camera?: Camera
   /** Where to begin. */
   path?: string
 }
@@ -50,6 +54,8 @@ export interface BrowserWorld {
   device(person: Person, options?: DeviceOptions): Promise<OnBoard>
   /** A browser in which nobody is signed in. */
   visitor(options?: DeviceOptions): Promise<Device>
+  /** A camera for one device, which sees what it is shown. */
+  camera(): Camera
   /** Lets complaints of browsers pass that fit; any other fails the test at its end. */
   tolerate(pattern: RegExp, reason: string): void
   /** The server goes down; people's pages stay. */
@@ -71,11 +77,26 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
   const origin = inside.config.origin
   const watch = createWatch()
   const pages: Page[] = []
+  const cameras: Camera[] = []
+  const browsersWithCamera: Browser[] = []
   const sessionsUsed = new Set<string>()
 
+  async function browserWith(camera: Camera): Promise<Browser> {
+    const launched = await launchChromium({ film: camera.path })
+    browsersWithCamera.push(launched)
+    return launched
+  }
+
   async function openPage(whose: string, options: DeviceOptions, token: string | null): Promise<Page> {
-    const { look = 'desktop', language = 'en', colorScheme = 'light', worksOffline = false, path = '/' } = options
-    const context = await browser.newContext({
+    const {
+      look = 'desktop',
+      language = 'en',
+      colorScheme = 'light',
+      worksOffline = false,
+      camera,
+      path = '/',
+    } = options
+    const context = await (camera ? await browserWith(camera) : browser).newContext({
       ...looks[look],
       baseURL: origin,
       locale: language,
@@ -146,6 +167,11 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
     async visitor(options = {}) {
       return new Device(await openPage('visitor', { path: '/sign-in', ...options }, null))
     },
+    camera() {
+      const camera = createCamera()
+      cameras.push(camera)
+      return camera
+    },
     tolerate: watch.tolerate,
     stopServer: () => app.close(),
     async startServer() {
@@ -155,6 +181,8 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
     screenshots: () => Promise.all(pages.filter((page) => !page.isClosed()).map((page) => page.screenshot())),
     async close() {
       await Promise.all(browser.contexts().map((context) => context.close()))
+      await Promise.all(browsersWithCamera.map((each) => each.close()))
+      for (const camera of cameras) camera.close()
       await browser.close()
       await inside.close()
     },

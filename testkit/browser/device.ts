@@ -6,7 +6,9 @@ import { Contacts } from './pages/contacts.ts'
 import { Details } from './pages/details.ts'
 import { Me } from './pages/me.ts'
 import { MoneyTalk } from './pages/moneyTalk.ts'
+import { Paying } from './pages/paying.ts'
 import { SignIn } from './pages/signIn.ts'
+import { Stall } from './pages/stall.ts'
 import { Talk } from './pages/talk.ts'
 import { Wallet } from './pages/wallet.ts'
 import { counted, texts } from './texts.ts'
@@ -21,6 +23,8 @@ export class Device {
   readonly details: Details
   readonly me: Me
   readonly money: MoneyTalk
+  readonly paying: Paying
+  readonly stall: Stall
   readonly wallet: Wallet
 
   constructor(page: Page) {
@@ -32,6 +36,8 @@ export class Device {
     this.details = new Details(page)
     this.me = new Me(page)
     this.money = new MoneyTalk(page)
+    this.paying = new Paying(page)
+    this.stall = new Stall(page)
     this.wallet = new Wallet(page)
   }
 

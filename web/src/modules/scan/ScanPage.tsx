@@ -69,6 +69,8 @@ function Found({ code, onAgain }: { code: Shown; onAgain: () => void }) {
           <Bdi>{text}</Bdi>
         </p>
       )}
+      {/* The name that counts, in the letters that it really has, whatever stands before it or looks like it. */}
+      {code.kind === 'link' && <Facts facts={[{ label: t('leadsTo'), value: <Bdi>{code.url.host}</Bdi> }]} />}
       <p className={styles.foundText}>{t(words[code.kind])}</p>
       <div className={styles.acts}>
         {code.kind === 'payCode' ? (
