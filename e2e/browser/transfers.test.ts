@@ -8,6 +8,8 @@ test('Mei sends Omar money: one transfer he accepts, the other he returns', asyn
   const [mei, omar] = await world.friends('Mei', 'Omar')
   await world.inside.giveMoney(mei.person, '80.00')
   await world.inside.setPin(mei.person)
+  const phone = await world.device(mei.person, { look: 'phone' })
+  await phone.chat(omar).open()
 
   await mei.money.transfer(omar.name, { amount: '40', note: 'Ferry, two tickets', pin: PIN })
   await mei.money.says('Ferry, two tickets', t.state.waiting)
@@ -19,12 +21,14 @@ test('Mei sends Omar money: one transfer he accepts, the other he returns', asyn
   await omar.money.accept()
   await mei.money.says('Ferry, two tickets', t.state.accepted)
   await omar.money.says('Ferry, two tickets', t.state.accepted)
+  await phone.money.says('Ferry, two tickets', t.state.accepted)
 
   // Below what goes without the PIN a press is enough.
   await mei.money.transfer(omar.name, { amount: '12.50', note: 'Jasmine tea' })
   await omar.money.open('Jasmine tea')
   await omar.money.giveBack(mei.name)
   await mei.money.says('Jasmine tea', t.state.returned)
+  await phone.money.says('Jasmine tea', t.state.returned)
   await mei.money.open('Jasmine tea')
   await mei.page.getByText(fill(t.detail.returnedOut, { name: omar.name })).waitFor()
 
@@ -33,6 +37,8 @@ test('Mei sends Omar money: one transfer he accepts, the other he returns', asyn
   await omar.wallet.open()
   await omar.wallet.hasBalance('€40.00')
   await omar.wallet.line('Ferry, two tickets').waitFor()
+  await phone.wallet.open()
+  await phone.wallet.hasBalance('€40.00')
 
   // Money that moved stays moved: the message is not taken back, nor sent on.
   await mei.money.bubble('Jasmine tea').hover()
@@ -47,7 +53,7 @@ test('Mei sends Omar money: one transfer he accepts, the other he returns', asyn
   expect(await mei.page.getByRole('menuitem', { name: texts.chat.message.forward, exact: true }).count()).toBe(0)
 })
 
-test('three share a dinner: the bill shows who has paid, one is reminded', async ({ world }) => {
+test('three share a dinner: the bill shows who has paid, one is reminded', { timeout: 120_000 }, async ({ world }) => {
   const [mei, omar, lena] = await world.friends('Mei', 'Omar', 'Lena')
   await world.group([mei, omar, lena], 'Dinner')
   for (const person of [omar, lena]) await world.inside.giveMoney(person.person, '30.00')
@@ -76,6 +82,22 @@ test('three share a dinner: the bill shows who has paid, one is reminded', async
   expect(await world.inside.available(mei.person)).toBe('40.00')
 })
 
+test('Mei types on her phone who pays what of a boat', { timeout: 120_000 }, async ({ world }) => {
+  const [mei, omar, lena] = await world.friends('Mei', 'Omar', 'Lena')
+  await world.group([mei, omar, lena], 'Boat')
+  await world.inside.giveMoney(omar.person, '30.00')
+  const phone = await world.device(mei.person, { look: 'phone' })
+  await phone.money.splitNamed('Boat', { shares: { [omar.name]: '12.50', [lena.name]: '7' }, note: 'Row boat' })
+  await omar.chat('Boat').open()
+  await omar.money.says('Row boat', fill(t.bill.payAmount, { amount: '€12.50' }))
+  await omar.money.open('Row boat')
+  await omar.money.hasShare(lena.name, '€7.00')
+  await omar.money.payShare('€12.50')
+  await phone.money.says('Row boat', fill(t.bill.paidOf, { paid: 1, all: 2 }))
+  await mei.wallet.open()
+  await mei.wallet.hasBalance('€12.50')
+})
+
 test('Omar asks Mei for money, and thinks better of it', async ({ world }) => {
   const [mei, omar] = await world.friends('Mei', 'Omar')
   await world.inside.giveMoney(mei.person, '30.00')
@@ -94,4 +116,6 @@ test('Omar asks Mei for money, and thinks better of it', async ({ world }) => {
   world.tolerate(/ERR_INTERNET_DISCONNECTED|Failed to fetch|WebSocket/, 'there is no network')
   await omar.goOffline()
   await omar.page.getByText(t.offline).waitFor()
+  await omar.page.getByRole('textbox', { name: texts.money.amount, exact: true }).fill('1')
+  expect(await omar.page.getByRole('button', { name: t.send.action, exact: true }).isDisabled()).toBe(true)
 })

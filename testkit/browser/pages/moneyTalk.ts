@@ -74,6 +74,26 @@ export class MoneyTalk {
     await this.bubble(note).waitFor()
   }
 
+  /** To each an amount, on the number keys of a phone. Shares of nobody are left out. */
+  async splitNamed(group: string, { shares, note }: { shares: Record<string, string>; note: string }) {
+    await this.begin(group, 'split')
+    await this.page.getByText(t.bill.named, { exact: true }).click()
+    await this.page.getByRole('textbox', { name: t.note.label, exact: true }).fill(note)
+    const keys = this.page.getByRole('group', { name: texts.money.keys })
+    // While words are typed they are away.
+    await keys.waitFor({ state: 'detached' })
+    for (const [name, amount] of Object.entries(shares)) {
+      await this.page.getByRole('textbox', { name: fill(t.bill.amountOf, { name }), exact: true }).click()
+      for (const key of amount) {
+        const label = key === '.' ? texts.money.decimalMark : key
+        await keys.getByRole('button', { name: label, exact: true }).click()
+      }
+    }
+    const others = Object.keys(shares).length
+    await this.page.getByRole('button', { name: counted(t.bill.askCount_one, t.bill.askCount_other, others) }).click()
+    await this.bubble(note).waitFor()
+  }
+
   async ask(ofWhom: string, { amount, note }: { amount: string; note: string }): Promise<void> {
     await this.begin(ofWhom, 'ask')
     await this.page.getByRole('textbox', { name: texts.money.amount, exact: true }).fill(amount)
