@@ -5,7 +5,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Report, simulateMoney } from './simulation.ts'
 
-const STEPS = Number(process.env.STEPS ?? 150)
+const STEPS = Number(process.env.STEPS ?? 120)
 const SHOTS = Number(process.env.SHOTS ?? 2)
 
 function seedsToTry(wanted = process.env.SEEDS ?? '2'): number[] {

@@ -99,6 +99,8 @@ export interface ChargeAnswer extends Tried {
 export interface TimeOut {
   kind: 'timeOut'
   of: string
+  /** Whether it surely did; the database may have been shot at that moment. */
+  sure: boolean
 }
 
 export type Act =

@@ -126,9 +126,10 @@ async function simulate(
     const way = ways[(shots.server + shots.database + shots.both + seed) % ways.length] ?? 'server'
     up = Promise.withResolvers()
     const from = Date.now()
+    const which = dice.chance(0.75) ? 'all' : 'first'
     if (way === 'server') await server.kill()
-    else if (way === 'both') await server.killBoth('all')
-    else await server.killDatabase('all')
+    else if (way === 'both') await server.killBoth(which)
+    else await server.killDatabase(which)
     shots[way] += 1
     await start()
     shotAt.push({ from, until: Date.now() })
@@ -257,9 +258,13 @@ async function letTimePass({ world }: Play, server: ServerProcess): Promise<void
   )
   const act = dice.pick(timed.slice(-12))
   if (!act) return
-  journal.note({ kind: 'timeOut', of: act.id })
-  // The database may be shot at this moment; then time passes later.
-  await withDatabase(server, (database) => runOut(database, act.kind, act.id)).catch(() => {})
+  const timeOut = journal.note<ActOf<'timeOut'>>({ kind: 'timeOut', of: act.id, sure: false })
+  await withDatabase(server, (database) => runOut(database, act.kind, act.id)).then(
+    () => {
+      timeOut.sure = true
+    },
+    () => {},
+  )
 }
 
 const AUDITS = 1

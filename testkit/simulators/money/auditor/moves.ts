@@ -21,9 +21,16 @@ function checkEnd(view: View, what: string, state: string, ends: ReadonlyMap<str
   }
 }
 
+/** For what time ran out, and whether it surely did. */
+export function timeOutsIn(view: View): Map<string, boolean> {
+  const found = new Map<string, boolean>()
+  for (const { of, sure } of view.of('timeOut')) found.set(of, sure || found.get(of) === true)
+  return found
+}
+
 /** Transfers in chats: held, and then taken, given back or come back. */
 export function checkTransfers(view: View): void {
-  const timeOuts = new Set(view.of('timeOut').map(({ of }) => of))
+  const timeOuts = timeOutsIn(view)
   const answers = Map.groupBy(view.of('accept', 'return'), ({ transferId }) => transferId)
   for (const act of view.of('transfer')) {
     const { id, fromId, toId, amount, currency } = act
@@ -39,7 +46,7 @@ export function checkTransfers(view: View): void {
     ])
     checkEnd(view, what, state, ends)
     if (state === 'expired' && !timeOuts.has(id)) view.say(`${what} expired before its time`)
-    if (state === 'waiting' && timeOuts.has(id)) view.say(`${what} waits, though its time is over`)
+    if (state === 'waiting' && timeOuts.get(id)) view.say(`${what} waits, though its time is over`)
     if (BigInt(transfer.amount) !== amount || transfer.currency !== currency || transfer.toId !== toId)
       view.say(`${what} is another: ${JSON.stringify(transfer)}`)
 

@@ -1,12 +1,12 @@
 import type { RedPacket } from '@sampan/contract'
 import { type ActOf, verdictOf } from '../observations.ts'
 import { nameOf } from './attempts.ts'
-import { checkBody } from './moves.ts'
+import { checkBody, timeOutsIn } from './moves.ts'
 import type { View } from './view.ts'
 
 /** Red packets: shares as promised, each taken once, and the rest lies there or went back. */
 export function checkPackets(view: View): void {
-  const timeOuts = new Set(view.of('timeOut').map(({ of }) => of))
+  const timeOuts = timeOutsIn(view)
   const claims = Map.groupBy(view.of('claim'), ({ packetId }) => packetId)
   for (const act of view.of('packet')) {
     const { id, senderId, total, currency } = act
@@ -26,7 +26,7 @@ export function checkPackets(view: View): void {
     const { state } = packet
     if (rest < 0n) view.say(`${what} gave away more than it held`)
     if (state === 'empty' && (rest !== 0n || packet.claims.length !== act.count)) view.say(`${what} is not empty`)
-    if (state === 'open' && (packet.claims.length >= act.count || timeOuts.has(id))) view.say(`${what} is still open`)
+    if (state === 'open' && (packet.claims.length >= act.count || timeOuts.get(id))) view.say(`${what} is still open`)
     if (state === 'expired') {
       if (!timeOuts.has(id)) view.say(`${what} expired before its time`)
       if (packet.returned !== String(rest)) view.say(`${what} returned ${packet.returned} instead of ${rest}`)
