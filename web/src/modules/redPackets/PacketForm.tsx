@@ -97,7 +97,7 @@ export function PacketForm({ conversation, title, others }: PacketFormProps) {
         ) : (
           isGroup && <CountField value={typedCount} max={countMax} people={others.length + 1} onChange={setCount} />
         )}
-        <div>
+        <div className={styles.amount}>
           <AmountField
             label={isGroup ? t(isPer === 'share' ? 'new.each' : 'new.total') : t('new.amount')}
             entry={entry}
