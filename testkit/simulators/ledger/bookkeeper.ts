@@ -141,7 +141,7 @@ export function createBookkeeper() {
     return { code: 'created' as const, amount, debit: transfer.debit, credit: transfer.credit, atMs }
   }
 
-  function doOne(asked: NewTransfer, atMs: number, isExpiry: boolean): BookResult {
+  function doOne(asked: NewTransfer, atMs: number, isExpiry: boolean, hasOtherLeg = false): BookResult {
     const stored = books.transfers.get(asked.id)
     if (stored) {
       const code = compare(stored, asked)
@@ -150,6 +150,7 @@ export function createBookkeeper() {
     }
     const form = refuseForm(asked)
     if (form) return { code: form }
+    if (begins(asked) && !hasOtherLeg) return { code: 'exchangeMustHaveTwoLegs' }
     const debit = books.accounts.get(asked.debitAccountId)
     const credit = books.accounts.get(asked.creditAccountId)
     if (!debit) return { code: 'debitAccountNotFound' }
@@ -159,6 +160,21 @@ export function createBookkeeper() {
     return asked.flags?.postPendingTransfer || asked.flags?.voidPendingTransfer
       ? resolve(asked, atMs, isExpiry, debit, credit)
       : move(asked, atMs, debit, credit)
+  }
+
+  const begins = ({ kind, flags }: NewTransfer) =>
+    kind === 'exchange' && !(flags?.postPendingTransfer || flags?.voidPendingTransfer)
+
+  /** For each transfer of a chain, whether it and a neighbour are the two sides of one exchange. */
+  function findExchanges(chain: readonly NewTransfer[]): boolean[] {
+    const found = chain.map(() => false)
+    for (let at = 0; at + 1 < chain.length; ) {
+      const [first, second] = chain.slice(at, at + 2)
+      const fits = first && second && begins(first) && begins(second) && first.currency !== second.currency
+      if (fits && first.rate === second.rate) found.fill(true, at, at + 2)
+      at += found[at] ? 2 : 1
+    }
+    return found
   }
 
   function move(asked: NewTransfer, atMs: number, debit: BookAccount, credit: BookAccount): BookResult {
@@ -224,11 +240,12 @@ export function createBookkeeper() {
   function doChain(chain: readonly NewTransfer[], isOpen: boolean, atMs: number, isExpiry: boolean): BookResult[] {
     const before = copy()
     const results: BookResult[] = []
+    const exchanges = findExchanges(chain)
     for (const [index, asked] of chain.entries()) {
       const isLast = index === chain.length - 1
       // The same transfer twice in one chain: the first may go back with the chain, so it cannot be said to exist.
       const isTwice = results.some(({ code }, at) => code === 'created' && chain[at]?.id === asked.id)
-      const answer = doOne(asked, atMs, isExpiry)
+      const answer = doOne(asked, atMs, isExpiry, exchanges[index])
       const result: BookResult =
         isOpen && isLast
           ? { code: 'linkedEventChainOpen' }

@@ -84,6 +84,26 @@ export function createBatchMaker(dice: Dice, accounts: readonly NewAccount[]): B
     return transfer
   }
 
+  /** Two legs at one rate, sometimes not quite. */
+  function exchange(atMs: number): NewTransfer[] {
+    const [from, to] = dice.chance(0.5) ? [EUR, JPY] : [JPY, EUR]
+    const chosen: TransferFlags = dice.chance(0.3) ? { pending: true } : {}
+    return [from, dice.chance(0.05) ? from : to].map((currency, index) => {
+      const ours = accounts.filter((each) => each.currency === currency)
+      const debit = pick(ours)
+      const credit = pick(ours.filter(({ id }) => id !== debit.id))
+      const leg: NewTransfer = {
+        id: dice.id(atMs),
+        ...{ debitAccountId: debit.id, creditAccountId: credit.id, currency, amount: amount(), kind: 'exchange' },
+        flags: { ...chosen, ...(index === 0 && dice.chance(0.95) && { linked: true }) },
+        rate: dice.chance(0.05) ? '7' : '162.35',
+        ...{ actor: { memberId: HOUSE_OWNER_ID, deviceId: null }, reason: 'exchange' },
+      }
+      if (chosen.pending && dice.chance(0.5)) leg.timeoutSeconds = dice.between(1, 90)
+      return leg
+    })
+  }
+
   /** Posts or voids something that was sent before, most often something pending. */
   function resolving(atMs: number): NewTransfer {
     const holds = sent.filter((each) => each.flags?.pending).slice(-25)
@@ -168,6 +188,12 @@ export function createBatchMaker(dice: Dice, accounts: readonly NewAccount[]): B
         const isFirst = sent.length === 0
         if (!isFirst && dice.chance(0.04)) {
           batch.push(...repeatRun())
+          continue
+        }
+        if (dice.chance(0.03)) {
+          const legs = exchange(atMs)
+          batch.push(...legs)
+          sent.push(...legs)
           continue
         }
         const roll = dice.roll()

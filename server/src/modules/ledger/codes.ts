@@ -48,6 +48,7 @@ export const transferCodes = {
 
   exchangeMustHaveRate: 55,
   rateReservedForExchange: 56,
+  exchangeMustHaveTwoLegs: 57,
 
   debitAccountAlreadyClosed: 60,
   creditAccountAlreadyClosed: 61,

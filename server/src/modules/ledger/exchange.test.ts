@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { convert, exchangeLegs, parseRate } from './exchange.ts'
+import { convert, exchangeLegs, pairedLegs, parseRate } from './exchange.ts'
+import type { NewTransfer } from './types.ts'
 
 describe('convert', () => {
   // amount, rate, decimals of both → amount
@@ -47,4 +48,35 @@ it('makes two legs, linked, that say the rate', () => {
     rate: '162.35',
   })
   expect(second.flags).toBeUndefined()
+})
+
+describe('legs', () => {
+  const [euros, yen] = exchangeLegs({
+    ids: ['1', '2'],
+    from: { accountId: 'mei', currency: 'EUR', decimals: 2, amount: 500n },
+    to: { accountId: 'yuki', currency: 'JPY', decimals: 0 },
+    houseAccountIds: { from: 'house EUR', to: 'house JPY' },
+    rate: '162.35',
+    actor: { memberId: null, deviceId: null },
+    reason: 'exchange',
+  })
+  const payment: NewTransfer = { ...yen, kind: 'payment' }
+  const linked = { flags: { linked: true } }
+
+  test.each<[string, NewTransfer[], number[]]>([
+    ['two that belong together', [euros, yen], [0, 1]],
+    ['two exchanges in one chain', [euros, { ...yen, ...linked }, euros, yen], [0, 1, 2, 3]],
+    ['three: the last one has none', [euros, { ...yen, ...linked }, euros], [0, 1]],
+    ['one alone', [euros], []],
+    ['the second alone', [yen], []],
+    ['the second first', [yen, euros], []],
+    ['not linked', [{ ...euros, flags: {} }, yen], []],
+    ['something in between', [euros, { ...payment, ...linked }, yen], []],
+    ['at another rate', [euros, { ...yen, rate: '162.350' }], []],
+    ['in the same currency', [euros, { ...yen, currency: 'EUR' }], []],
+    ['an end of a leg that is held', [euros, { ...yen, flags: { voidPendingTransfer: true }, pendingId: '3' }], []],
+    ['none at all', [payment], []],
+  ])('%s', (_, transfers, places) => {
+    expect([...pairedLegs(transfers)]).toEqual(places)
+  })
 })

@@ -44,6 +44,24 @@ export interface Exchange {
   reason: string
 }
 
+/**
+ * The places of those legs in a batch that have their other leg: linked to the next one, in another currency at the same
+ * rate. A leg without is refused, since money would leave one currency and come in nowhere.
+ */
+export function pairedLegs(transfers: readonly NewTransfer[]): ReadonlySet<number> {
+  const paired = new Set<number>()
+  for (const [index, second] of transfers.entries()) {
+    const first = transfers[index - 1]
+    if (!first || paired.has(index - 1) || !first.flags?.linked || !isLeg(first) || !isLeg(second)) continue
+    if (first.rate === second.rate && first.currency !== second.currency) paired.add(index - 1).add(index)
+  }
+  return paired
+}
+
+/** Whether money leaves or enters a currency by it; what posts or voids a leg that is held does not begin anything. */
+export const isLeg = ({ kind, flags }: NewTransfer): boolean =>
+  kind === 'exchange' && !flags?.postPendingTransfer && !flags?.voidPendingTransfer
+
 /** The two legs of an exchange, linked: both happen or neither. To be posted one after the other, nothing in between. */
 export function exchangeLegs(exchange: Exchange): [NewTransfer, NewTransfer] {
   const { ids, from, to, houseAccountIds, rate, actor, reason } = exchange

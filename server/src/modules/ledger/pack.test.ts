@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type TransferCode, transferCodeOf, transferCodes } from './codes.ts'
+import { isLeg } from './exchange.ts'
 import { AMOUNT_MAX, packBatch, refusalOf } from './pack.ts'
 import type { NewTransfer } from './types.ts'
 
@@ -48,7 +49,8 @@ const table: [what: string, change: Partial<NewTransfer>, code: TransferCode | n
   ['timing out in half a second', { flags: { pending: true }, timeoutSeconds: 0.5 }, 'timeoutOutOfRange'],
   ['timing out in a thousand years', { flags: { pending: true }, timeoutSeconds: 4e10 }, 'timeoutOutOfRange'],
   ['closing at once', { flags: { closingDebit: true } }, 'closingTransferMustBePending'],
-  ['an exchange', { kind: 'exchange', rate: '1.5' }, null],
+  ['half an exchange', { kind: 'exchange', rate: '1.5' }, 'exchangeMustHaveTwoLegs'],
+  ['an end of half an exchange', { kind: 'exchange', rate: '1.5', ...post }, null],
   ['an exchange at no rate', { kind: 'exchange' }, 'exchangeMustHaveRate'],
   ['a rate and no exchange', { rate: '1.5' }, 'rateReservedForExchange'],
   [
@@ -59,7 +61,8 @@ const table: [what: string, change: Partial<NewTransfer>, code: TransferCode | n
 ]
 
 test.each(table)('%s', (_, change, code) => {
-  expect(refusalOf({ ...plain, ...change })).toBe(code === null ? 0 : transferCodes[code])
+  const transfer = { ...plain, ...change }
+  expect(refusalOf(transfer, !isLeg(transfer))).toBe(code === null ? 0 : transferCodes[code])
 })
 
 test('a batch names each account and id once', () => {

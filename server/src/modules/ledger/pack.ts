@@ -1,4 +1,5 @@
 import { transferCodes } from './codes.ts'
+import { isLeg, pairedLegs } from './exchange.ts'
 import type { NewTransfer, TransferFlags } from './types.ts'
 
 /** Amounts have at most 18 digits, so that sums of some stay within 64 bits. */
@@ -64,8 +65,11 @@ const { linked, pending, postPendingTransfer, voidPendingTransfer, closingDebit,
 const closing = closingDebit | closingCredit
 const resolving = postPendingTransfer | voidPendingTransfer
 
-/** What can be told without the books; 0 for nothing. The order is part of the interface: see README.md. */
-export function refusalOf(transfer: NewTransfer): number {
+/**
+ * What can be told without the books; 0 for nothing. The order is part of the interface: see README.md.
+ * @param isPaired whether it is no leg of an exchange, or has its other leg beside it
+ */
+export function refusalOf(transfer: NewTransfer, isPaired: boolean): number {
   const bits = bitsOf(transfer.flags) & ~linked
   const phases = bits & (pending | resolving)
   if ((phases & (phases - 1)) !== 0 || (bits & resolving && bits & closing)) {
@@ -85,6 +89,7 @@ export function refusalOf(transfer: NewTransfer): number {
   if (!isAmount(transfer.amount)) return transferCodes.amountOutOfRange
   if (transfer.kind === 'exchange' && transfer.rate === undefined) return transferCodes.exchangeMustHaveRate
   if (transfer.kind !== 'exchange' && transfer.rate !== undefined) return transferCodes.rateReservedForExchange
+  if (!isPaired) return transferCodes.exchangeMustHaveTwoLegs
   return 0
 }
 
@@ -156,8 +161,10 @@ export function packBatch(transfers: readonly PackedTransfer[]): PackedBatch {
     rates: [] as string[],
   }
   let [hasFlags, hasRefusals, hasPendings, hasTimeouts, hasRates] = [false, false, false, false, false]
-  for (const transfer of transfers) {
-    const refusal = refusalOf(transfer)
+  let legs: ReadonlySet<number> | null = null
+  for (const [index, transfer] of transfers.entries()) {
+    if (isLeg(transfer)) legs ??= pairedLegs(transfers)
+    const refusal = refusalOf(transfer, !isLeg(transfer) || legs?.has(index) === true)
     const bits = bitsOf(transfer.flags) | (transfer.expires ? flagBits.expire : 0)
     if (refusal !== 0) hasRefusals = true
     if (bits !== 0) hasFlags = true

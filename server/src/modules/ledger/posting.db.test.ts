@@ -159,6 +159,10 @@ describe('every code', () => {
       }),
     ],
     ['flagsAreMutuallyExclusive', ({ mei, omar }) => ({ asked: [settle(hold(mei, omar, 1n), both)] })],
+    [
+      'exchangeMustHaveTwoLegs',
+      ({ mei, opening }) => ({ asked: [move(mei, opening, 1n, { kind: 'exchange', rate: '2' })] }),
+    ],
     ['exchangeMustHaveRate', ({ mei, omar }) => ({ asked: [move(mei, omar, 1n, { kind: 'exchange' })] })],
   ]
 

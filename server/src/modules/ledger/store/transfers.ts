@@ -4,7 +4,7 @@ import { transferCodeOf } from '../codes.ts'
 import type { PackedBatch } from '../pack.ts'
 import type { AccountAfter, NewTransfer, TransferKind, TransferResult } from '../types.ts'
 
-/** One row; each column a list with commas, which splits faster than rows are read. */
+/** One row; each column an array as PostgreSQL writes it, which splits faster than rows are read. */
 interface Answer {
   codes: string
   posted_amounts: string
@@ -35,7 +35,7 @@ export async function postBatch(db: Queryable, batch: PackedBatch, at: Date): Pr
 }
 
 function resultsOf(answer: Answer, at: Date): TransferResult[] {
-  const amounts = answer.posted_amounts.split(',')
+  const amounts = itemsOf(answer.posted_amounts)
   const debit = sideOf(
     answer.debit_seqs,
     answer.debit_balances,
@@ -48,8 +48,8 @@ function resultsOf(answer: Answer, at: Date): TransferResult[] {
     answer.credit_debits_pending,
     answer.credit_credits_pending,
   )
-  const repeatedAt = answer.repeated_at?.split(',')
-  return answer.codes.split(',').map((number, index) => {
+  const repeatedAt = answer.repeated_at === null ? [] : itemsOf(answer.repeated_at)
+  return itemsOf(answer.codes).map((number, index) => {
     const code = transferCodeOf(Number(number))
     if (code !== 'created' && code !== 'exists') return { code }
     return {
@@ -57,17 +57,20 @@ function resultsOf(answer: Answer, at: Date): TransferResult[] {
       amount: BigInt(amounts[index] ?? 0),
       debit: debit(index),
       credit: credit(index),
-      at: code === 'exists' ? new Date(Number(repeatedAt?.[index])) : at,
+      at: code === 'exists' ? new Date(Number(repeatedAt[index])) : at,
     }
   })
 }
 
+/** Of `{1,2,3}`: numbers only, so that nothing is quoted. */
+const itemsOf = (array: string): string[] => array.slice(1, -1).split(',')
+
 function sideOf(seqs: string, balances: string, debitsPending: string, creditsPending: string) {
   const lists = {
-    seqs: seqs.split(','),
-    balances: balances.split(','),
-    debitsPending: debitsPending.split(','),
-    creditsPending: creditsPending.split(','),
+    seqs: itemsOf(seqs),
+    balances: itemsOf(balances),
+    debitsPending: itemsOf(debitsPending),
+    creditsPending: itemsOf(creditsPending),
   }
   return (index: number): AccountAfter => ({
     seq: Number(lists.seqs[index]),
