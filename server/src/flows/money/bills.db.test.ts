@@ -83,6 +83,19 @@ describe('a bill', () => {
     expect(await have()).toEqual(['7.01', '44.99', '48.00'])
   })
 
+  it('is paid by no payment that paid another one, also where nothing is left to pay with', async () => {
+    const half = (who: Person): Split => ({ way: 'ask', memberId: who.id, amount: '2500' })
+    const paymentId = newUuid()
+    await pay(omar, await create(half(omar)), paymentId)
+    for (const who of [omar, lena, lena]) await pay(who, await create(half(who)))
+    for (const who of [omar, lena]) {
+      const bill = await create(half(who))
+      await expect(pay(who, bill, paymentId)).rejects.toMatchObject({ code: 'wallet.idUsed' })
+      expect((await world.call(mei, 'bills.getBill', { billId: bill.id })).bill.state).toBe('open')
+    }
+    expect(await have()).toEqual(['100.00', '0.00', '0.00'])
+  })
+
   it('is made once, and each share is paid once, however often', async () => {
     const input = asked(equally())
     const made = await Promise.all([1, 2, 3].map(() => world.call(mei, 'bills.create', input)))

@@ -240,6 +240,12 @@ describe('a repeat', () => {
     expect(await move({ ...tea, amount: 100_000n })).toEqual(refused)
     expect(await move({ ...tea, kind: 'transfer' })).toEqual(refused)
     expect(await move({ ...tea, to: { memberId: (await world.person()).id } })).toEqual(refused)
+    expect(await move({ ...tea, referenceId: newUuid() })).toEqual(refused)
+    // Also where by now there is not enough for it.
+    await move(payment(mei, omar, 1_000n))
+    const other = { memberId: (await world.person()).id }
+    for (const change of [{ to: other }, { from: other }, { referenceId: newUuid() }, { kind: 'bill' as const }])
+      expect(await move({ ...tea, ...change })).toEqual(refused)
   })
 })
 

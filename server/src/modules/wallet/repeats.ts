@@ -4,8 +4,8 @@ import type { Posted } from '../ledger/index.ts'
 import { pays, refused } from './decideMove.ts'
 import { presentBalance, presentEntry } from './present.ts'
 import { isMember, type Stands, standOf } from './stands.ts'
-import { readEntries } from './store/entries.ts'
-import { readHolds } from './store/records.ts'
+import { type EntryRow, readEntries } from './store/entries.ts'
+import { type Hold, readHolds } from './store/records.ts'
 import type { Move, MoveOutcome, Party, Refused, SideAfter } from './types.ts'
 
 /** A move that may be a repeat: the books say so (`posted`), or it is refused now and may have been allowed then. */
@@ -35,12 +35,7 @@ export async function answerDoubts(tx: Writing, doubts: readonly Doubt[], stands
     if (posted === null) {
       // The books did not compare, so we do.
       if (!entry && !hold) return instead
-      const before = entry ?? hold
-      const isSame =
-        before?.currency === move.currency &&
-        absolute(BigInt(before.amount)) === move.amount &&
-        (entry ? pays(move) && entry.kind === move.kind : move.phase === 'hold')
-      if (!isSame) return refused('wallet.idUsed')
+      if (!isSame(move, entries, hold)) return refused('wallet.idUsed')
     }
     const side = (party: Party, key: 'debit' | 'credit'): SideAfter | null => {
       const stand = standOf(stands, party, move.currency)
@@ -58,4 +53,25 @@ export async function answerDoubts(tx: Writing, doubts: readonly Doubt[], stands
   })
 }
 
-const absolute = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
+/**
+ * Whether what was written under the id of a move is the move: both sides, and what it was for. An id that paid one bill
+ * would pay every other one of the same amount.
+ */
+function isSame(move: Move, entries: readonly EntryRow[], hold: Hold | undefined): boolean {
+  const { from, to, amount, currency, kind, referenceId } = move
+  if (hold) {
+    const isPayer = isMember(from) && from.memberId === hold.memberId
+    return move.phase === 'hold' && isPayer && hold.currency === currency && hold.amount === amount
+  }
+  const isWritten = (party: Party, signed: bigint) =>
+    !isMember(party) ||
+    entries.some(
+      (row) =>
+        row.member_id === party.memberId &&
+        row.currency === currency &&
+        row.kind === kind &&
+        row.reference_id === referenceId &&
+        BigInt(row.amount) === signed,
+    )
+  return pays(move) && isWritten(from, -amount) && isWritten(to, amount)
+}
