@@ -86,21 +86,22 @@ CREATE TRIGGER ledger_pendings_immutable BEFORE UPDATE ON ledger_pendings FOR EA
 -- The books are written by ledger_post_batch alone: it says so in this setting while it does.
 CREATE FUNCTION ledger_refuse_outsiders() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF current_setting('sampan.ledger_posts', true) IS DISTINCT FROM 'yes' THEN
-    RAISE EXCEPTION 'Only ledger_post_batch writes into the books: % on % is refused.', TG_OP, TG_TABLE_NAME
-      USING ERRCODE = 'restrict_violation';
-  END IF;
-  RETURN NULL;
+  RAISE EXCEPTION 'Only ledger_post_batch writes into the books: % on % is refused.', TG_OP, TG_TABLE_NAME
+    USING ERRCODE = 'restrict_violation';
 END $$;
 CREATE TRIGGER ledger_accounts_balance
   BEFORE UPDATE OF debits_pending, debits_posted, credits_pending, credits_posted, last_seq, closed ON ledger_accounts
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_outsiders();
+  FOR EACH STATEMENT WHEN (current_setting('sampan.ledger_posts', true) IS DISTINCT FROM 'yes')
+  EXECUTE FUNCTION ledger_refuse_outsiders();
 CREATE TRIGGER ledger_transfers_posted BEFORE INSERT ON ledger_transfers
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_outsiders();
+  FOR EACH STATEMENT WHEN (current_setting('sampan.ledger_posts', true) IS DISTINCT FROM 'yes')
+  EXECUTE FUNCTION ledger_refuse_outsiders();
 CREATE TRIGGER ledger_postings_posted BEFORE INSERT ON ledger_postings
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_outsiders();
+  FOR EACH STATEMENT WHEN (current_setting('sampan.ledger_posts', true) IS DISTINCT FROM 'yes')
+  EXECUTE FUNCTION ledger_refuse_outsiders();
 CREATE TRIGGER ledger_pendings_posted BEFORE INSERT OR UPDATE ON ledger_pendings
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_outsiders();
+  FOR EACH STATEMENT WHEN (current_setting('sampan.ledger_posts', true) IS DISTINCT FROM 'yes')
+  EXECUTE FUNCTION ledger_refuse_outsiders();
 
 -- Taken by whoever writes accounts, until the transaction ends.
 CREATE FUNCTION ledger_take_lane() RETURNS void LANGUAGE sql AS 'SELECT pg_advisory_xact_lock(7261930)';
@@ -411,25 +412,23 @@ BEGIN
 
   IF created > 0 THEN
     PERFORM set_config('sampan.ledger_posts', 'yes', true);
+    -- By places in the arrays: unnest would first copy each of them into a table of its own.
     INSERT INTO ledger_transfers (id, debit_account_id, credit_account_id, amount, at, flags, timeout_seconds, pending_id,
       actor_member_id, actor_device_id, currency, kind, reason, rate)
-    SELECT transfer_ids[t.slot], account_ids[t.debit], account_ids[t.credit], t.amount, at, coalesce(t.flag, 0),
-      t.timeout, transfer_ids[t.pending], t.actor_id, t.device_id, t.currency, t.kind, t.reason, t.rate
-    FROM unnest(slots, debits, credits, out_amounts, flags, timeouts, pending_slots, actor_member_ids, actor_device_ids,
-        currencies, kinds, reasons, rates, out_codes)
-      AS t (slot, debit, credit, amount, flag, timeout, pending, actor_id, device_id, currency, kind, reason, rate, code)
-    WHERE t.code = 0;
+    SELECT transfer_ids[slots[k]], account_ids[debits[k]], account_ids[credits[k]], out_amounts[k], at,
+      coalesce(flags[k], 0), timeouts[k], transfer_ids[pending_slots[k]], actor_member_ids[k], actor_device_ids[k],
+      currencies[k], kinds[k], reasons[k], rates[k]
+    FROM generate_series(1, n) AS k WHERE out_codes[k] = 0;
 
     INSERT INTO ledger_postings (transfer_id, account_id, seq, amount, balance, debits_pending, credits_pending)
-    SELECT transfer_ids[t.slot], account_ids[side.account], side.seq, side.amount, side.balance, side.owed, side.due
-    FROM unnest(slots, debits, credits, out_amounts, d_seqs, d_balances, d_owed_pending, d_due_pending, c_seqs,
-        c_balances, c_owed_pending, c_due_pending, flags, out_codes)
-      AS t (slot, debit, credit, amount, d_seq, d_balance, d_owed, d_due, c_seq, c_balance, c_owed, c_due, flag, code)
-    CROSS JOIN LATERAL (VALUES
-      (t.debit, t.d_seq, CASE WHEN coalesce(t.flag, 0) & 10 = 0 THEN -t.amount ELSE 0 END, t.d_balance, t.d_owed, t.d_due),
-      (t.credit, t.c_seq, CASE WHEN coalesce(t.flag, 0) & 10 = 0 THEN t.amount ELSE 0 END, t.c_balance, t.c_owed, t.c_due)
-    ) AS side (account, seq, amount, balance, owed, due)
-    WHERE t.code = 0;
+    SELECT transfer_ids[slots[k]], account_ids[CASE WHEN is_debit THEN debits[k] ELSE credits[k] END],
+      CASE WHEN is_debit THEN d_seqs[k] ELSE c_seqs[k] END,
+      CASE WHEN flags[k] & 10 <> 0 THEN 0 WHEN is_debit THEN -out_amounts[k] ELSE out_amounts[k] END,
+      CASE WHEN is_debit THEN d_balances[k] ELSE c_balances[k] END,
+      CASE WHEN is_debit THEN d_owed_pending[k] ELSE c_owed_pending[k] END,
+      CASE WHEN is_debit THEN d_due_pending[k] ELSE c_due_pending[k] END
+    FROM (SELECT (side + 1) / 2 AS k, side % 2 = 1 AS is_debit FROM generate_series(1, 2 * n) AS side) AS sides
+    WHERE out_codes[k] = 0;
 
     IF has_flags THEN
       INSERT INTO ledger_pendings (transfer_id, state, expires_at, resolved_by)
@@ -444,35 +443,32 @@ BEGIN
     END IF;
 
     UPDATE ledger_accounts AS account
-    SET debits_pending = new.debits_pending, debits_posted = new.debits_posted, credits_pending = new.credits_pending,
-      credits_posted = new.credits_posted, last_seq = new.seq, closed = new.state & 1 <> 0
-    FROM unnest(places, owed_pending, owed, due_pending, due, seqs, states, old_owed_pending, old_owed, old_due_pending,
-        old_due, old_seqs)
-      AS new (place, debits_pending, debits_posted, credits_pending, credits_posted, seq, state, old_debits_pending,
-        old_debits_posted, old_credits_pending, old_credits_posted, old_seq)
-    WHERE account.ctid = new.place AND new.seq <> new.old_seq
-      AND account.debits_pending = new.old_debits_pending AND account.debits_posted = new.old_debits_posted
-      AND account.credits_pending = new.old_credits_pending AND account.credits_posted = new.old_credits_posted
-      AND account.last_seq = new.old_seq;
+    SET debits_pending = owed_pending[k], debits_posted = owed[k], credits_pending = due_pending[k],
+      credits_posted = due[k], last_seq = seqs[k], closed = states[k] & 1 <> 0
+    FROM generate_series(1, cardinality(account_ids)) AS k
+    WHERE account.ctid = places[k] AND seqs[k] <> old_seqs[k]
+      AND account.debits_pending = old_owed_pending[k] AND account.debits_posted = old_owed[k]
+      AND account.credits_pending = old_due_pending[k] AND account.credits_posted = old_due[k]
+      AND account.last_seq = old_seqs[k];
     GET DIAGNOSTICS written = ROW_COUNT;
     PERFORM set_config('sampan.ledger_posts', '', true);
-    SELECT count(*) INTO made FROM unnest(seqs, old_seqs) AS s (new, old) WHERE s.new <> s.old;
+    SELECT count(*) INTO made FROM generate_series(1, cardinality(account_ids)) AS k WHERE seqs[k] <> old_seqs[k];
     IF written <> made THEN
       RAISE EXCEPTION 'An account was written outside of the lane' USING ERRCODE = 'serialization_failure';
     END IF;
   END IF;
 
-  codes := array_to_string(out_codes, ',');
-  posted_amounts := array_to_string(out_amounts, ',');
-  debit_seqs := array_to_string(d_seqs, ',');
-  debit_balances := array_to_string(d_balances, ',');
-  debit_debits_pending := array_to_string(d_owed_pending, ',');
-  debit_credits_pending := array_to_string(d_due_pending, ',');
-  credit_seqs := array_to_string(c_seqs, ',');
-  credit_balances := array_to_string(c_balances, ',');
-  credit_debits_pending := array_to_string(c_owed_pending, ',');
-  credit_credits_pending := array_to_string(c_due_pending, ',');
-  repeated_at := array_to_string(out_times, ',');
+  codes := out_codes::text;
+  posted_amounts := out_amounts::text;
+  debit_seqs := d_seqs::text;
+  debit_balances := d_balances::text;
+  debit_debits_pending := d_owed_pending::text;
+  debit_credits_pending := d_due_pending::text;
+  credit_seqs := c_seqs::text;
+  credit_balances := c_balances::text;
+  credit_debits_pending := c_owed_pending::text;
+  credit_credits_pending := c_due_pending::text;
+  repeated_at := out_times::text;
 END $$;
 `,
   check: `SELECT count(*) = 4 AS ok FROM information_schema.tables WHERE table_schema = current_schema()
