@@ -3,6 +3,7 @@ import type { Bench } from './frame/bench.ts'
 /** All benchmarks by name. Each is loaded when it is asked for. */
 export const benches: Record<string, () => Promise<Bench>> = {
   ledger: async () => (await import('./ledger/bench.ts')).bench,
+  'ledger-growth': async () => (await import('./ledger-growth/bench.ts')).bench,
   pay: async () => (await import('./pay/bench.ts')).bench,
   'red-packets': async () => (await import('./red-packets/bench.ts')).bench,
 }

@@ -13,10 +13,7 @@ export interface BenchDatabase {
   connection: ConnectionSettings
   /** Another database on the same server, empty. */
   create(name: string): Promise<ConnectionSettings>
-  /**
-   * As one that has run for a while has had many: from then on PostgreSQL writes its log into files that it has already,
-   * where a fresh one makes each new file of 16 MB first, and everybody waits.
-   */
+  /** Ends what earlier load left to be written, so that the next figure does not pay for it. */
   checkpoint(): Promise<void>
 }
 
@@ -37,20 +34,35 @@ export async function startBenchDatabase(run: BenchRun): Promise<BenchDatabase> 
   } finally {
     await pool.end()
   }
-  const administer = async (statement: string) => {
-    const admin = createPool({ connection: embedded.connection, log: benchLog, connectionsMax: 1 })
-    try {
-      await admin.query(statement)
-    } finally {
-      await admin.end()
-    }
-  }
+  await ageLog(embedded.connection)
+  const administer = (statements: readonly string[]) => runStatements(embedded.connection, statements)
   return {
     connection: embedded.connection,
-    checkpoint: () => administer('CHECKPOINT'),
+    checkpoint: () => administer(['CHECKPOINT']),
     async create(name) {
-      await administer(`CREATE DATABASE ${name}`)
+      await administer([`CREATE DATABASE ${name}`])
       return { ...embedded.connection, database: name }
     },
+  }
+}
+
+/** Of 16 MB each, as PostgreSQL makes them. */
+const LOG_FILES = 60
+
+/**
+ * Makes a fresh server one that has been busy for a while: from then on it writes its log into files that it has already,
+ * where a fresh one makes each new file first, and every commit waits for that.
+ */
+export async function ageLog(connection: ConnectionSettings): Promise<void> {
+  const next = `SELECT pg_logical_emit_message(false, 'bench', 'next'), pg_switch_wal()`
+  await runStatements(connection, [...Array.from({ length: LOG_FILES }, () => next), 'CHECKPOINT'])
+}
+
+async function runStatements(connection: ConnectionSettings, statements: readonly string[]): Promise<void> {
+  const pool = createPool({ connection, log: benchLog, connectionsMax: 1 })
+  try {
+    for (const statement of statements) await pool.query(statement)
+  } finally {
+    await pool.end()
   }
 }

@@ -1,20 +1,13 @@
-import { join } from 'node:path'
-import { createPool } from '@sampan/server/kernel/database/connect.ts'
 import type { ConnectionSettings } from '@sampan/server/kernel/database/embedded.ts'
 import { errorMessage } from '@sampan/server/kernel/operatorError.ts'
-import { prepareDatabase } from '@sampan/server/schema/prepareDatabase.ts'
 import type { Bench, BenchRun } from '../frame/bench.ts'
-import { type Child, startChild } from '../frame/child.ts'
-import { benchLog, startBenchDatabase } from '../frame/database.ts'
-import { describeLoad, type LoadResult } from '../frame/load.ts'
+import { startBenchDatabase } from '../frame/database.ts'
+import { describeLoad } from '../frame/load.ts'
 import { findPgbench, type Pgbench } from '../frame/pgbench.ts'
 import { inTurns } from '../frame/turns.ts'
-import type { LaneCommands } from './lane.ts'
-
-type Lane = Child<LaneCommands>
+import { checkBooks, openLane } from './openLane.ts'
 
 const OPEN_LOOP_PER_SECOND = 13_900
-const POSTINGS_WANTED = 20_000_000
 const CLIENT_COUNTS = [8, 16, 32]
 
 interface Plan {
@@ -50,7 +43,7 @@ export const bench: Bench = {
     'emptyP99Ms',
     'truncatedP99Ms',
   ],
-  ratios: ['inFlight64', 'inFlight1000', 'hotAccount', 'costAt20mPostings'],
+  ratios: ['inFlight64', 'inFlight1000', 'hotAccount'],
   run,
 }
 
@@ -61,9 +54,7 @@ async function run(run: BenchRun): Promise<void> {
   run.say('PostgreSQL runs')
   const peer = run.peer === null ? null : await preparePeer(run, await database.create('tpcb'), plan)
 
-  const lane: Lane = startChild<LaneCommands>(join(import.meta.dirname, 'lane.ts'))
-  run.undoLater(() => lane.end())
-  await lane.ask('connect', database.connection)
+  const lane = await openLane(run, database.connection)
   const empty = await lane.ask('open', plan.accounts)
   run.say(`first load on empty tables: ${describeLoad(empty)}`)
   run.metric('emptyP99Ms', [empty.p99Ms])
@@ -92,7 +83,9 @@ async function run(run: BenchRun): Promise<void> {
     for (const name of ['inFlight64', 'inFlight1000']) run.missing(name, 'run without its peer')
   }
 
+  // The first change to a page after a checkpoint is dear; a minute's load should have either behind it.
   await database.checkpoint()
+  await lane.ask('closed', { inFlight: 1000, seconds: plan.secondsTrial, hot: false })
   const steady = await lane.ask('openLoop', { perSecond: OPEN_LOOP_PER_SECOND, seconds: plan.openLoopSeconds })
   run.say(`${OPEN_LOOP_PER_SECOND} due each second: ${describeLoad(steady)}`)
   run.metric('openLoopPerSecond', [steady.perSecond])
@@ -100,9 +93,6 @@ async function run(run: BenchRun): Promise<void> {
   run.metric('openLoopP50Ms', [steady.p50Ms])
   run.metric('openLoopP99Ms', [steady.p99Ms])
   await checkBooks(lane)
-
-  if (run.quick) run.missing('costAt20mPostings', 'filling takes longer than --quick has')
-  else await compareWithFull(run, lane, plan, await database.create('fresh'))
 
   await lane.ask('truncate', undefined)
   const truncated = await lane.ask('open', plan.accounts)
@@ -138,40 +128,4 @@ async function preparePeer(
     run.say(`pgbench TPC-B, ${best.clients} clients: ${Math.round(perSecond).toLocaleString('en')}/s`)
     return perSecond
   }
-}
-
-/** Nothing lost, nothing doubled, nothing made of nothing. */
-async function checkBooks(lane: Lane): Promise<{ postings: number }> {
-  const { acknowledged, transfers, postings, sum } = await lane.ask('count', undefined)
-  if (transfers !== acknowledged || postings !== 2 * transfers || sum !== '0') {
-    throw new Error(`${acknowledged} transfers were promised, the books hold ${transfers} and ${postings} postings`)
-  }
-  return { postings }
-}
-
-/** Fills the books up to 20 million postings; then a fresh ledger and the full one take turns. */
-async function compareWithFull(run: BenchRun, lane: Lane, plan: Plan, fresh: ConnectionSettings): Promise<void> {
-  for (let postings = 0; postings < POSTINGS_WANTED; ) {
-    const result = await lane.ask('closed', { inFlight: 1000, seconds: 30, hot: false })
-    postings = (await checkBooks(lane)).postings
-    run.say(`${(postings / 1e6).toFixed(1)} million postings: ${describeLoad(result)}`)
-  }
-  const pool = createPool({ connection: fresh, log: benchLog, connectionsMax: 2 })
-  await prepareDatabase(pool, benchLog)
-  await pool.end()
-
-  const beside: Lane = startChild<LaneCommands>(join(import.meta.dirname, 'lane.ts'))
-  run.undoLater(() => beside.end())
-  await beside.ask('connect', fresh)
-  await beside.ask('open', plan.accounts)
-  const rate = (which: Lane) => async () => {
-    const result: LoadResult = await which.ask('closed', { inFlight: 1000, seconds: plan.secondsEach, hot: false })
-    run.say(`${which === lane ? 'full' : 'fresh'}: ${describeLoad(result)}`)
-    return result.perSecond
-  }
-  const perSecond = await inTurns(plan.rounds, { fresh: rate(beside), full: rate(lane) })
-  run.metric('freshPerSecond1000', perSecond.fresh)
-  run.metric('fullPerSecond1000', perSecond.full)
-  // The cost of a transfer is the time it takes, so the fresh rate stands above.
-  run.ratio('costAt20mPostings', perSecond.fresh, perSecond.full)
 }

@@ -7,7 +7,7 @@ import { prepareDatabase } from '@sampan/server/schema/prepareDatabase.ts'
 import type { Bench, BenchRun } from '../frame/bench.ts'
 import { startChild } from '../frame/child.ts'
 import { watchCpu } from '../frame/cpu.ts'
-import { benchLog } from '../frame/database.ts'
+import { ageLog, benchLog } from '../frame/database.ts'
 import { describeLoad } from '../frame/load.ts'
 import { openPlatform, type Person } from '../frame/platform.ts'
 import { startBenchServer } from '../frame/server.ts'
@@ -91,6 +91,7 @@ async function makePeople(dataDirectory: string, count: number): Promise<Person[
     const platform = await openPlatform(embedded.connection, dataDirectory)
     const people = await platform.people(count, { amount: MONEY_EACH, currency: 'EUR' })
     await platform.close()
+    await ageLog(embedded.connection)
     return people
   } finally {
     await embedded.stop()
