@@ -192,6 +192,10 @@ export const errors = {
     status: 409,
     message: 'This transfer waits no more: it was accepted, returned, or went back. See details.state.',
   },
+  'transfers.notPayable': {
+    status: 409,
+    message: 'The sender’s money cannot move now. Try later, or return the transfer; after its term it goes back.',
+  },
 
   'bills.notFound': { status: 404, message: 'There is no such bill for you.' },
   'bills.notAllHere': { status: 400, message: 'Someone who is asked is not in this conversation. Leave them out.' },

@@ -5,8 +5,8 @@ import { Transfer } from '../../bodies/transfers.ts'
 import { command, read } from '../../define.ts'
 import { movingErrors, spendingErrors } from '../wallet/moving.ts'
 
-const Held = Type.Object({ transfer: Transfer }, closed)
-const named = Type.Object({ transferId: Id }, closed)
+const output = Type.Object({ transfer: Transfer }, closed)
+const input = Type.Object({ transferId: Id }, closed)
 const limit = { burst: 30, perMinute: 60 }
 
 export const send = command('transfers.send', {
@@ -25,7 +25,7 @@ export const send = command('transfers.send', {
     },
     closed,
   ),
-  output: Held,
+  output,
   errors: ['chat.conversationNotFound', 'chat.notAccepting', 'transfers.directOnly', ...spendingErrors],
   events: ['wallet.moved'],
   limit,
@@ -34,9 +34,15 @@ export const send = command('transfers.send', {
 export const accept = command('transfers.accept', {
   caller: 'member',
   summary: 'Take the money of a transfer. Accepting again changes nothing.',
-  input: named,
-  output: Held,
-  errors: ['transfers.notFound', 'transfers.notForYou', 'transfers.notWaiting', ...movingErrors],
+  input,
+  output,
+  errors: [
+    'transfers.notFound',
+    'transfers.notForYou',
+    'transfers.notWaiting',
+    'transfers.notPayable',
+    ...movingErrors,
+  ],
   events: ['chat.bodyChanged', 'wallet.moved'],
   limit,
 })
@@ -45,8 +51,8 @@ export const accept = command('transfers.accept', {
 export const giveBack = command('transfers.return', {
   caller: 'member',
   summary: 'Give the money of a transfer back to its sender. Returning again changes nothing.',
-  input: named,
-  output: Held,
+  input,
+  output,
   errors: ['transfers.notFound', 'transfers.notForYou', 'transfers.notWaiting', ...movingErrors],
   events: ['chat.bodyChanged', 'wallet.moved'],
   limit,
@@ -55,8 +61,8 @@ export const giveBack = command('transfers.return', {
 export const getTransfer = read('transfers.getTransfer', {
   caller: 'member',
   summary: 'A transfer, for its sender and its receiver.',
-  input: named,
-  output: Held,
+  input,
+  output,
   errors: ['transfers.notFound'],
   limit: { burst: 60, perMinute: 240 },
 })

@@ -2,6 +2,7 @@ import type { Message } from '@sampan/contract'
 import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newUuid } from '../../kernel/ids.ts'
+import { freezeWallet } from '../../modules/wallet/index.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -180,6 +181,26 @@ describe('is refused, and nothing moves', () => {
     await expect(accept(id)).rejects.toMatchObject({ code: 'wallet.limitReached', details: { limit: 'balance' } })
     await giveBack(id)
     expect(await have()).toEqual(['100.00', '990.00'])
+  })
+})
+
+describe('of a sender whose wallet is frozen', () => {
+  const freeze = () => world.platform.transactions.write((tx) => freezeWallet(tx, mei.id, true))
+
+  it('is not accepted, which says nothing of the receiver’s wallet; it can be returned', async () => {
+    const { id } = await send()
+    await freeze()
+    await expect(accept(id)).rejects.toMatchObject({ code: 'transfers.notPayable' })
+    expect((await giveBack(id)).transfer.state).toBe('returned')
+    expect(await have()).toEqual(['100.00', '0.00'])
+  })
+
+  it('goes back in time', async () => {
+    const { seq } = await send()
+    await freeze()
+    world.clock.advance(24 * HOUR_MS)
+    await expire()
+    expect([await stateOf(omar, seq), await have()]).toEqual(['expired', ['100.00', '0.00']])
   })
 })
 
