@@ -56,6 +56,7 @@ export interface Remains {
   told: Told
   oneDay: boolean
   server: ServerProcess
+  world: acts.World
   /** Asks the server anew. */
   read(): Promise<Told>
 }
@@ -165,7 +166,7 @@ async function simulate(
     entries: [...told.wallets.values()].reduce((sum, { entries }) => sum + entries.length, 0),
   }
   if (differences.length > 0) say(server.output().slice(-4_000))
-  await look({ report, acts: journal.acts, told, oneDay, server, read })
+  await look({ report, acts: journal.acts, told, oneDay, server, world, read })
   return report
 }
 
