@@ -6,8 +6,8 @@ import { Bill } from '../../bodies/transfers.ts'
 import { command, read } from '../../define.ts'
 import { spendingErrors } from '../wallet/moving.ts'
 
-const Held = Type.Object({ bill: Bill }, closed)
-const named = Type.Object({ billId: Id }, closed)
+const output = Type.Object({ bill: Bill }, closed)
+const input = Type.Object({ billId: Id }, closed)
 const limit = { burst: 30, perMinute: 60 }
 
 export const create = command('bills.create', {
@@ -46,7 +46,7 @@ export const create = command('bills.create', {
     },
     closed,
   ),
-  output: Held,
+  output,
   errors: [
     'chat.conversationNotFound',
     'chat.notAccepting',
@@ -74,7 +74,7 @@ export const pay = command('bills.pay', {
     },
     closed,
   ),
-  output: Held,
+  output,
   errors: ['bills.notFound', 'bills.noShare', 'bills.alreadyPaid', 'bills.notOpen', ...spendingErrors],
   events: ['chat.bodyChanged', 'wallet.moved'],
   limit,
@@ -83,8 +83,8 @@ export const pay = command('bills.pay', {
 export const remind = command('bills.remind', {
   caller: 'member',
   summary: 'Call those who have not paid, by a message that mentions them. At most every six hours for one bill.',
-  input: named,
-  output: Held,
+  input,
+  output,
   errors: [
     'bills.notFound',
     'bills.notYours',
@@ -101,8 +101,8 @@ export const close = command('bills.close', {
   caller: 'member',
   summary:
     'End a bill of one’s own: nobody can pay it any more. What was paid stays paid. Closing again changes nothing.',
-  input: named,
-  output: Held,
+  input,
+  output,
   errors: ['bills.notFound', 'bills.notYours', 'bills.notOpen'],
   events: ['chat.bodyChanged'],
   limit,
@@ -111,8 +111,8 @@ export const close = command('bills.close', {
 export const getBill = read('bills.getBill', {
   caller: 'member',
   summary: 'A bill, for those who can see its message.',
-  input: named,
-  output: Held,
+  input,
+  output,
   errors: ['bills.notFound'],
   limit: { burst: 60, perMinute: 240 },
 })

@@ -6,7 +6,7 @@ import { command, read } from '../../define.ts'
 import { spendingErrors } from '../wallet/moving.ts'
 
 const limit = { burst: 10, perMinute: 20 }
-const Ordered = Type.Object({ order: FundingOrder }, closed)
+const output = Type.Object({ order: FundingOrder }, closed)
 
 /** The same `orderId` with the same content answers the order as it is now; with other content `wallet.idUsed`. */
 const input = Type.Object(
@@ -27,7 +27,7 @@ export const topUp = command('funding.topUp', {
   caller: 'member',
   summary: 'Bring money from a linked bank account or card into the wallet.',
   input,
-  output: Ordered,
+  output,
   errors,
   events: ['funding.orderChanged', 'wallet.moved'],
   limit,
@@ -38,7 +38,7 @@ export const withdraw = command('funding.withdraw', {
   caller: 'member',
   summary: 'Bring money from the wallet to a linked bank account. Takes the PIN, whatever the amount.',
   input,
-  output: Ordered,
+  output,
   errors: [...errors, 'funding.owed'],
   events: ['funding.orderChanged', 'wallet.moved'],
   limit,
@@ -48,7 +48,7 @@ export const getOrder = read('funding.getOrder', {
   caller: 'member',
   summary: 'A top-up or a withdrawal of the caller’s.',
   input: Type.Object({ orderId: Id }, closed),
-  output: Ordered,
+  output,
   errors: ['funding.orderNotFound'],
   limit: { burst: 120, perMinute: 240 },
 })
@@ -70,7 +70,7 @@ export const answerTestBank = command('funding.answerTestBank', {
   caller: 'member',
   summary: 'Confirm or refuse a top-up in the name of the test bank’s customer.',
   input: Type.Object({ orderId: Id, confirmed: Type.Boolean() }, closed),
-  output: Ordered,
+  output,
   errors: ['funding.orderNotFound', 'funding.nothingAsked'],
   events: ['funding.orderChanged', 'wallet.moved'],
   limit,

@@ -4,7 +4,7 @@ import { Order, OrderReference } from '../../bodies/merchants.ts'
 import { Amount, MoneyNote } from '../../bodies/money.ts'
 import { command, read } from '../../define.ts'
 
-const Held = Type.Object({ order: Order }, closed)
+const output = Type.Object({ order: Order }, closed)
 /** A till makes one for each customer. */
 const limit = { burst: 60, perMinute: 120 }
 
@@ -12,7 +12,7 @@ export const createOrder = command('merchants.createOrder', {
   caller: 'member',
   summary: 'Ask for an amount by a code that can be paid once, within 15 minutes.',
   input: Type.Object({ orderId: ClientId, amount: Amount, reference: OrderReference, note: MoneyNote }, closed),
-  output: Held,
+  output,
   errors: ['merchants.noStall', 'merchants.stallClosed', 'payments.amountTooLarge'],
   events: ['merchants.orderChanged'],
   limit,
@@ -22,7 +22,7 @@ export const cancelOrder = command('merchants.cancelOrder', {
   caller: 'member',
   summary: 'Take back an order that nobody paid.',
   input: Type.Object({ orderId: Id }, closed),
-  output: Held,
+  output,
   errors: ['merchants.orderNotFound', 'merchants.orderNotOpen'],
   events: ['merchants.orderChanged'],
   limit,
@@ -32,7 +32,7 @@ export const getOrder = read('merchants.getOrder', {
   caller: 'member',
   summary: 'One order of one’s own stall.',
   input: Type.Object({ orderId: Id }, closed),
-  output: Held,
+  output,
   errors: ['merchants.orderNotFound'],
   limit: { burst: 120, perMinute: 240 },
 })

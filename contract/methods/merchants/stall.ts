@@ -6,14 +6,14 @@ import { Currency } from '../../bodies/money.ts'
 import { Day } from '../../bodies/wallet.ts'
 import { command, read } from '../../define.ts'
 
-const Held = Type.Object({ stall: Stall }, closed)
+const output = Type.Object({ stall: Stall }, closed)
 const about = { name: StallName, category: StallCategory, city: StallCity, region: Region }
 
 export const openStall = command('merchants.openStall', {
   caller: 'member',
   summary: 'Open a stall: a name under which one is paid. A member has one; its takings are in the member’s wallet.',
   input: Type.Object({ ...about, currency: Currency }, closed),
-  output: Held,
+  output,
   errors: ['merchants.stallExists', 'wallet.currencyNotOffered'],
   events: ['merchants.stallChanged'],
   limit: { burst: 5, perMinute: 5 },
@@ -23,7 +23,7 @@ export const updateStall = command('merchants.updateStall', {
   caller: 'member',
   summary: 'Say of one’s stall what it is now, and whether it is open. Printed codes stay good.',
   input: Type.Object({ ...about, open: Type.Boolean() }, closed),
-  output: Held,
+  output,
   errors: ['merchants.noStall'],
   events: ['merchants.stallChanged'],
   limit: { burst: 20, perMinute: 20 },

@@ -5,8 +5,8 @@ import { Charge, IssuedCode, PayCode } from '../../bodies/payments.ts'
 import { command, read } from '../../define.ts'
 import { spendingErrors } from '../wallet/moving.ts'
 
-const Held = Type.Object({ charge: Charge }, closed)
-const named = Type.Object({ chargeId: Id }, closed)
+const output = Type.Object({ charge: Charge }, closed)
+const input = Type.Object({ chargeId: Id }, closed)
 const limit = { burst: 60, perMinute: 120 }
 
 /** The server keeps only what it needs to know them again; whoever wants a code must have been given it here. */
@@ -24,7 +24,7 @@ export const charge = command('payments.charge', {
   caller: 'member',
   summary: 'Charge the owner of a shown code: paid at once, or once the owner agreed with the PIN.',
   input: Type.Object({ chargeId: ClientId, code: PayCode, amount: Amount, note: MoneyNote }, closed),
-  output: Held,
+  output,
   errors: [
     'merchants.noStall',
     'merchants.stallClosed',
@@ -45,8 +45,8 @@ export const charge = command('payments.charge', {
 export const getCharge = read('payments.getCharge', {
   caller: 'member',
   summary: 'A charge, for the payer and the stall.',
-  input: named,
-  output: Held,
+  input,
+  output,
   errors: ['payments.chargeNotFound'],
   limit: { burst: 120, perMinute: 240 },
 })
@@ -64,7 +64,7 @@ export const confirmCharge = command('payments.confirmCharge', {
   caller: 'member',
   summary: 'Agree to a charge and pay it.',
   input: Type.Object({ chargeId: Id, pinProof: Type.Optional(PinProof) }, closed),
-  output: Held,
+  output,
   errors: ['payments.chargeNotFound', 'payments.chargeNotWaiting', 'merchants.stallClosed', ...spendingErrors],
   events: ['payments.chargeChanged', 'wallet.moved', 'payments.received'],
   limit,
@@ -73,8 +73,8 @@ export const confirmCharge = command('payments.confirmCharge', {
 export const declineCharge = command('payments.declineCharge', {
   caller: 'member',
   summary: 'Do not agree to a charge.',
-  input: named,
-  output: Held,
+  input,
+  output,
   errors: ['payments.chargeNotFound', 'payments.chargeNotWaiting'],
   events: ['payments.chargeChanged'],
   limit,
@@ -83,8 +83,8 @@ export const declineCharge = command('payments.declineCharge', {
 export const cancelCharge = command('payments.cancelCharge', {
   caller: 'member',
   summary: 'Take back a charge that still waits.',
-  input: named,
-  output: Held,
+  input,
+  output,
   errors: ['payments.chargeNotFound', 'payments.chargeNotWaiting'],
   events: ['payments.chargeChanged'],
   limit,

@@ -10,14 +10,14 @@ import { command } from '../../define.ts'
  * hour, five more for an hour, then for six hours, then for a day each time; the right one begins to count anew.
  */
 const limit = { burst: 10, perMinute: 10 }
-const Standing = Type.Object({ standing: WalletStanding }, closed)
+const output = Type.Object({ standing: WalletStanding }, closed)
 const events = ['wallet.standingChanged'] as const
 
 export const setPin = command('wallet.setPin', {
   caller: 'member',
   summary: 'Set a PIN where there is none yet.',
   input: Type.Object({ pin: Pin }, closed),
-  output: Standing,
+  output,
   errors: ['wallet.pinAlreadySet', 'wallet.pinTooSimple'],
   events,
   limit,
@@ -28,7 +28,7 @@ export const changePin = command('wallet.changePin', {
   caller: 'member',
   summary: 'Change the PIN by the old one.',
   input: Type.Object({ current: Pin, next: Pin }, closed),
-  output: Standing,
+  output,
   errors: ['wallet.pinNotSet', 'wallet.pinWrong', 'wallet.pinLocked', 'wallet.pinTooSimple'],
   events,
   limit,
@@ -40,7 +40,7 @@ export const beginPinReset = command('wallet.beginPinReset', {
   summary:
     'Ask to set a new PIN without the old one: on a device that signed in within 15 minutes; allowed a day later.',
   input: Empty,
-  output: Standing,
+  output,
   errors: ['wallet.pinNotSet', 'wallet.signInAgain'],
   events,
   limit,
@@ -50,7 +50,7 @@ export const cancelPinReset = command('wallet.cancelPinReset', {
   caller: 'member',
   summary: 'Give up a reset of the PIN; from any device.',
   input: Empty,
-  output: Standing,
+  output,
   errors: ['wallet.pinResetNotBegun'],
   events,
   limit,
@@ -60,7 +60,7 @@ export const finishPinReset = command('wallet.finishPinReset', {
   caller: 'member',
   summary: 'Set the new PIN, once the waiting time is over: on the device that asked, or one that signed in anew.',
   input: Type.Object({ pin: Pin }, closed),
-  output: Standing,
+  output,
   errors: ['wallet.pinResetNotBegun', 'wallet.pinResetTooEarly', 'wallet.signInAgain', 'wallet.pinTooSimple'],
   events,
   limit,
@@ -81,7 +81,7 @@ export const setPinFree = command('wallet.setPinFree', {
   caller: 'member',
   summary: 'Up to which amount to pay without PIN; to raise it takes a proof for the new amount.',
   input: Type.Object({ amount: AmountOrZero, currency: Currency, pinProof: Type.Optional(PinProof) }, closed),
-  output: Standing,
+  output,
   errors: [
     'wallet.currencyNotOffered',
     'wallet.pinFreeTooHigh',

@@ -24,16 +24,17 @@ test.each(['', '0', '0.00', '-1', '1e3', '1,5', '.5', '1.', 'NaN'])('"%s" is not
   expect(() => parseRate(text)).toThrow('is not a rate')
 })
 
+const [first, second] = exchangeLegs({
+  ids: ['a', 'b'],
+  from: { accountId: 'mine in EUR', currency: 'EUR', decimals: 2, amount: 1000n },
+  to: { accountId: 'mine in JPY', currency: 'JPY', decimals: 0 },
+  houseAccountIds: { from: 'house in EUR', to: 'house in JPY' },
+  rate: '162.35',
+  actor: { memberId: null, deviceId: null },
+  reason: 'asked for',
+})
+
 it('makes two legs, linked, that say the rate', () => {
-  const [first, second] = exchangeLegs({
-    ids: ['a', 'b'],
-    from: { accountId: 'mine in EUR', currency: 'EUR', decimals: 2, amount: 1000n },
-    to: { accountId: 'mine in JPY', currency: 'JPY', decimals: 0 },
-    houseAccountIds: { from: 'house in EUR', to: 'house in JPY' },
-    rate: '162.35',
-    actor: { memberId: null, deviceId: null },
-    reason: 'asked for',
-  })
   expect(first).toMatchObject({
     debitAccountId: 'mine in EUR',
     creditAccountId: 'house in EUR',
@@ -51,15 +52,7 @@ it('makes two legs, linked, that say the rate', () => {
 })
 
 describe('legs', () => {
-  const [euros, yen] = exchangeLegs({
-    ids: ['1', '2'],
-    from: { accountId: 'mei', currency: 'EUR', decimals: 2, amount: 500n },
-    to: { accountId: 'yuki', currency: 'JPY', decimals: 0 },
-    houseAccountIds: { from: 'house EUR', to: 'house JPY' },
-    rate: '162.35',
-    actor: { memberId: null, deviceId: null },
-    reason: 'exchange',
-  })
+  const [euros, yen] = [first, second]
   const payment: NewTransfer = { ...yen, kind: 'payment' }
   const linked = { flags: { linked: true } }
 
