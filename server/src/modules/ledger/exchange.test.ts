@@ -24,7 +24,7 @@ test.each(['', '0', '0.00', '-1', '1e3', '1,5', '.5', '1.', 'NaN'])('"%s" is not
   expect(() => parseRate(text)).toThrow('is not a rate')
 })
 
-const [first, second] = exchangeLegs({
+const [euros, yen] = exchangeLegs({
   ids: ['a', 'b'],
   from: { accountId: 'mine in EUR', currency: 'EUR', decimals: 2, amount: 1000n },
   to: { accountId: 'mine in JPY', currency: 'JPY', decimals: 0 },
@@ -35,24 +35,23 @@ const [first, second] = exchangeLegs({
 })
 
 it('makes two legs, linked, that say the rate', () => {
-  expect(first).toMatchObject({
+  expect(euros).toMatchObject({
     debitAccountId: 'mine in EUR',
     creditAccountId: 'house in EUR',
     amount: 1000n,
     rate: '162.35',
     flags: { linked: true },
   })
-  expect(second).toMatchObject({
+  expect(yen).toMatchObject({
     debitAccountId: 'house in JPY',
     creditAccountId: 'mine in JPY',
     amount: 1624n,
     rate: '162.35',
   })
-  expect(second.flags).toBeUndefined()
+  expect(yen.flags).toBeUndefined()
 })
 
 describe('legs', () => {
-  const [euros, yen] = [first, second]
   const payment: NewTransfer = { ...yen, kind: 'payment' }
   const linked = { flags: { linked: true } }
 
