@@ -96,6 +96,10 @@ describe('usage', () => {
     const next = { day: '2026-04-01', month: '2026-04' }
     expect(usageToday(stored, { ...today, ...next })).toEqual({ ...next, dayUsed: 0n, monthUsed: 0n })
   })
+  it('of a day or month that began meanwhile counts on', () => {
+    const stored = { day: '2026-04-01', dayUsed: 5n, month: '2026-04', monthUsed: 5n }
+    expect(usageToday(stored, { ...today, day: '2026-03-31' })).toEqual(stored)
+  })
   it('grows, and shrinks by what comes back of the same day and month', () => {
     const { day, month } = today
     const used: Usage = { day, month, dayUsed: 30n, monthUsed: 300n }

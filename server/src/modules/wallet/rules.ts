@@ -18,12 +18,13 @@ export interface Today {
   monthEndsAt: Date
 }
 
-/** Usage as of today: of another day or month nothing counts. */
+/**
+ * Usage as of today: of an earlier day or month nothing counts. A later one stays: around midnight who began before may
+ * come after who began then, and must not make it forget what was sent.
+ */
 export const usageToday = (usage: Usage, { day, month }: Today): Usage => ({
-  day,
-  dayUsed: usage.day === day ? usage.dayUsed : 0n,
-  month,
-  monthUsed: usage.month === month ? usage.monthUsed : 0n,
+  ...(usage.day < day ? { day, dayUsed: 0n } : { day: usage.day, dayUsed: usage.dayUsed }),
+  ...(usage.month < month ? { month, monthUsed: 0n } : { month: usage.month, monthUsed: usage.monthUsed }),
 })
 
 export type LimitName = 'payment' | 'day' | 'month' | 'balance'
