@@ -71,8 +71,8 @@ function Form({ way, sources }: { way: Way; sources: readonly LinkedSource[] }) 
   const out = way === 'withdrawal'
   const entry = useAmountEntry({ currency, ...(out && wallet && { max: available }) })
   const { amount } = entry
-  // One order, however often it is tried.
-  const [orderId, setOrderId] = useState(() => v7())
+  // One order, however often it is tried. Also with another amount: where the first answer was lost, it may be under way.
+  const [orderId] = useState(() => v7())
   const { pay, paying } = usePay()
   const ready = source !== undefined && amount !== null && !entry.over && !isOffline
 
@@ -94,8 +94,6 @@ function Form({ way, sources }: { way: Way; sources: readonly LinkedSource[] }) 
         api.call(out ? 'funding.withdraw' : 'funding.topUp', { ...input, ...(pinProof !== undefined && { pinProof }) }),
     })
     if (done) navigate(`/me/wallet/orders/${orderId}`, { replace: true })
-    // What was tried and refused may be tried with another amount: that is another order.
-    else setOrderId(v7())
   }
 
   return (
