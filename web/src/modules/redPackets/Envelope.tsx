@@ -36,10 +36,10 @@ export function Envelope(props: EnvelopeProps) {
           <CoverArt name={outside.cover} />
         </div>
         <div className={styles.words}>
-          <p className={styles.from}>
+          <h1 className={styles.from}>
             <Avatar face={sender.face} size={28} />
             <Bdi cut>{isMine ? t('fromYou') : t('from', { name: sender.name })}</Bdi>
-          </p>
+          </h1>
           {missed === undefined ? (
             <p className={styles.greeting}>
               <bdi>{outside.greeting}</bdi>

@@ -41,10 +41,10 @@ export function PacketDetails({ packet, people, fresh, onOpen }: PacketDetailsPr
           <CoverArt name={cover} />
         </div>
         <PacketBar conversationId={conversationId} />
-        <p className={styles.from}>
+        <h1 className={styles.from}>
           <Avatar face={people.faceOf(senderId)} size={28} />
           <Bdi cut>{isMine ? t('fromYou') : t('from', { name: people.nameOf(senderId) })}</Bdi>
-        </p>
+        </h1>
         <p className={styles.said}>
           <bdi>{greeting}</bdi>
         </p>
