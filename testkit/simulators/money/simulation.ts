@@ -40,7 +40,8 @@ export interface Report {
   seed: number
   steps: number
   seconds: number
-  shots: { server: number; database: number; both: number }
+  /** How often the server was killed, its database, both; and how often the server was asked to end. */
+  shots: Record<Way, number>
   counts: { attempts: number; done: number; refused: number; lost: number }
   /** How many acts there were of each kind, and how many of them were acknowledged. */
   kinds: Map<string, { tried: number; done: number }>
@@ -121,20 +122,23 @@ async function simulate(
       await step({ ...play, world: { ...world, dice: own } }, server)
     }
   })
-  const shots = { server: 0, database: 0, both: 0 }
+  const shots: Record<Way, number> = { server: 0, database: 0, both: 0, asked: 0 }
   const shotAt: { from: number; until: number }[] = []
   const shoot = async () => {
-    const way = ways[(shots.server + shots.database + shots.both + seed) % ways.length] ?? 'server'
+    const way = ways[(Object.values(shots).reduce((sum, count) => sum + count) + 2 * seed) % ways.length] ?? 'server'
     up = Promise.withResolvers()
     const from = Date.now()
     const which = dice.chance(0.75) ? 'all' : 'first'
     if (way === 'server') await server.kill()
     else if (way === 'both') await server.killBoth(which)
-    else await server.killDatabase(which)
+    else if (way === 'asked') {
+      const code = await server.stop()
+      if (code !== 0) play.slips.push(`The server that was asked to end ended with ${code}`)
+    } else await server.killDatabase(which)
     shots[way] += 1
     await start()
     shotAt.push({ from, until: Date.now() })
-    say(`seed ${seed}: ${way} was shot at step ${done}`)
+    say(`seed ${seed}: at step ${done} an end for: ${way}`)
   }
   const all = Promise.all(busy)
   const operator = operate(play, server, options, () => done, shoot)
@@ -171,7 +175,8 @@ async function simulate(
 }
 
 /** Each comes up, whatever the seed. */
-const ways = ['server', 'database', 'both'] as const
+const ways = ['server', 'database', 'both', 'asked'] as const
+type Way = (typeof ways)[number]
 
 async function withDatabase<Result>(server: ServerProcess, act: (database: pg.Client) => Promise<Result>) {
   const database = await connectDatabase(server)
