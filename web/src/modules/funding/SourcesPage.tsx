@@ -18,13 +18,16 @@ import { useFunding } from './useFunding.ts'
 export function SourcesPage() {
   const { t } = useTranslation('funding')
   const funding = useFunding()
+  const [path] = useLocation()
+  // Beside the form, which says so itself.
+  const isSaid = path === '/me/wallet/sources/new'
   return (
     <>
       <AppBar title={t('title')} back="/me/wallet" />
       <ScreenBody>
         {funding ? (
           <>
-            {funding.offer.test && <TestNote provider={funding.offer.provider} />}
+            {funding.offer.test && !isSaid && <TestNote provider={funding.offer.provider} />}
             <List sources={funding.sources} />
           </>
         ) : (
