@@ -17,6 +17,7 @@ import { useLocation } from 'wouter'
 import { leadsSomewhere } from '../../app/routes.ts'
 import { useAsk, useLive, useStatus, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
+import { useOnline } from '../../app/useOnline.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { AppBar } from '../../ui/AppBar.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -211,7 +212,9 @@ function Latest({ wallet, hidden }: { wallet: Wallet; hidden: boolean }) {
 function Waiting() {
   const { t } = useTranslation('wallet')
   const { link } = useStatus()
-  if (link === 'offline') return <EmptyState icon={CreditCard} title={t('offline.title')} text={t('offline.text')} />
+  const online = useOnline()
+  if (!online || link === 'offline')
+    return <EmptyState icon={CreditCard} title={t('offline.title')} text={t('offline.text')} />
   return (
     <div className={styles.waiting} role="status" aria-label={t('loading')}>
       <div className={styles.waitingPurse} />

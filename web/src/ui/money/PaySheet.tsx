@@ -66,23 +66,26 @@ function Paying<Answer>({ payment, onPaid, onFailed, onClose }: Omit<PaySheetPro
     setBusy(true)
     setError(undefined)
     let proof: string | undefined
+    let isSent = false
     try {
       proof = await makeProof()
+      isSent = true
       const answer = await payment.act(proof)
       onPaid(answer)
     } catch (reason) {
-      refuse(reason, proof)
+      refuse(reason, proof, isSent)
     } finally {
       setBusy(false)
       setTyped('')
     }
   }
 
-  const refuse = (reason: unknown, proof: string | undefined) => {
+  const refuse = (reason: unknown, proof: string | undefined, isSent: boolean) => {
     if (reason instanceof OfflineError) {
       setUnused(proof)
       if (proof !== undefined) setAsked('confirm')
-      return setError(words(reason, currency))
+      // Nobody knows whether it was done: the same id is sent again, so no more than once.
+      return setError(isSent ? t('noAnswer') : words(reason, currency))
     }
     setUnused(undefined)
     const code = reason instanceof ApiError ? reason.code : undefined
