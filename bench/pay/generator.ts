@@ -7,7 +7,8 @@ import { closedLoop, type LoadResult, openLoop } from '../frame/load.ts'
 import type { Person } from '../frame/platform.ts'
 
 const CURRENCY = 'EUR'
-const AMOUNT_MAX = 100
+/** So little that nobody comes to the limit of a day. */
+const AMOUNT_MAX = 20
 const CONNECTIONS_MAX = 256
 
 interface Phone extends Person {
