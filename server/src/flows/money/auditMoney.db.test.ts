@@ -80,6 +80,11 @@ describe('the audit of money', () => {
   // what is done → the check that notices, and what it says
   const damages: [string, string, RegExp][] = [
     ['UPDATE wallet_entries SET amount = amount + 1', 'statementsMatch', /^The statement of member .* comes to /],
+    [
+      'UPDATE wallet_entries SET amount = 9223372036854775807, balance = -9223372036854775808',
+      'statementsMatch',
+      /comes to /,
+    ],
     ["DELETE FROM wallet_entries WHERE kind = 'transfer' AND amount > 0", 'statementsMatch', /comes to /],
     [
       'UPDATE wallet_entries SET balance = balance + 1 WHERE place = (SELECT max(place) FROM wallet_entries)',

@@ -252,6 +252,24 @@ describe('the audit', () => {
       /\(posted\) is not what the transfers say/,
     ],
     [
+      'UPDATE ledger_accounts SET credits_posted = 9223372036854775807, debits_posted = -1 WHERE id = $1',
+      ({ mei }) => [mei],
+      'amountsInRange',
+      /^Account .* has amounts that no account can have/,
+    ],
+    [
+      'UPDATE ledger_postings SET balance = -9223372036854775808 WHERE transfer_id = $1 AND account_id = $2',
+      ({ payment, omar }) => [payment.id, omar],
+      'amountsInRange',
+      /^The posting of .* on account .* has amounts that no posting can have/,
+    ],
+    [
+      'UPDATE ledger_transfers SET amount = 1000000000000000000 WHERE id = $1',
+      ({ payment }) => [payment.id],
+      'transfersAreSound',
+      /moves 1000000000000000000/,
+    ],
+    [
       'UPDATE ledger_accounts SET closed = true WHERE id = $1',
       ({ omar }) => [omar],
       'closedAccountsAgree',

@@ -4,6 +4,7 @@ import {
   type BookCounts,
   findForeignTransfer,
   findMissingGuards,
+  findOutOfRange,
   findOverdrawn,
   findStrayPosting,
   findUnbalancedTransfer,
@@ -47,6 +48,16 @@ export const checks: readonly AuditCheck[] = [
       check: 'guardsStand',
       message: `Nothing keeps the books from being edited: the trigger ${guard} is missing or switched off.`,
     }
+  },
+
+  async function amountsInRange(db) {
+    const row = await findOutOfRange(db)
+    if (!row) return null
+    const [which, what] =
+      row.transfer_id === null
+        ? [`Account ${row.account_id}`, 'account']
+        : [`The posting of ${row.transfer_id} on account ${row.account_id}`, 'posting']
+    return { check: 'amountsInRange', message: `${which} has amounts that no ${what} can have.` }
   },
 
   async function transfersAreSound(db) {
@@ -145,7 +156,7 @@ export const checks: readonly AuditCheck[] = [
 ]
 
 function unsoundness({ amount, isExchange, rate }: UnsoundRow): string {
-  if (amount.startsWith('-')) return `moves ${amount}`
+  if (isExchange === (rate !== null)) return `moves ${amount}`
   return isExchange && rate === null ? 'is an exchange without a rate' : 'has a rate and is no exchange'
 }
 

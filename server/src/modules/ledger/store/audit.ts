@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
-import { flagBits } from '../pack.ts'
+import { AMOUNT_MAX, flagBits } from '../pack.ts'
 
 /** Everything here reads one snapshot, streams, and answers the first row that is wrong, or the sums to compare. */
 
@@ -65,6 +65,31 @@ export async function findUnbalancedTransfer(db: Queryable): Promise<TransferRow
   return rows[0]
 }
 
+/** What books can hold: see `ledger_post_batch`. */
+const most = sql.lit('9000000000000000000')
+const outside = (column: string, least: 'nothing' | 'owed') =>
+  sql`${sql.ref(column)} NOT BETWEEN ${least === 'owed' ? sql`-${most}::bigint` : sql`0`} AND ${most}::bigint`
+
+/** The first account or posting with amounts that could not have come there; sums of them might not fit anywhere. */
+export async function findOutOfRange(
+  db: Queryable,
+): Promise<{ account_id: string; transfer_id: string | null } | undefined> {
+  const { rows } = await sql<{ account_id: string; transfer_id: string | null }>`
+    (
+      SELECT id AS account_id, NULL::uuid AS transfer_id FROM ledger_accounts
+      WHERE ${outside('debits_pending', 'nothing')} OR ${outside('debits_posted', 'nothing')}
+        OR ${outside('credits_pending', 'nothing')} OR ${outside('credits_posted', 'nothing')}
+      ORDER BY id LIMIT 1
+    ) UNION ALL (
+      SELECT account_id, transfer_id FROM ledger_postings
+      WHERE ${outside('amount', 'owed')} OR ${outside('balance', 'owed')}
+        OR ${outside('debits_pending', 'nothing')} OR ${outside('credits_pending', 'nothing')}
+      ORDER BY transfer_id, account_id LIMIT 1
+    ) LIMIT 1
+  `.execute(db)
+  return rows[0]
+}
+
 /** Those of these triggers that are missing or switched off, in their order. */
 export async function findMissingGuards(db: Queryable, names: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
@@ -86,11 +111,11 @@ export interface UnsoundRow {
   rate: string | null
 }
 
-/** The first transfer that moves less than nothing, or has a rate without being an exchange, or the other way round. */
+/** The first transfer that moves less than nothing or more than one can, or has a rate without being an exchange, or the other way round. */
 export async function findUnsoundTransfer(db: Queryable): Promise<UnsoundRow | undefined> {
   const { rows } = await sql<UnsoundRow>`
     SELECT id, amount::text, kind = 'exchange' AS "isExchange", rate FROM ledger_transfers
-    WHERE amount < 0 OR (kind = 'exchange') <> (rate IS NOT NULL)
+    WHERE amount < 0 OR amount > ${sql.lit(String(AMOUNT_MAX))}::bigint OR (kind = 'exchange') <> (rate IS NOT NULL)
     ORDER BY id LIMIT 1
   `.execute(db)
   return rows[0]
@@ -128,8 +153,8 @@ export interface CurrencyRow {
 
 export async function sumCurrencies(db: Queryable): Promise<CurrencyRow[]> {
   const { rows } = await sql<CurrencyRow>`
-    SELECT currency, count(*) AS accounts, sum(credits_posted - debits_posted)::text AS balance,
-      sum(credits_pending - debits_pending)::text AS pending
+    SELECT currency, count(*) AS accounts, (sum(credits_posted) - sum(debits_posted))::text AS balance,
+      (sum(credits_pending) - sum(debits_pending))::text AS pending
     FROM ledger_accounts GROUP BY currency ORDER BY currency
   `.execute(db)
   return rows
@@ -139,8 +164,7 @@ export async function sumCurrencies(db: Queryable): Promise<CurrencyRow[]> {
 export async function findOverdrawn(db: Queryable): Promise<{ id: string; available: string } | undefined> {
   const { rows } = await sql<{ id: string; available: string }>`
     SELECT id, (credits_posted - debits_posted - debits_pending)::text AS available FROM ledger_accounts
-    WHERE (debits_must_not_exceed_credits AND debits_pending + debits_posted > credits_posted)
-      OR debits_pending < 0 OR debits_posted < 0 OR credits_pending < 0 OR credits_posted < 0
+    WHERE debits_must_not_exceed_credits AND debits_pending + debits_posted > credits_posted
     ORDER BY id LIMIT 1
   `.execute(db)
   return rows[0]

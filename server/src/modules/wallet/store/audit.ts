@@ -33,8 +33,8 @@ export async function sumStatements(db: Queryable, memberIds: readonly string[])
   const { rows } = await sql<Row>`
     WITH told AS (
       SELECT member_id, currency, count(*) AS entries, sum(amount) AS sum,
-        sum(hashint8extended(balance, 0)) + hashint8extended(0, 0)
-          = sum(hashint8extended(balance - amount, 0)) + hashint8extended(sum(amount)::bigint, 0) AS chained
+        sum(hash_numeric_extended(balance, 0)) + hash_numeric_extended(0, 0)
+          = sum(hash_numeric_extended(balance::numeric - amount, 0)) + hash_numeric_extended(sum(amount), 0) AS chained
       FROM wallet_entries WHERE member_id = ANY (${memberIds}::uuid[]) GROUP BY member_id, currency
     ), held AS (
       SELECT member_id, currency, count(*) AS holds, sum(amount) AS held
