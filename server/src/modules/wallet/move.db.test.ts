@@ -328,6 +328,21 @@ describe('limits', () => {
     expect(await move(returned)).toMatchObject({ outcome: 'moved' })
   })
 
+  it('are those of the tier that a member has by now; what was sent before counts', async () => {
+    world.clock.set(new Date('2026-07-10T09:00:00.000Z'))
+    const { mei, omar } = await two('5000')
+    const turn = (who: Person, tier: string) => world.platform.transactions.write((tx) => setTier(tx, who.id, tier))
+    await turn(omar, 'document')
+    await move(payment(mei, omar, 24_000n))
+    await turn(mei, 'unverified')
+    expect(await move(payment(mei, omar, 1_001n))).toEqual(over('day', '1000', '2026-07-11T00:00:00.000Z'))
+    await move(payment(mei, omar, 1_000n))
+    await turn(mei, 'phone')
+    await move(payment(mei, omar, 100_000n))
+    await turn(mei, 'unverified')
+    expect(await move(payment(mei, omar, 1n))).toEqual(over('month', '0', '2026-08-01T00:00:00.000Z'))
+  })
+
   it('of what one may hold: told to whoever takes, not to whoever gives', async () => {
     const { mei, omar } = await two('2000')
     await world.giveMoney(omar, '950')
