@@ -81,7 +81,7 @@ export async function moveMoney(tx: Writing, moves: readonly Move[]): Promise<Mo
 function transferOf(move: Move, stands: Stands): NewTransfer {
   const accountIdOf = (party: Party) =>
     isMember(party) ? (standOf(stands, party, move.currency)?.accountId ?? '') : party.accountId
-  const { phase, holdId, timeoutSeconds, referenceId } = move
+  const { phase, holdId, referenceId } = move
   return {
     id: move.id,
     debitAccountId: accountIdOf(move.from),
@@ -90,7 +90,6 @@ function transferOf(move: Move, stands: Stands): NewTransfer {
     amount: phase === 'release' ? 0n : move.amount,
     ...(phase === 'now' ? {} : { flags: flagsOf[phase] }),
     ...(holdId === undefined ? {} : { pendingId: holdId }),
-    ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
     kind: move.kind,
     actor: move.actor,
     reason: referenceId === null ? move.kind : `${move.kind} ${referenceId}`,

@@ -24,8 +24,6 @@ export interface Move {
   phase: Phase
   /** To settle or release: the id of the hold. `from` and `to` are those of the hold. */
   holdId?: string
-  /** Of a hold: the ledger lets it go by itself then; see `expireHolds`. */
-  timeoutSeconds?: number
   kind: EntryKind
   note: string
   /** What it belongs to, by its own id. */
