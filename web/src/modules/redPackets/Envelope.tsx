@@ -59,8 +59,8 @@ export function Envelope(props: EnvelopeProps) {
             aria-label={t('open.label')}
             autoFocus
             isDisabled={offline}
-            isPending={stage === 'opening'}
-            onPress={onOpen}
+            // Pending, it would be announced by its name after it has gone; the words below it say that it opens.
+            onPress={() => stage === 'opening' || onOpen()}
           >
             <GoldCoin size={104} turning={stage === 'opening'} />
           </AriaButton>
