@@ -4,59 +4,65 @@ import { fill, texts } from '@sampan/testkit/browser/texts.ts'
 import { PIN } from '@sampan/testkit/world/world.ts'
 
 const t = texts.funding
+/** Journeys of many pages. */
+const patient = { timeout: 120_000 }
 
-test('Mei links a bank account, tops up and withdraws; what the bank refuses costs her nothing', async ({ world }) => {
-  const [mei] = await world.signInAs('Mei')
-  await world.inside.setPin(mei.person)
-  const phone = await world.device(mei.person, { look: 'phone', path: '/me/wallet' })
-  const bank = new Funding(mei.page)
+test(
+  'Mei links a bank account, tops up and withdraws; what the bank refuses costs her nothing',
+  patient,
+  async ({ world }) => {
+    const [mei] = await world.signInAs('Mei')
+    await world.inside.setPin(mei.person)
+    const phone = await world.device(mei.person, { look: 'phone', path: '/me/wallet' })
+    const bank = new Funding(mei.page)
 
-  // Nothing is linked yet: topping up leads there.
-  await mei.page.goto('/me/wallet/top-up')
-  await mei.page.getByText(t.noneFor.topUp.title).waitFor()
-  await mei.page.getByRole('link', { name: t.add }).click()
-  await mei.page.getByRole('button', { name: t.behaviour.works }).click()
-  await mei.page.getByRole('button', { name: t.link.action, exact: true }).click()
-  await mei.page.waitForURL(/top-up\?from=/)
+    // Nothing is linked yet: topping up leads there.
+    await mei.page.goto('/me/wallet/top-up')
+    await mei.page.getByText(t.noneFor.topUp.title).waitFor()
+    await mei.page.getByRole('link', { name: t.add }).click()
+    await mei.page.getByRole('button', { name: t.behaviour.works }).click()
+    await mei.page.getByRole('button', { name: t.link.action, exact: true }).click()
+    await mei.page.waitForURL(/top-up\?from=/)
 
-  await phone.wallet.hasBalance('€0.00')
-  await bank.topUp('80', { pin: PIN })
-  await bank.stands(t.stands.topUp.succeeded)
-  await phone.wallet.hasBalance('€80.00')
+    await phone.wallet.hasBalance('€0.00')
+    await bank.topUp('80', { pin: PIN })
+    await bank.stands(t.stands.topUp.succeeded)
+    await phone.wallet.hasBalance('€80.00')
 
-  // There is one euro in this card: the reason is told, and nothing moves.
-  await bank.link('card', 'empty')
-  await bank.topUp('60', { from: 'Visa', pin: PIN })
-  await bank.stands(t.stands.topUp.failed)
-  await mei.page.getByText(t.failure.insufficientFunds).waitFor()
-  expect(await world.inside.available(mei.person)).toBe('80.00')
+    // There is one euro in this card: the reason is told, and nothing moves.
+    await bank.link('card', 'empty')
+    await bank.topUp('60', { from: 'Visa', pin: PIN })
+    await bank.stands(t.stands.topUp.failed)
+    await mei.page.getByText(t.failure.insufficientFunds).waitFor()
+    expect(await world.inside.available(mei.person)).toBe('80.00')
 
-  // However small: money leaves the wallet with the PIN alone.
-  await bank.withdraw('12.50', { to: t.testBank, pin: PIN })
-  await bank.stands(t.stands.withdrawal.succeeded)
-  await phone.wallet.hasBalance('€67.50')
+    // However small: money leaves the wallet with the PIN alone.
+    await bank.withdraw('12.50', { to: t.testBank, pin: PIN })
+    await bank.stands(t.stands.withdrawal.succeeded)
+    await phone.wallet.hasBalance('€67.50')
 
-  // More than there is cannot even be asked for.
-  await mei.page.goto('/me/wallet/withdraw')
-  await mei.page.getByRole('textbox', { name: texts.money.amount, exact: true }).fill('67.51')
-  await mei.page.getByText(fill(texts.money.atMost, { amount: '€67.50' })).waitFor()
-  expect(await mei.page.getByRole('button', { name: t.withdraw.title, exact: true }).isDisabled()).toBe(true)
+    // More than there is cannot even be asked for.
+    await mei.page.goto('/me/wallet/withdraw')
+    await mei.page.getByRole('textbox', { name: texts.money.amount, exact: true }).fill('67.51')
+    await mei.page.getByText(fill(texts.money.atMost, { amount: '€67.50' })).waitFor()
+    expect(await mei.page.getByRole('button', { name: t.withdraw.title, exact: true }).isDisabled()).toBe(true)
 
-  await bank.openOrders()
-  await bank.order(t.order.topUp, t.state.succeeded, '€80.00').waitFor()
-  await bank.order(t.order.topUp, t.state.failed, '€60.00').waitFor()
-  await bank.order(t.order.withdrawal, t.state.succeeded, '€12.50').waitFor()
+    await bank.openOrders()
+    await bank.order(t.order.topUp, t.state.succeeded, '€80.00').waitFor()
+    await bank.order(t.order.topUp, t.state.failed, '€60.00').waitFor()
+    await bank.order(t.order.withdrawal, t.state.succeeded, '€12.50').waitFor()
 
-  // The statement tells what moved, and that alone.
-  await mei.wallet.openStatement()
-  await mei.wallet.line('+€80.00').waitFor()
-  await mei.wallet.line('−€12.50').waitFor()
-  expect(await mei.wallet.line('€60.00').count()).toBe(0)
-  await mei.wallet.line('−€12.50').click()
-  await mei.wallet.receiptSays(texts.wallet.receipt.balance, '€67.50')
-})
+    // The statement tells what moved, and that alone.
+    await mei.wallet.openStatement()
+    await mei.wallet.line('+€80.00').waitFor()
+    await mei.wallet.line('−€12.50').waitFor()
+    expect(await mei.wallet.line('€60.00').count()).toBe(0)
+    await mei.wallet.line('−€12.50').click()
+    await mei.wallet.receiptSays(texts.wallet.receipt.balance, '€67.50')
+  },
+)
 
-test('Omar confirms with the bank, and is kept from what the bank does not know', async ({ world }) => {
+test('Omar confirms with the bank, and is kept from what the bank does not know', patient, async ({ world }) => {
   world.tolerate(/status of 400/, 'a mistyped number is refused')
   const [omar] = await world.signInAs('Omar')
   await world.inside.setPin(omar.person)
@@ -105,7 +111,7 @@ test('Omar confirms with the bank, and is kept from what the bank does not know'
   await omar.page.getByText(t.none.title).waitFor()
 })
 
-test('without a connection nothing is asked of the bank, and what is known stays', async ({ world }) => {
+test('without a connection nothing is asked of the bank, and what is known stays', patient, async ({ world }) => {
   const [mei] = await world.friendsWhoWorkOffline('Mei')
   world.tolerate(/ERR_INTERNET_DISCONNECTED|Failed to fetch|WebSocket/, 'there is no network')
   const bank = new Funding(mei.page)

@@ -68,10 +68,11 @@ export interface BrowserWorld {
   close(): Promise<void>
 }
 
-export async function createBrowserWorld(): Promise<BrowserWorld> {
+/** @param settings by their names, such as `{ SAMPAN_SIGN_UP: 'closed' }` */
+export async function createBrowserWorld(settings: Record<string, string> = {}): Promise<BrowserWorld> {
   if (!existsSync(join(webFolder, 'index.html'))) throw new Error('Build the web app first: node tools/checkBundle.ts')
   const port = await findFreePort()
-  const inside = await createWorld({ clock: 'running', settings: { SAMPAN_PORT: String(port) } })
+  const inside = await createWorld({ clock: 'running', settings: { SAMPAN_PORT: String(port), ...settings } })
   let app = await inside.serve(webFolder)
   const browser: Browser = await connectChromium()
   const origin = inside.config.origin

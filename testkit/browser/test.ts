@@ -11,18 +11,23 @@ const pictures = join(import.meta.dirname, '..', '..', '.cache', 'test', 'browse
  * A journey of people in browsers: each test has a world of its own. At its end no browser may have complained of
  * anything that the test did not name (`world.tolerate`).
  */
-export const test = base.extend('world', async ({ task }, { onCleanup }): Promise<BrowserWorld> => {
-  const world = await createBrowserWorld()
-  onCleanup(async () => {
-    try {
-      if (task.result?.state === 'fail') await keepPictures(world, task.name)
-      else expect(world.troubles(), 'What browsers complained of').toEqual([])
-    } finally {
-      await world.close()
-    }
+export const test = testWith(() => ({}))
+
+/** The same, on a server with settings of its own: read when a test begins. */
+export function testWith(settings: () => Record<string, string>) {
+  return base.extend('world', async ({ task }, { onCleanup }): Promise<BrowserWorld> => {
+    const world = await createBrowserWorld(settings())
+    onCleanup(async () => {
+      try {
+        if (task.result?.state === 'fail') await keepPictures(world, task.name)
+        else expect(world.troubles(), 'What browsers complained of').toEqual([])
+      } finally {
+        await world.close()
+      }
+    })
+    return world
   })
-  return world
-})
+}
 
 async function keepPictures(world: BrowserWorld, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true })
