@@ -44,7 +44,7 @@ export async function settlePayments(tx: Writing, items: readonly OutgoingPaymen
   await askForPins(tx, planned, known)
 
   const moving = planned.filter(({ reason }) => reason === null)
-  const moves = moving.map(({ item, target }) => moveOf(item, target))
+  const moves = moving.map(({ item, target }) => moveOf(lookup, item, target))
   const outcomes = moves.length === 0 ? [] : await moveMoney(tx, moves)
   const moved = new Map(moving.map((one, index) => [one, outcomes[index]]))
 
@@ -121,8 +121,9 @@ async function useProof(tx: Writing, one: Planned, known: Map<string, PaymentRow
 const isProofRefused = (reason: unknown): boolean =>
   reason instanceof Refusal && reason.code === 'wallet.pinProofInvalid'
 
-function moveOf({ caller, input }: OutgoingPayment, { payeeId, stall, order }: Target): Move {
+function moveOf({ people }: Cast, { caller, input }: OutgoingPayment, { payeeId, stall, order }: Target): Move {
   if (payeeId === null) throw new Error('What is paid has a payee')
+  const nameOf = (memberId: string) => people.get(memberId)?.name ?? null
   return {
     id: input.paymentId,
     from: { memberId: caller.memberId },
@@ -133,7 +134,11 @@ function moveOf({ caller, input }: OutgoingPayment, { payeeId, stall, order }: T
     kind: 'payment',
     note: input.note,
     referenceId: order?.id ?? null,
-    ...(stall && { with: { from: { memberId: payeeId, name: stall.name } } }),
+    // Known already: the wallet need not look them up.
+    with: {
+      from: { memberId: payeeId, name: stall?.name ?? nameOf(payeeId) },
+      to: { memberId: caller.memberId, name: nameOf(caller.memberId) },
+    },
     actor: caller,
     spends: true,
   }
