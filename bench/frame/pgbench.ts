@@ -18,7 +18,7 @@ export interface Pgbench {
 export async function findPgbench(): Promise<Pgbench> {
   const problem = await ensureDebianBinaries()
   const binaries = findDebianBinaries()
-  if (!binaries) throw new Error(`pgbench could not be had: ${problem}`)
+  if (!binaries) throw new Error(`pgbench could not be had: ${problem || "Debian's PostgreSQL is not whole here"}`)
   const program = join(binaries.home, 'bin', 'pgbench')
   if (!existsSync(program)) throw new Error(`There is no pgbench beside Debian's PostgreSQL in ${binaries.home}`)
   const environment = findUnpacked('postgresql')?.environment ?? {}
