@@ -72,7 +72,7 @@ const scenes: Scene[] = [
       await page.locator('dl').waitFor()
     },
   },
-  { name: 'month', open: openWallet('/me/wallet/month', 'svg[role="img"]') },
+  { name: 'month', open: openWallet('/me/wallet/month', 'svg[role="img"]:not([shape-rendering])') },
   { name: 'wallet-settings', open: openWallet('/me/wallet/settings', 'a[href="/me/wallet/settings/limits"]') },
   { name: 'pin', open: openWallet('/me/wallet/settings/pin', 'input[type="password"]') },
   { name: 'pin-free', open: openWallet('/me/wallet/settings/pin-free', 'input') },
@@ -83,7 +83,8 @@ const scenes: Scene[] = [
 function openWallet(path: string, shows: string) {
   return async (page: Page) => {
     await page.goto(path)
-    await page.locator(shows).first().waitFor()
+    // On a desktop another column stands beside it, on a phone hidden behind it.
+    await page.locator(`${shows}:visible`).first().waitFor()
   }
 }
 

@@ -91,7 +91,7 @@ function RedPacketBubble({ packet, at }: { packet: RedPacketData; at: Date }) {
   )
 }
 
-const PEOPLE_SHOWN_MAX = 6
+const PEOPLE_SHOWN_MAX = 5
 
 function BillBubble({ bill, at }: { bill: BillData; at: Date }) {
   const { t } = useTranslation('transfers')
