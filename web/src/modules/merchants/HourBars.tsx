@@ -34,7 +34,7 @@ export function HourBars({ takings, before, runningHour }: HourBarsProps) {
   const shareOf = (sum: bigint) => Number((sum * 10_000n) / scale.top) / 10_000
   const hourName = (hour: number) => formats.time(new Date(2026, 0, 1, hour))
   const figure = (amount: bigint) => formats.number(Number(decimalText(amount, takings.currency)))
-  const everySecond = hours.length > 8
+  const everySecond = hours.length > 6
   return (
     <section className={styles.card} aria-label={t('byHour')}>
       <div className={styles.head}>
