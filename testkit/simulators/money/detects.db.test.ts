@@ -5,9 +5,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { findDifferences } from './auditor.ts'
-import { type Act, type ActOf, verdictOf } from './observations.ts'
+import type { Act, ActOf } from './observations.ts'
 import { connectDatabase, runCommand } from './operator.ts'
-import { type Remains, simulateMoney } from './simulation.ts'
+import { moved, type Remains, simulateMoney } from './simulation.ts'
 import { allowed } from './stage.ts'
 import type { Told } from './told.ts'
 
@@ -18,7 +18,7 @@ const finished = Promise.withResolvers<void>()
 /** What a run leaves, with its server, for as long as these tests take. */
 beforeAll(async () => {
   const looked = Promise.withResolvers<Remains>()
-  over = simulateMoney({ seed: 7, steps: 70, shots: 0 }, async (left) => {
+  over = simulateMoney({ seed: 2, steps: 90, shots: 1 }, async (left) => {
     looked.resolve(left)
     await finished.promise
   })
@@ -49,9 +49,7 @@ function differencesIn(change: (copy: Copy) => void): string[] {
 }
 
 function done<Kind extends Exclude<Act['kind'], 'timeOut'>>({ acts }: Copy, kind: Kind): ActOf<Kind> {
-  const found = acts.find(
-    (act): act is ActOf<Kind> => act.kind === kind && 'attempts' in act && verdictOf(act) === 'done',
-  )
+  const found = acts.find((act): act is ActOf<Kind> => act.kind === kind && moved(act))
   if (!found) throw new Error(`There is no ${kind} that was done`)
   return found
 }

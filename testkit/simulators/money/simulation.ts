@@ -144,6 +144,7 @@ async function simulate(
   const operator = operate(play, server, options, () => done, shoot)
   await all
   await operator
+  await goEveryWay(play, server)
   if (options.everyBadInput) await tryAll(play)
 
   await comeToRest(server, start, () => {
@@ -247,6 +248,21 @@ async function doBad(play: Play): Promise<void> {
 async function tryOne({ world, badInputs, slips }: Play, bad: BadAct): Promise<void> {
   const slip = await tryBadAct(world, bad, badInputs)
   if (slip !== null) slips.push(slip)
+}
+
+/** What was acknowledged at least once in each run, whatever chance picked. */
+export const everyKind = ['pay', 'transfer', 'accept', 'packet', 'claim', 'bill', 'billPay', 'topUp', 'charge'] as const
+
+/** A charge that waits for its customer has moved nothing. */
+export const moved = (act: Act): boolean =>
+  'attempts' in act &&
+  verdictOf(act) === 'done' &&
+  (act.kind !== 'charge' || act.attempts.some(({ told }) => told === 'paid'))
+
+async function goEveryWay(play: Play, server: ServerProcess): Promise<void> {
+  const { acts: all } = play.world.journal
+  const isMissing = () => everyKind.some((kind) => !all.some((act) => act.kind === kind && moved(act)))
+  for (let tries = 0; tries < 500 && isMissing(); tries += 1) await step(play, server)
 }
 
 /** Every bad input, until it could be tried. */
