@@ -3,14 +3,12 @@ import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { auditBooks } from '@sampan/server/modules/ledger/index.ts'
 import type { BrowserWorld } from '@sampan/testkit/browser/browserWorld.ts'
 import type { OnBoard } from '@sampan/testkit/browser/device.ts'
-import { RedPackets } from '@sampan/testkit/browser/pages/redPackets.ts'
 import { expect, test } from '@sampan/testkit/browser/test.ts'
 import { fill, texts } from '@sampan/testkit/browser/texts.ts'
 import { type Person, PIN, type World } from '@sampan/testkit/world/world.ts'
 
 const t = texts.redPackets
 
-const packetsOf = ({ page }: OnBoard) => new RedPackets(page)
 /** "€3.21" in cents. */
 const centsIn = (text: string): number => Math.round(Number(text.replace(/[^\d.]/g, '')) * 100)
 const asEuros = (cents: number): string => `€${(cents / 100).toFixed(2)}`
@@ -22,7 +20,7 @@ test('Mei gives a lucky packet to her group: each opens it once, the luckiest is
   await world.group([mei, omar, lena, wei], 'River walkers')
   await world.inside.giveMoney(mei.person, '50.00')
 
-  await packetsOf(mei).sendLucky('River walkers', 3, { amount: '9', greeting: 'Fair winds' })
+  await mei.packets.sendLucky('River walkers', 3, { amount: '9', greeting: 'Fair winds' })
   await omar.chats.row('River walkers').shows(`${texts.chat.preview.redPacket} Fair winds`)
   await omar.chat('River walkers').open()
   await wei.chat('River walkers').open()
@@ -30,23 +28,23 @@ test('Mei gives a lucky packet to her group: each opens it once, the luckiest is
   await wei.money.open('Fair winds')
   await wei.page.getByRole('button', { name: t.open.label, exact: true }).waitFor()
 
-  const shares = new Map<OnBoard, string>([[omar, await packetsOf(omar).open('Fair winds')]])
+  const shares = new Map<OnBoard, string>([[omar, await omar.packets.open('Fair winds')]])
   await omar.page.getByRole('button', { name: t.details.thanks }).click()
   await omar.money.says('Fair winds', texts.transfers.packet.opened)
   await lena.chat('River walkers').open()
-  shares.set(lena, await packetsOf(lena).open('Fair winds'))
+  shares.set(lena, await lena.packets.open('Fair winds'))
   // Whoever gives may open it, too.
-  shares.set(mei, await packetsOf(mei).open('Fair winds'))
-  await packetsOf(wei).isTooLate()
+  shares.set(mei, await mei.packets.open('Fair winds'))
+  await wei.packets.isTooLate()
 
   const cents = [...shares.values()].map(centsIn)
   expect(cents.reduce((sum, each) => sum + each, 0)).toBe(900)
   const most = Math.max(...cents)
   const best = [...shares].filter(([, share]) => centsIn(share) === most).map(([{ name }]) => name)
   for (const viewer of [mei, lena, wei]) {
-    for (const [{ name }, share] of shares) await packetsOf(viewer).share(name).getByText(share).waitFor()
+    for (const [{ name }, share] of shares) await viewer.packets.share(name).getByText(share).waitFor()
     // The first of equals wears it.
-    if (best.length === 1) await packetsOf(viewer).crowns(best[0] ?? '')
+    if (best.length === 1) await viewer.packets.crowns(best[0] ?? '')
   }
   await wei.page.getByRole('link', { name: texts.common.close, exact: true }).click()
   await wei.money.says('Fair winds', texts.transfers.packet.empty)
@@ -69,18 +67,18 @@ test('a packet for some refuses the others, and what nobody takes comes back', {
   await world.inside.setPin(mei.person)
 
   // Thirty for each would be sixty: more than goes without the PIN.
-  await packetsOf(mei).sendToSome('Kitchen', ['Omar', 'Lena'], { amount: '27', greeting: 'For the cooks', pin: PIN })
-  await packetsOf(mei).sendToSome('Kitchen', ['Lena'], { amount: '5', greeting: 'For the spoon' })
+  await mei.packets.sendToSome('Kitchen', ['Omar', 'Lena'], { amount: '27', greeting: 'For the cooks', pin: PIN })
+  await mei.packets.sendToSome('Kitchen', ['Lena'], { amount: '5', greeting: 'For the spoon' })
   await omar.chat('Kitchen').open()
   await omar.money.says('For the spoon', fill(texts.transfers.packet.for, { names: 'Lena' }))
   await omar.money.open('For the spoon')
   await omar.page.getByText(fill(t.open.for, { names: 'Lena' })).waitFor()
   expect(await omar.page.getByRole('button', { name: t.open.label }).count()).toBe(0)
-  await packetsOf(omar).close()
-  expect(await packetsOf(omar).open('For the cooks')).toBe('€27.00')
+  await omar.packets.close()
+  expect(await omar.packets.open('For the cooks')).toBe('€27.00')
   await mei.money.open('For the cooks')
-  await packetsOf(mei).share('Omar').getByText('€27.00').waitFor()
-  await packetsOf(mei).close()
+  await mei.packets.share('Omar').getByText('€27.00').waitFor()
+  await mei.packets.close()
 
   // A day goes by.
   await world.inside.pool.query(`UPDATE red_packets SET expires_at = now() - interval '1 minute'`)
@@ -92,15 +90,15 @@ test('a packet for some refuses the others, and what nobody takes comes back', {
   expect(await world.inside.available(mei.person)).toBe('63.00')
 
   // To a friend, from here; the friend's history and one's own tell it.
-  await packetsOf(mei).sendToFriend('Lena', { amount: '8.88', greeting: 'Happy birthday!' })
+  await mei.packets.sendToFriend('Lena', { amount: '8.88', greeting: 'Happy birthday!' })
   await mei.money.says('Happy birthday!', texts.transfers.packet.waits)
   await lena.chat(mei).open()
-  expect(await packetsOf(lena).open('Happy birthday!')).toBe('€8.88')
+  expect(await lena.packets.open('Happy birthday!')).toBe('€8.88')
   await mei.money.says('Happy birthday!', texts.transfers.packet.empty)
-  await packetsOf(lena).openHistory()
-  await packetsOf(lena).historySays('received', '€8.88', 1)
-  await packetsOf(mei).openHistory('sent')
-  await packetsOf(mei).historySays('sent', '€35.88', 3)
+  await lena.packets.openHistory()
+  await lena.packets.historySays('received', '€8.88', 1)
+  await mei.packets.openHistory('sent')
+  await mei.packets.historySays('sent', '€35.88', 3)
   await mei.page.getByText(texts.redPackets.history.state.empty).first().waitFor()
 
   // Offline nobody gives, and the page says why.
@@ -115,7 +113,7 @@ test('a packet for some refuses the others, and what nobody takes comes back', {
 })
 
 test('ten people share transfers and packets: every statement adds up, and the books are right', {
-  timeout: 180_000,
+  timeout: 240_000,
 }, async ({ world }) => {
   const { inside } = world
   const [mei, omar, lena] = await world.friends('Mei', 'Omar', 'Lena')
@@ -127,26 +125,26 @@ test('ten people share transfers and packets: every statement adds up, and the b
   // The others come by programs, each on two devices at once.
   const clients = await Promise.all(others.map((person) => twoDevices(world, person)))
 
-  await packetsOf(mei).sendLucky('Harbour', 10, { amount: '88.88', greeting: 'To all ten', pin: PIN })
+  await mei.packets.sendLucky('Harbour', 10, { amount: '88.88', greeting: 'To all ten', pin: PIN })
   const first = await packetIn(inside, mei.person, groupId)
   await omar.chat('Harbour').open()
   await lena.chat('Harbour').open()
   const shares = await Promise.all([
-    packetsOf(omar).open('To all ten').then(centsIn),
-    packetsOf(lena).open('To all ten').then(centsIn),
+    omar.packets.open('To all ten').then(centsIn),
+    lena.packets.open('To all ten').then(centsIn),
     ...clients.map(async (devices) => {
       const taken = await Promise.all(devices.map(({ call }) => call('redPackets.claim', { packetId: first })))
       expect(new Set(taken.map(({ amount }) => amount)).size).toBe(1)
       return Number(taken[0]?.amount)
     }),
   ])
-  shares.push(centsIn(await packetsOf(mei).open('To all ten')))
+  shares.push(centsIn(await mei.packets.open('To all ten')))
   expect(shares.reduce((sum, each) => sum + each, 0)).toBe(8888)
   const { packet } = await inside.call(lena.person, 'redPackets.getPacket', { packetId: first })
   expect(packet).toMatchObject({ state: 'empty', takenCount: 10, total: '8888' })
   expect(packet.claims.map(({ memberId }) => memberId).sort()).toEqual(people.map(({ id }) => id).sort())
   const luckiest = people.find(({ id }) => id === packet.luckiestId)
-  for (const viewer of [mei, omar, lena]) await packetsOf(viewer).crowns(luckiest?.self.member.name ?? '')
+  for (const viewer of [mei, omar, lena]) await viewer.packets.crowns(luckiest?.self.member.name ?? '')
 
   // Two of them pass money to and fro; one accepts, one gives back.
   await omar.money.transfer(mei.name, { amount: '12.34', note: 'For the ropes' })
@@ -172,8 +170,8 @@ test('ten people share transfers and packets: every statement adds up, and the b
   )
   // Two devices of one are told of the same share.
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(given.length * 3 * 2)
-  await packetsOf(lena).close()
-  await packetsOf(lena).sendEqual('Harbour', 4, { amount: '2.50', greeting: 'Four spoons' })
+  await lena.packets.close()
+  await lena.packets.sendEqual('Harbour', 4, { amount: '2.50', greeting: 'Four spoons' })
   const spoons = await packetIn(inside, lena.person, groupId)
   for (const devices of clients.slice(0, 2)) await devices[0].call('redPackets.claim', { packetId: spoons })
 

@@ -7,6 +7,7 @@ import { Details } from './pages/details.ts'
 import { Me } from './pages/me.ts'
 import { MoneyTalk } from './pages/moneyTalk.ts'
 import { Paying } from './pages/paying.ts'
+import { RedPackets } from './pages/redPackets.ts'
 import { SignIn } from './pages/signIn.ts'
 import { Stall } from './pages/stall.ts'
 import { Talk } from './pages/talk.ts'
@@ -24,6 +25,7 @@ export class Device {
   readonly me: Me
   readonly money: MoneyTalk
   readonly paying: Paying
+  readonly packets: RedPackets
   readonly stall: Stall
   readonly wallet: Wallet
 
@@ -37,6 +39,7 @@ export class Device {
     this.me = new Me(page)
     this.money = new MoneyTalk(page)
     this.paying = new Paying(page)
+    this.packets = new RedPackets(page)
     this.stall = new Stall(page)
     this.wallet = new Wallet(page)
   }
