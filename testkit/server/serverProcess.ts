@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { isAlive, waitUntil } from '@sampan/server/kernel/processes.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const READY_MS_MAX = 60_000
+const READY_MS_MAX = 180_000
 
 export interface ServerProcess {
   dataDirectory: string
