@@ -14,6 +14,8 @@ it.each([
   [encodeCursor([place[1] ?? '', place[0] ?? ''])],
   [encodeCursor([place[0] ?? ''])],
   [encodeCursor(["2026-01-01T00:00:00.000Z'; DROP TABLE members", place[1] ?? ''])],
+  [encodeCursor(['2026-13-01T00:00:00.000Z', place[1] ?? ''])],
+  [encodeCursor(['2026-02-30T00:00:00.000Z', place[1] ?? ''])],
   [Buffer.from('{"0":1}').toString('base64url')],
 ])('refuses %s', (cursor) => {
   expect(() => decodeCursor(cursor, parts)).toThrow(expect.objectContaining({ code: 'request.invalid' }))

@@ -17,6 +17,8 @@ export function decodeCursor(cursor: string, parts: readonly RegExp[]): string[]
   if (!Array.isArray(place) || place.length !== parts.length) throw broken()
   return place.map((value: unknown, index) => {
     if (typeof value !== 'string' || !parts[index]?.test(value)) throw broken()
+    // The pattern lets the 30th of February pass; PostgreSQL does not.
+    if (parts[index] === INSTANT_PART && new Date(value).toISOString() !== value) throw broken()
     return value
   })
 }
