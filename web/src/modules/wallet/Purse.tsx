@@ -72,4 +72,4 @@ export function Purse({ balances, hidden, onHide }: PurseProps) {
 }
 
 /** Seven digits and more need the smaller size to stand beside another balance. */
-const isLong = (amount: string): boolean => amount.length > 7
+const isLong = (amount: string): boolean => amount.length > 6
