@@ -28,6 +28,8 @@ interface Packet {
 
 let bench: BenchPlatform | null = null
 const groups: Group[] = []
+/** Packets so far: the next is sent by whoever sent longest ago, so that nobody runs out of money or into a limit. */
+let sent = 0
 
 function current(): BenchPlatform {
   if (!bench) throw new Error('There is no platform')
@@ -35,7 +37,8 @@ function current(): BenchPlatform {
 }
 
 async function sendPackets(count: number): Promise<Packet[]> {
-  const numbers = Array.from({ length: count }, (_, index) => index)
+  const numbers = Array.from({ length: count }, (_, index) => sent + index)
+  sent += count
   return share(numbers, async (number) => {
     const group = groups[number % groups.length]
     const sender = group?.people[Math.floor(number / groups.length) % group.people.length]
