@@ -86,8 +86,20 @@ export async function prepareJobs(pgPool: Pool, log: Log): Promise<void> {
   await runMigrations({ pgPool, logger: workerLogger(log) })
 }
 
-/** Starts to work off jobs. */
+/**
+ * A worker that was killed leaves its jobs locked, and they would rest for hours. There is one server process, which only
+ * begins: whoever holds a lock is gone.
+ */
+async function releaseLocks(pgPool: Pool): Promise<void> {
+  await pgPool.query(`
+    SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by))
+    FROM graphile_worker.jobs WHERE locked_by IS NOT NULL HAVING count(*) > 0
+  `)
+}
+
+/** Starts to work off jobs, with those that a killed server had begun. */
 export async function startJobs(pgPool: Pool, handlers: JobHandlers, log: Log): Promise<JobRunner> {
+  await releaseLocks(pgPool)
   const runner: Runner = await run({
     pgPool,
     // Some wait for answers from elsewhere; the others must not wait for them.
