@@ -43,7 +43,7 @@ export async function runOut(database: pg.Client, kind: keyof typeof tables, id:
   await database.query("SELECT graphile_worker.add_job('settleExpired', '{}'::json)")
 }
 
-/** Has the server look at once at all that it would look at later; a job whose server was shot would rest for hours. */
+/** Has the server look at once at all that it would look at later. */
 export async function lookAtEverything(database: pg.Client): Promise<void> {
   await database.query("UPDATE funding_orders SET look_at = now() WHERE state IN ('underWay', 'needsAction')")
   for (const job of ['settleExpired', 'reconcileFunding'])
