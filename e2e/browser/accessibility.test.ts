@@ -1,3 +1,4 @@
+import { newUuid } from '@sampan/server/kernel/ids.ts'
 import type { Device } from '@sampan/testkit/browser/device.ts'
 import { expect, test } from '@sampan/testkit/browser/test.ts'
 import { texts } from '@sampan/testkit/browser/texts.ts'
@@ -64,6 +65,28 @@ test('nobody is shut out of talking on a phone', async ({ world }) => {
   await hasNoBarriers(phone, 'chats on a phone')
   await phone.chat('Omar').sees('Hello')
   await hasNoBarriers(phone, 'a conversation on a phone')
+})
+
+test('nobody is shut out of red packets', { timeout: 120_000 }, async ({ world }) => {
+  const [mei, omar] = await world.friends('Mei', 'Omar')
+  const conversationId = await world.group([mei, omar], 'Boat crew')
+  await world.inside.giveMoney(omar.person, '90.00')
+  const split = { way: 'lucky' as const, count: 2 }
+  const words = { currency: 'EUR', greeting: 'Fair winds', cover: 'lantern' }
+  const input = { packetId: newUuid(), conversationId, split, total: '888', ...words }
+  await world.inside.call(omar.person, 'redPackets.send', input)
+  await mei.money.begin('Boat crew', 'redPacket')
+  await hasNoBarriers(mei, 'a new packet')
+  await mei.money.open('Fair winds')
+  const { open, details, history } = texts.redPackets
+  await mei.page.getByRole('button', { name: open.label, exact: true }).waitFor()
+  await hasNoBarriers(mei, 'a closed packet')
+  await mei.page.getByRole('button', { name: open.label, exact: true }).click()
+  await mei.page.getByRole('button', { name: details.thanks, exact: true }).waitFor()
+  await hasNoBarriers(mei, 'an opened packet')
+  await mei.page.goto('/me/wallet/red-packets')
+  await mei.page.getByText(history.receivedCount_one.replace('{{count}}', '1')).waitFor()
+  await hasNoBarriers(mei, 'the history of packets')
 })
 
 test('nobody is shut out of the other places', async ({ world }) => {
