@@ -9,8 +9,8 @@ import { toBuffer } from 'qrcode'
 
 const MINUTE_MS = 60_000
 const stallName = 'Kaffee am Fluss'
-/** A camera of software and a reader in WebAssembly beside two browsers: slow where cores are few. */
-const withCamera = { timeout: 180_000 }
+/** Two browsers, a camera of software and a reader in WebAssembly: slow where cores are few and shared. */
+const patiently = { timeout: 180_000 }
 
 /** Mei with money, Jonas who sells. */
 async function market(world: BrowserWorld, { mei = {}, jonas = {} }: Record<string, DeviceOptions>) {
@@ -22,7 +22,7 @@ async function market(world: BrowserWorld, { mei = {}, jonas = {} }: Record<stri
 
 const opensStall = ({ stall }: OnBoard) => stall.open({ name: stallName, city: 'Hamburg', region: 'Germany' })
 
-test('a stall is paid by its poster, then by a code of its till', withCamera, async ({ world }) => {
+test('a stall is paid by its poster, then by a code of its till', patiently, async ({ world }) => {
   const camera = world.camera()
   const { mei, jonas } = await market(world, { mei: { look: 'phone', camera } })
   await opensStall(jonas)
@@ -78,7 +78,7 @@ test('a stall is paid by its poster, then by a code of its till', withCamera, as
   await addsUp(world, mei, '185.20', jonas, '14.80')
 })
 
-test('a code is shown offline and charged by its digits, once', async ({ world }) => {
+test('a code is shown offline and charged by its digits, once', patiently, async ({ world }) => {
   world.tolerate(/ERR_INTERNET_DISCONNECTED/, 'Mei has no connection at the till')
   world.tolerate(/status of 4\d\d.*payments\.charge/, 'a used code is refused')
   const { mei, jonas } = await market(world, { mei: { look: 'phone', worksOffline: true } })
@@ -162,47 +162,51 @@ test(
   },
 )
 
-test('the scanner reads pictures too, opens people, and only shows what it does not know', async ({ world }) => {
-  const [mei, jonas] = await world.signInAs('Mei', 'Jonas')
-  await jonas.page.goto('/me/code')
-  const person = await photograph(jonas.page.getByRole('img', { name: texts.me.code.title }).last())
-  const scans = async (text: string) => {
+test(
+  'the scanner reads pictures too, opens people, and only shows what it does not know',
+  patiently,
+  async ({ world }) => {
+    const [mei, jonas] = await world.signInAs('Mei', 'Jonas')
+    await jonas.page.goto('/me/code')
+    const person = await photograph(jonas.page.getByRole('img', { name: texts.me.code.title }).last())
+    const scans = async (text: string) => {
+      await mei.page.goto('/scan')
+      await mei.paying.scanPicture(await toBuffer(text))
+    }
     await mei.page.goto('/scan')
-    await mei.paying.scanPicture(await toBuffer(text))
-  }
-  await mei.page.goto('/scan')
-  await mei.paying.scanPicture(person)
-  await mei.page.waitForURL('**/add/*')
-  await mei.page.getByText(`@${jonas.handle}`).waitFor()
+    await mei.paying.scanPicture(person)
+    await mei.page.waitForURL('**/add/*')
+    await mei.page.getByText(`@${jonas.handle}`).waitFor()
 
-  const link = `https://${new URL(world.origin).hostname}@elsewhere.example/add/abcdefghijklmnop`
-  await scans(link)
-  await mei.paying.found.getByText(link, { exact: true }).waitFor()
-  await mei.paying.found.getByText('elsewhere.example', { exact: true }).waitFor()
-  await mei.paying.found.getByText(texts.scan.foreign).waitFor()
-  await mei.paying.found.getByRole('button', { name: texts.scan.open }).waitFor()
-  expect(new URL(mei.page.url()).pathname).toBe('/scan')
-  expect(mei.context.pages()).toHaveLength(1)
+    const link = `https://${new URL(world.origin).hostname}@elsewhere.example/add/abcdefghijklmnop`
+    await scans(link)
+    await mei.paying.found.getByText(link, { exact: true }).waitFor()
+    await mei.paying.found.getByText('elsewhere.example', { exact: true }).waitFor()
+    await mei.paying.found.getByText(texts.scan.foreign).waitFor()
+    await mei.paying.found.getByRole('button', { name: texts.scan.open }).waitFor()
+    expect(new URL(mei.page.url()).pathname).toBe('/scan')
+    expect(mei.context.pages()).toHaveLength(1)
 
-  // What would run in a page is words here.
-  await scans('javascript:alert(1)')
-  await mei.paying.found.getByText('javascript:alert(1)', { exact: true }).waitFor()
-  expect(await mei.paying.found.getByRole('button', { name: texts.scan.open }).count()).toBe(0)
+    // What would run in a page is words here.
+    await scans('javascript:alert(1)')
+    await mei.paying.found.getByText('javascript:alert(1)', { exact: true }).waitFor()
+    expect(await mei.paying.found.getByRole('button', { name: texts.scan.open }).count()).toBe(0)
 
-  // Another system's payment code (EMVCo's own example) is told in words.
-  await scans(foreignPayment)
-  await mei.paying.found.getByText('最佳运输').waitFor()
-  await mei.paying.found.getByText(texts.scan.foreignPayment.text).waitFor()
+    // Another system's payment code (EMVCo's own example) is told in words.
+    await scans(foreignPayment)
+    await mei.paying.found.getByText('最佳运输').waitFor()
+    await mei.paying.found.getByText(texts.scan.foreignPayment.text).waitFor()
 
-  await jonas.paying.openPayCode()
-  await mei.page.goto('/scan')
-  await mei.paying.scanPicture(await photograph(jonas.paying.qr))
-  await mei.page.getByRole('link', { name: texts.scan.payCode.charge }).waitFor()
+    await jonas.paying.openPayCode()
+    await mei.page.goto('/scan')
+    await mei.paying.scanPicture(await photograph(jonas.paying.qr))
+    await mei.page.getByRole('link', { name: texts.scan.payCode.charge }).waitFor()
 
-  await mei.page.goto('/scan')
-  await mei.paying.scanPicture(Buffer.from('no picture'))
-  await mei.isTold(texts.scan.broken)
-})
+    await mei.page.goto('/scan')
+    await mei.paying.scanPicture(Buffer.from('no picture'))
+    await mei.isTold(texts.scan.broken)
+  },
+)
 
 /** From the specification of merchant-presented codes, appendix A. */
 const foreignPayment =
