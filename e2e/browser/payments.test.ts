@@ -120,7 +120,7 @@ test('a code is shown offline and charged by its digits, once', patiently, async
 
 test(
   'a till scans the code of a customer, who agrees with the PIN above what goes without',
-  withCamera,
+  patiently,
   async ({ world }) => {
     const camera = world.camera()
     const { mei, jonas } = await market(world, { mei: { look: 'phone' }, jonas: { look: 'phone', camera } })
