@@ -4,7 +4,7 @@ import { PIN } from '@sampan/testkit/world/world.ts'
 
 const t = texts.transfers
 
-test('Mei sends Omar money: one transfer he accepts, the other he returns', async ({ world }) => {
+test('Mei sends Omar money: one transfer he accepts, the other he returns', { timeout: 120_000 }, async ({ world }) => {
   const [mei, omar] = await world.friends('Mei', 'Omar')
   await world.inside.giveMoney(mei.person, '80.00')
   await world.inside.setPin(mei.person)
@@ -98,7 +98,7 @@ test('Mei types on her phone who pays what of a boat', { timeout: 120_000 }, asy
   await mei.wallet.hasBalance('€12.50')
 })
 
-test('Omar asks Mei for money, and thinks better of it', async ({ world }) => {
+test('Omar asks Mei for money, and thinks better of it', { timeout: 120_000 }, async ({ world }) => {
   const [mei, omar] = await world.friends('Mei', 'Omar')
   await world.inside.giveMoney(mei.person, '30.00')
   await omar.money.ask(mei.name, { amount: '7', note: 'Boat fuel' })
