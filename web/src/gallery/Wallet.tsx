@@ -1,7 +1,17 @@
 import type { Member, MonthPicture, WalletEntry, WalletExport } from '@sampan/contract'
 import type { ReactNode } from 'react'
 import { SyncProvider } from '../app/sync/index.ts'
-import * as pages from '../modules/wallet/pages.tsx'
+import {
+  LimitsPage,
+  MonthPage,
+  PinFreePage,
+  PinPage,
+  PinResetPage,
+  ReceiptPage,
+  StatementPage,
+  WalletPage,
+  WalletSettingsPage,
+} from '../modules/wallet/pages.tsx'
 import { now } from './chats.ts'
 import { type FakeAnswers, fakeSync, wallet } from './fakeSync.ts'
 
@@ -143,6 +153,18 @@ const variants: Record<string, FakeAnswers> = {
     },
   },
   pinFirst: { ...answers, wallet: { ...wallet, standing: { ...standing, pin: { ...standing.pin, set: false } } } },
+}
+
+const pages = {
+  LimitsPage,
+  MonthPage,
+  PinFreePage,
+  PinPage,
+  PinResetPage,
+  ReceiptPage,
+  StatementPage,
+  WalletPage,
+  WalletSettingsPage,
 }
 
 /** A page of the wallet over made-up movements. `name` picks what the server would say. */
