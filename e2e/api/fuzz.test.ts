@@ -203,7 +203,7 @@ describe('found once, never again', () => {
   it.each([
     // method, input → what comes out
     ['chat.listConversations', { cursor: forged('2026-13-45T25:61:61.999Z') }, 'request.invalid'],
-    ['chat.listConversations', { cursor: forged('2026-02-31T23:59:59.999Z') }, 'ok'],
+    ['chat.listConversations', { cursor: forged('2026-02-31T23:59:59.999Z') }, 'request.invalid'],
   ])('%s %j → %s', async (name, input, expected) => {
     const outcome = world.callRaw(ben, name, input).then(
       () => 'ok',

@@ -131,5 +131,5 @@ test('what was typed and not sent waits as a draft', async ({ world }) => {
   await mei.page.reload()
   await mei.chats.row(omar).shows('Not yet')
   await mei.chat(omar).open()
-  expect(await mei.chat(omar).composer.inputValue()).toBe('Not yet')
+  await expect.poll(() => mei.chat(omar).composer.inputValue()).toBe('Not yet')
 })
