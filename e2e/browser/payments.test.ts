@@ -168,7 +168,8 @@ test(
   async ({ world }) => {
     const [mei, jonas] = await world.signInAs('Mei', 'Jonas')
     await jonas.page.goto('/me/code')
-    const person = await photograph(jonas.page.getByRole('img', { name: texts.me.code.title }).last())
+    // The large one; the small one beside it is there first.
+    const person = await photograph(jonas.page.getByRole('img', { name: texts.me.code.title }).nth(1))
     const scans = async (text: string) => {
       await mei.page.goto('/scan')
       await mei.paying.scanPicture(await toBuffer(text))

@@ -72,7 +72,8 @@ test('a packet for some refuses the others, and what nobody takes comes back', {
   await omar.chat('Kitchen').open()
   await omar.money.says('For the spoon', fill(texts.transfers.packet.for, { names: 'Lena' }))
   await omar.money.open('For the spoon')
-  await omar.page.getByText(fill(t.open.for, { names: 'Lena' })).waitFor()
+  // In the bubble, and on the page of the packet.
+  await expect.poll(() => omar.page.getByText(fill(t.open.for, { names: 'Lena' })).count()).toBe(2)
   expect(await omar.page.getByRole('button', { name: t.open.label }).count()).toBe(0)
   await omar.packets.close()
   expect(await omar.packets.open('For the cooks')).toBe('€27.00')
