@@ -37,6 +37,8 @@ export default defineConfig({
           globalSetup: ['./testkit/databaseSetup.ts', './testkit/browserSetup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A journey that a busy machine cut short is walked once more, in a new world; the output tells which.
+          retry: 1,
           expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2,
         },
