@@ -14,7 +14,15 @@ import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { AmountField, AmountKeypad, MoneyText, PaidPage, useAmountEntry, useMoney } from '../../ui/money/index.ts'
+import {
+  AmountField,
+  AmountKeypad,
+  FullPage,
+  MoneyText,
+  PaidPage,
+  useAmountEntry,
+  useMoney,
+} from '../../ui/money/index.ts'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -22,7 +30,6 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
-import { PaidOverlay } from '../payments/PaidOverlay.tsx'
 import { usePartyFace } from '../payments/usePartyFace.ts'
 import { Scanner } from '../scan/Scanner.tsx'
 import { chime, isSilent, keepSilent, wakeChime } from './chime.ts'
@@ -289,7 +296,7 @@ function Arrived({ payment, announce, onClose }: ArrivedProps) {
   const faceOf = usePartyFace()
   const face = payment && faceOf(payment.payer)
   return (
-    <PaidOverlay label={t('till.paid')} open={payment !== undefined} onClose={onClose}>
+    <FullPage label={t('till.paid')} open={payment !== undefined} onClose={onClose}>
       {payment && face && (
         <PaidPage
           title={t('till.paid')}
@@ -301,7 +308,7 @@ function Arrived({ payment, announce, onClose }: ArrivedProps) {
           onDone={onClose}
         />
       )}
-    </PaidOverlay>
+    </FullPage>
   )
 }
 

@@ -2,9 +2,8 @@ import type { Charge } from '@sampan/contract'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive, useStatus } from '../../app/sync/index.ts'
-import { PaidPage } from '../../ui/money/index.ts'
+import { FullPage, PaidPage } from '../../ui/money/index.ts'
 import { StallTile } from '../merchants/StallTile.tsx'
-import { PaidOverlay } from './PaidOverlay.tsx'
 
 /**
  * The page of success for what a till charges at once while one's code is shown. What waited for the PIN first has a page
@@ -31,7 +30,7 @@ export function usePaidCharge(onCharged: () => void): ReactNode {
   }, [charges, memberId])
 
   return (
-    <PaidOverlay label={t('paid')} open={paid !== undefined} onClose={() => setPaid(undefined)}>
+    <FullPage label={t('paid')} open={paid !== undefined} onClose={() => setPaid(undefined)}>
       {paid && (
         <PaidPage
           payee={{ name: paid.stall.name, lead: <StallTile category={paid.stall.category} size={20} /> }}
@@ -40,6 +39,6 @@ export function usePaidCharge(onCharged: () => void): ReactNode {
           onDone={() => setPaid(undefined)}
         />
       )}
-    </PaidOverlay>
+    </FullPage>
   )
 }

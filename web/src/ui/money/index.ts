@@ -11,6 +11,7 @@
 export { AmountField } from './AmountField.tsx'
 export { AmountKeypad } from './AmountKeypad.tsx'
 export { type Fact, Facts } from './Facts.tsx'
+export { FullPage } from './FullPage.tsx'
 export { type MinorUnits, type MoneyFormats, type MoneySign, moneyFormatsFor } from './formatMoney.ts'
 export { MoneyText } from './MoneyText.tsx'
 export { NewPin } from './NewPin.tsx'

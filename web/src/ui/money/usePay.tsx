@@ -1,11 +1,9 @@
 import { type ReactNode, useState } from 'react'
-import { Dialog } from 'react-aria-components/Dialog'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useTranslation } from 'react-i18next'
+import { FullPage } from './FullPage.tsx'
 import { FailedPage, PaidPage } from './PaidPage.tsx'
 import { PaySheet } from './PaySheet.tsx'
 import type { Payment, Success } from './payment.ts'
-import styles from './usePay.module.css'
 
 type Stage = { at: 'sheet' } | { at: 'paid'; success: Success } | { at: 'failed'; text: string; again: boolean }
 
@@ -92,24 +90,4 @@ export function usePay(): {
     </>
   )
   return { pay, paying }
-}
-
-interface FullPageProps {
-  label: string
-  open: boolean
-  onClose: () => void
-  children: ReactNode
-}
-
-/** Covers a phone; on a desktop it stands in the middle. */
-function FullPage({ label, open, onClose, children }: FullPageProps) {
-  return (
-    <ModalOverlay isOpen={open} onOpenChange={(stays) => !stays && onClose()} className={styles.scrim ?? ''}>
-      <Modal className={styles.page ?? ''}>
-        <Dialog aria-label={label} className={styles.dialog ?? ''}>
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
-  )
 }

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import styles from './PaidOverlay.module.css'
+import styles from './FullPage.module.css'
 
-interface PaidOverlayProps {
+interface FullPageProps {
   label: string
   open: boolean
   onClose: () => void
   children: ReactNode
 }
 
-/** A whole page over whatever stands there: money went or came while somebody looked. In the middle of a desktop. */
-export function PaidOverlay({ label, open, onClose, children }: PaidOverlayProps) {
+/** A page over whatever stands there: money went, came, or did not. Covers a phone; in the middle of a desktop. */
+export function FullPage({ label, open, onClose, children }: FullPageProps) {
   return (
     <ModalOverlay isOpen={open} onOpenChange={(stays) => !stays && onClose()} className={styles.scrim ?? ''}>
       <Modal className={styles.page ?? ''}>
