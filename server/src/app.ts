@@ -35,7 +35,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
 
   const sessions = {
     secure: config.origin.startsWith('https:'),
-    authenticate: createAuthenticator(db, clock),
+    authenticate: createAuthenticator(db, clock, bus),
   }
   const hub = createHub({
     bus,

@@ -1,4 +1,4 @@
-import { setImmediate as restOfTurn } from 'node:timers/promises'
+import { setTimeout as pause, setImmediate as restOfTurn } from 'node:timers/promises'
 import { refuse } from './errors.ts'
 
 export interface BatchLaneOptions<Item, Result> {
@@ -8,6 +8,11 @@ export interface BatchLaneOptions<Item, Result> {
    */
   run(items: Item[]): Promise<Result[]>
   itemsPerBatchMax: number
+  /**
+   * While fewer than `items` wait after a batch, the next one collects for `ms` more: under a steady load many tiny batches
+   * would keep both processors busy with their fixed costs alone. A lone item after a rest never waits.
+   */
+  gather?: { ms: number; items: number }
   /** Beyond this many waiting items the lane answers `server.busy` instead of growing. */
   waitingMax: number
 }
@@ -28,8 +33,8 @@ interface Waiting<Item, Result> {
 const FAILURES_IN_A_ROW_MAX = 3
 
 /**
- * Group commit: while one batch is with the database the next one collects. There is no timer: a lone item leaves at
- * the end of its turn of the event loop, and the busier it gets the larger the batches grow. One batch in flight is as
+ * Group commit: while one batch is with the database the next one collects. A lone item leaves at the end of its turn of
+ * the event loop, and the busier it gets the larger the batches grow. One batch in flight is as
  * fast as two and cannot deadlock.
  * When a batch fails, its items are tried one by one, so that one that cannot be done fails alone.
  */
@@ -68,9 +73,11 @@ export function createBatchLane<Item, Result>(options: BatchLaneOptions<Item, Re
   }
 
   async function runAll(): Promise<void> {
-    for (;;) {
+    const { gather } = options
+    for (let batches = 0; ; batches += 1) {
       // Whoever was just answered may ask again at once, and a socket brings several calls: they go together.
       await restOfTurn()
+      if (gather && batches > 0 && waiting.length > 0 && waiting.length < gather.items) await pause(gather.ms)
       if (waiting.length === 0) {
         // In the same breath as the look at who waits, so that nobody who comes now is left waiting.
         running = null

@@ -15,6 +15,7 @@ export interface Calendar {
 }
 
 const DAY_MS = 86_400_000
+const STARTS_KNOWN_MAX = 100
 
 export const isTimeZone = (name: string): boolean => {
   try {
@@ -58,7 +59,7 @@ export function createCalendar(timeZone: string): Calendar {
     return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   }
 
-  /** Asked for every payment, so the answer is kept for as long as it holds. */
+  /** Asked for every payment, so the answers are kept: a day for as long as it lasts, and when days began. */
   let known = { day: '', fromMs: 0, untilMs: 0 }
   const computeDay = (at: Date): string => new Date(wallMsOf(at)).toISOString().slice(0, 10)
 
@@ -70,7 +71,16 @@ export function createCalendar(timeZone: string): Calendar {
     return day
   }
 
+  const starts = new Map<string, number>()
+
   function startOfDay(day: string): Date {
+    const startMs = starts.get(day) ?? computeStartMs(day)
+    if (starts.size >= STARTS_KNOWN_MAX) starts.clear()
+    starts.set(day, startMs)
+    return new Date(startMs)
+  }
+
+  function computeStartMs(day: string): number {
     const wallMs = Date.parse(`${day}T00:00:00Z`)
     // No place is further from UTC than 14 hours; within that the day begins, and it begins once.
     let before = wallMs - DAY_MS
@@ -80,7 +90,7 @@ export function createCalendar(timeZone: string): Calendar {
       if (computeDay(new Date(middle)) < day) before = middle
       else after = middle
     }
-    return new Date(after)
+    return after
   }
 
   return {

@@ -29,6 +29,15 @@ export async function appendToLogs(
 
   const memberIds = [...byMember.keys()].sort()
   const counts = memberIds.map((memberId) => byMember.get(memberId)?.length ?? 0)
+  const events = memberIds.flatMap((memberId) =>
+    (byMember.get(memberId) ?? []).map(({ name, body }, index) => ({
+      memberId,
+      index,
+      name,
+      body: JSON.stringify(body),
+    })),
+  )
+  // One statement for all of it: every command of the product comes by here, and each statement is a way to and fro.
   const heads = await sql<{ member_id: string; last_seq: number }>`
     WITH wanted AS MATERIALIZED (
       SELECT head.member_id, asked.count
@@ -36,37 +45,28 @@ export async function appendToLogs(
       JOIN member_log_heads AS head USING (member_id)
       ORDER BY head.member_id
       FOR UPDATE OF head
+    ), numbered AS (
+      UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count
+      FROM wanted WHERE head.member_id = wanted.member_id
+      RETURNING head.member_id, head.last_seq, head.last_seq - wanted.count AS seq_before
+    ), written AS (
+      INSERT INTO member_log (member_id, seq, name, body, at)
+      SELECT member_id, numbered.seq_before + 1 + entry.index, entry.name, entry.body::jsonb, ${now}
+      FROM unnest(
+        ${events.map(({ memberId }) => memberId)}::uuid[], ${events.map(({ index }) => index)}::int[],
+        ${events.map(({ name }) => name)}::text[], ${events.map(({ body }) => body)}::text[]
+      ) AS entry (member_id, index, name, body)
+      JOIN numbered USING (member_id)
     )
-    UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count
-    FROM wanted WHERE head.member_id = wanted.member_id
-    RETURNING head.member_id, head.last_seq
+    SELECT member_id, last_seq FROM numbered
   `.execute(db)
 
   const at = wireInstant(now)
-  const rings: Ring[] = []
-  const rows = { memberIds: [] as string[], seqs: [] as number[], names: [] as string[], bodies: [] as string[] }
-  for (const head of heads.rows) {
-    const events = byMember.get(head.member_id) ?? []
-    const entries: LogEntry[] = events.map((event, index) => ({
-      seq: head.last_seq - events.length + 1 + index,
-      at,
-      ...event,
-    }))
-    for (const entry of entries) {
-      rows.memberIds.push(head.member_id)
-      rows.seqs.push(entry.seq)
-      rows.names.push(entry.name)
-      rows.bodies.push(JSON.stringify(entry.body))
-    }
-    rings.push({ type: 'log', memberId: head.member_id, entries })
-  }
-  await sql`
-    INSERT INTO member_log (member_id, seq, name, body, at)
-    SELECT member_id, seq, name, body::jsonb, ${now}
-    FROM unnest(${rows.memberIds}::uuid[], ${rows.seqs}::bigint[], ${rows.names}::text[], ${rows.bodies}::text[])
-      AS entry (member_id, seq, name, body)
-  `.execute(db)
-  return rings
+  return heads.rows.map(({ member_id: memberId, last_seq: lastSeq }) => {
+    const events = byMember.get(memberId) ?? []
+    const entries = events.map((event, index): LogEntry => ({ seq: lastSeq - events.length + 1 + index, at, ...event }))
+    return { type: 'log', memberId, entries }
+  })
 }
 
 export interface LogPage {

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, fastify } from 'fastify'
+import helmet from 'helmet'
 import { Refusal, refuse, statusOf, toWireError } from '../../kernel/errors.ts'
 import type { Log } from '../../kernel/telemetry/log.ts'
 import { describeApi } from '../openapi.ts'
@@ -45,7 +45,8 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
 
   server.setErrorHandler((reason, _request, reply) => answerRefusal(asRefusal(reason, log), reply))
 
-  await server.register(helmet, {
+  // Made once; a plugin would make it anew for each request.
+  const setSecurityHeaders = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -69,6 +70,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     originAgentCluster: isSecure,
     referrerPolicy: { policy: 'same-origin' },
   })
+  server.addHook('onRequest', (request, reply, done) => setSecurityHeaders(request.raw, reply.raw, () => done()))
   server.addHook('onSend', async (_request, reply) => {
     reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=(self)')
   })

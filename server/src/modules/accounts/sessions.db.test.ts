@@ -24,7 +24,7 @@ const signUp = (handle: string, name = 'Rosa') =>
 const signIn = (handle: string, password = PASSWORD) =>
   world.call(null, 'accounts.signIn', { handle, password, deviceName: 'Phone', session: 'token' })
 const whoIs = (token: string | null, now = world.clock.now()) =>
-  createAuthenticator(world.platform.db, { now: () => now })(token ?? '')
+  createAuthenticator(world.platform.db, { now: () => now }, world.platform.bus)(token ?? '')
 const devicesOf = async (who: Person) => (await world.call(who, 'accounts.listDevices', {})).devices
 const wasRung = (deviceId: string) =>
   world.rings.some((ring) => ring.type === 'deviceEnded' && ring.deviceId === deviceId)
@@ -128,10 +128,39 @@ describe('a session', () => {
 
   test('is known among many that are looked up at once', async () => {
     const [mei, omar] = await world.people(2)
-    const authenticator = createAuthenticator(world.platform.db, world.clock)
+    const authenticator = createAuthenticator(world.platform.db, world.clock, world.platform.bus)
     const tokens = [mei.token, 'nonsense', omar.token, mei.token, mei.token.replace(/.$/, '_')]
     const callers = await Promise.all(tokens.map((token) => authenticator(token)))
     expect(callers.map((caller) => caller?.memberId ?? null)).toEqual([mei.id, null, omar.id, mei.id, null])
+  })
+
+  test('is known without a look until its end is heard', async () => {
+    const mei = await world.person()
+    const lost = await world.anotherDevice(mei)
+    const authenticate = createAuthenticator(world.platform.db, world.clock, world.platform.bus)
+    expect(await authenticate(lost.token)).toEqual({ memberId: mei.id, deviceId: lost.deviceId })
+    await world.call(mei, 'accounts.endDevice', { deviceId: lost.deviceId })
+    expect(await authenticate(lost.token)).toBeNull()
+    expect(await authenticate(mei.token)).not.toBeNull()
+  })
+
+  test('is not kept where the device ended while it was looked up', async () => {
+    const mei = await world.person()
+    const lost = await world.anotherDevice(mei)
+    const authenticate = createAuthenticator(world.platform.db, world.clock, world.platform.bus)
+    await Promise.all([authenticate(lost.token), world.call(mei, 'accounts.endDevice', { deviceId: lost.deviceId })])
+    expect(await authenticate(lost.token)).toBeNull()
+  })
+
+  test('is looked up again after ten seconds, whoever ended it', async () => {
+    const mei = await world.person()
+    const authenticate = createAuthenticator(world.platform.db, world.clock, world.platform.bus)
+    await authenticate(mei.token)
+    const end = world.platform.db.updateTable('devices').set({ ended_at: world.clock.now() })
+    await end.where('id', '=', mei.deviceId).execute()
+    expect(await authenticate(mei.token)).not.toBeNull()
+    world.clock.advance(10_000)
+    expect(await authenticate(mei.token)).toBeNull()
   })
 
   test('notes when the device was seen, at most every ten minutes', async () => {

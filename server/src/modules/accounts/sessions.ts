@@ -66,13 +66,25 @@ export async function endSessions(
 
 const LOOK_UPS_PER_BATCH_MAX = 500
 const LOOK_UPS_WAITING_MAX = 20_000
+/** An ending is heard at once; this bounds only what a change of the database by other hands can leave behind. */
+const KNOWN_FOR_MS = 10_000
+const KNOWN_MAX = 50_000
 
-/** Who may call with a token? Null for nobody. Tokens that come at the same time are looked up together. */
-export function createAuthenticator(db: Queryable, clock: Clock): (token: string) => Promise<MemberCaller | null> {
+/**
+ * Who may call with a token? Null for nobody. Tokens that come at the same time are looked up together, and who was found
+ * is known for a moment, until the device's end is heard on the bus.
+ */
+export function createAuthenticator(
+  db: Queryable,
+  clock: Clock,
+  bus: Bus,
+): (token: string) => Promise<MemberCaller | null> {
+  const known = createKnownCallers(clock, bus)
   const lookUps = createBatchLane<Buffer, MemberCaller | null>({
     itemsPerBatchMax: LOOK_UPS_PER_BATCH_MAX,
     waitingMax: LOOK_UPS_WAITING_MAX,
     async run(hashes) {
+      const remember = known.beginLookUp()
       const devices = await findSessions(db, hashes, before(clock.now(), SESSION_IDLE_MS_MAX))
       const callers = new Map(
         devices.map((device) => [
@@ -80,12 +92,42 @@ export function createAuthenticator(db: Queryable, clock: Clock): (token: string
           { memberId: device.member_id, deviceId: device.id },
         ]),
       )
+      remember(callers)
       return hashes.map((hash) => callers.get(hash.toString('hex')) ?? null)
     },
   })
   return async (token) => {
     const hash = tokenHash(token)
-    return hash === null ? null : lookUps.submit(hash)
+    if (hash === null) return null
+    return known.get(hash.toString('hex')) ?? lookUps.submit(hash)
+  }
+}
+
+/** Callers by the hash of their token. What a look-up found is not kept where any device ended in the meantime. */
+function createKnownCallers(clock: Clock, bus: Bus) {
+  const callers = new Map<string, { caller: MemberCaller; untilMs: number }>()
+  let endings = 0
+  bus.listen((ring) => {
+    if (ring.type !== 'deviceEnded') return
+    endings += 1
+    for (const [hash, { caller }] of callers) if (caller.deviceId === ring.deviceId) callers.delete(hash)
+  })
+  return {
+    get(hash: string): MemberCaller | undefined {
+      const found = callers.get(hash)
+      if (found && found.untilMs > clock.now().getTime()) return found.caller
+      callers.delete(hash)
+      return undefined
+    },
+    beginLookUp() {
+      const endingsBefore = endings
+      const untilMs = clock.now().getTime() + KNOWN_FOR_MS
+      return (found: ReadonlyMap<string, MemberCaller>): void => {
+        if (endings !== endingsBefore) return
+        if (callers.size + found.size > KNOWN_MAX) callers.clear()
+        for (const [hash, caller] of found) callers.set(hash, { caller, untilMs })
+      }
+    },
   }
 }
 

@@ -13,12 +13,14 @@ export interface PayLaneOptions {
 
 const PAYMENTS_PER_BATCH_MAX = 500
 const WAITING_MAX = 20_000
+const GATHER = { ms: 4, items: 24 }
 
 /** Payments that need no proof go this one way: many in one transaction, decided in the order of arrival. */
 export function createPayLane({ transactions, observeBatch }: PayLaneOptions): PayLane {
   return createBatchLane<OutgoingPayment, PayOutcome>({
     itemsPerBatchMax: PAYMENTS_PER_BATCH_MAX,
     waitingMax: WAITING_MAX,
+    gather: GATHER,
     async run(items) {
       observeBatch(items.length)
       const outcomes = new Map<OutgoingPayment, PayOutcome>()
