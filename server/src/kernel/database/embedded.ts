@@ -55,6 +55,9 @@ const settings = {
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  // Vacuuming is to leave the second core to those who wait for an answer.
+  autovacuum_vacuum_cost_delay: '10ms',
+  autovacuum_max_workers: '2',
   log_checkpoints: 'off',
   log_line_prefix: '%m [%p] ',
   idle_in_transaction_session_timeout: '60s',
