@@ -1,6 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { ClientId, Count, closed, Id, Instant, nameText, nullable, Seq, writtenText } from './common.ts'
 import { PictureSide, Placeholder, VoiceDurationMs, Waveform } from './file.ts'
+import { FileBody, SentFileBody, SentVideoBody, VideoBody } from './fileMessages.ts'
+import { Circle, JoinHistory, SlowSeconds } from './group.ts'
 import { BillBody, BillReminderBody, RedPacketBody, TransferBody } from './moneyMessages.ts'
 
 export const TEXT_LENGTH_MAX = 4_000
@@ -19,8 +21,23 @@ export const SentBody = Type.Union([
   ),
   Type.Object({ kind: Type.Literal('picture'), fileId: Id, caption: Type.Optional(writtenText(1_000)) }, closed),
   Type.Object({ kind: Type.Literal('voice'), fileId: Id, durationMs: VoiceDurationMs, waveform: Waveform }, closed),
+  SentFileBody,
+  SentVideoBody,
 ])
 export type SentBody = Static<typeof SentBody>
+
+/** An own message can be given other words for so long. */
+export const EDIT_WITHIN_MS = 15 * 60_000
+
+/** Other words for an own message: its text, or what stands below what it shows. */
+export const EditedWords = Type.Union([
+  Type.Object(
+    { kind: Type.Literal('text'), text: writtenText(TEXT_LENGTH_MAX, 1), mentions: Type.Optional(Mentions) },
+    closed,
+  ),
+  Type.Object({ kind: Type.Literal('caption'), caption: writtenText(1_000) }, closed),
+])
+export type EditedWords = Static<typeof EditedWords>
 
 export const GroupTitle = nameText(60)
 
@@ -33,6 +50,15 @@ export const Note = Type.Union([
   Type.Object({ type: Type.Literal('memberLeft'), memberId: Id }, closed),
   Type.Object({ type: Type.Literal('groupRenamed'), byId: Id, title: nullable(GroupTitle) }, closed),
   Type.Object({ type: Type.Literal('ownerChanged'), memberId: Id }, closed),
+  Type.Object({ type: Type.Literal('ownershipGiven'), byId: Id, memberId: Id }, closed),
+  /** By a link that somebody in the group made. */
+  Type.Object({ type: Type.Literal('joinedByLink'), memberId: Id, madeById: Id }, closed),
+  Type.Object({ type: Type.Literal('postingChanged'), byId: Id, posting: Circle }, closed),
+  Type.Object({ type: Type.Literal('slowModeChanged'), byId: Id, slowSeconds: SlowSeconds }, closed),
+  Type.Object({ type: Type.Literal('invitingChanged'), byId: Id, inviting: Circle }, closed),
+  Type.Object({ type: Type.Literal('approvalChanged'), byId: Id, approval: Type.Boolean() }, closed),
+  Type.Object({ type: Type.Literal('historyChanged'), byId: Id, history: JoinHistory }, closed),
+  Type.Object({ type: Type.Literal('noticeWritten'), byId: Id }, closed),
 ])
 export type Note = Static<typeof Note>
 
@@ -51,6 +77,8 @@ export const MessageBody = Type.Union([
     closed,
   ),
   Type.Object({ kind: Type.Literal('voice'), fileId: Id, durationMs: VoiceDurationMs, waveform: Waveform }, closed),
+  FileBody,
+  VideoBody,
   TransferBody,
   RedPacketBody,
   BillBody,
@@ -87,6 +115,8 @@ export const Message = Type.Object(
     /** The number of the quoted message; a device looks it up, so that a recalled one is gone in quotes too. */
     replyToSeq: nullable(Seq),
     forwarded: Type.Boolean(),
+    /** When its sender last gave it other words. */
+    editedAt: nullable(Instant),
     /** Sorted by emoji, then by member. A member has at most one reaction on a message. */
     reactions: Type.Array(Reaction),
   },

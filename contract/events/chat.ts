@@ -1,6 +1,7 @@
 import Type from 'typebox'
-import { Count, closed, Id, nullable, Seq, SeqOrZero } from '../bodies/common.ts'
+import { Count, closed, Id, Instant, nullable, Seq, SeqOrZero } from '../bodies/common.ts'
 import { Conversation, ConversationMember, Role, Unread } from '../bodies/conversation.ts'
+import { GroupNotice, GroupSettings } from '../bodies/group.ts'
 import { Member } from '../bodies/member.ts'
 import { Emoji, GroupTitle, MessageBody } from '../bodies/message.ts'
 import { event } from './define.ts'
@@ -73,8 +74,28 @@ export const messageHidden = event(
   'The member deleted a message for itself.',
   Type.Object({ conversationId: Id, seq: Seq }, closed),
 )
+export const messageEdited = event(
+  'chat.messageEdited',
+  'The sender gave a message other words: its body is now this one. Told to those who see it.',
+  Type.Object({ conversationId: Id, seq: Seq, senderId: Id, body: MessageBody, editedAt: Instant }, closed),
+)
 export const bodyChanged = event(
   'chat.bodyChanged',
   'What a message says has changed, such as the state of a transfer: its body is now this one, as the member sees it.',
   Type.Object({ conversationId: Id, seq: Seq, body: MessageBody }, closed),
+)
+export const groupSettingsChanged = event(
+  'chat.groupSettingsChanged',
+  'A group is set to this now.',
+  Type.Object({ conversationId: Id, settings: GroupSettings }, closed),
+)
+export const noticeChanged = event(
+  'chat.noticeChanged',
+  'The notice of a group is now this one, or none, as the member has it; it confirmed it on another device perhaps.',
+  Type.Object({ conversationId: Id, notice: nullable(GroupNotice) }, closed),
+)
+export const joinRequestsChanged = event(
+  'chat.joinRequestsChanged',
+  'So many people ask to come into a group, to be let in by the member; 0 when it does not decide on it any more.',
+  Type.Object({ conversationId: Id, requestCount: Count }, closed),
 )

@@ -7,6 +7,8 @@ import type { Input, MethodByName, MethodName } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { createAuthenticator } from '@sampan/testkit/simulators/authenticator.ts'
 import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
+import { accountScenarios } from './rows/accounts.ts'
+import { fileScenarios } from './rows/files.ts'
 import { fundingScenarios } from './rows/funding.ts'
 import { paymentScenarios } from './rows/payments.ts'
 import { redPacketScenarios } from './rows/redPackets.ts'
@@ -97,6 +99,8 @@ async function withPasskey(world: World) {
 }
 
 export const commandTable: CommandTable = {
+  ...accountScenarios,
+  ...fileScenarios,
   ...fundingScenarios,
   ...paymentScenarios,
   ...redPacketScenarios,
@@ -385,6 +389,41 @@ export const commandTable: CommandTable = {
       await world.call(mei, 'chat.hideMessage', { conversationId, seq })
       await send(world, lena, conversationId, { replyToSeq: seq })
       return { by: omar, input: { conversationId, seq }, concerned: all }
+    },
+  },
+  'chat.editMessage': {
+    async 'the last one, quoted'(world) {
+      const { omar, lena, group: conversationId, seq, all } = await crew(world)
+      await send(world, lena, conversationId, { replyToSeq: seq })
+      return { by: omar, input: { conversationId, seq, words: text('Good evening') }, concerned: all }
+    },
+    async 'which now names someone who has not read it'(world) {
+      const { omar, lena, group: conversationId, seq, all } = await crew(world)
+      await send(world, omar, conversationId, { body: mention(lena) })
+      return { by: omar, input: { conversationId, seq, words: mention(lena) }, concerned: all }
+    },
+    async 'which names someone no more'(world) {
+      const { omar, lena, group: conversationId, all } = await crew(world)
+      const seq = await send(world, omar, conversationId, { body: mention(lena) })
+      await send(world, omar, conversationId, { body: mention(lena) })
+      return { by: omar, input: { conversationId, seq, words: text('Nobody') }, concerned: all }
+    },
+    async 'which someone hid and another has read'(world) {
+      const { mei, omar, lena, group: conversationId, seq, all } = await crew(world)
+      await world.call(mei, 'chat.hideMessage', { conversationId, seq })
+      await world.call(lena, 'chat.markRead', { conversationId, seq })
+      const words = {
+        ...text('You two'),
+        mentions: [mei, lena].map(({ id }) => ({ memberId: id, offset: 0, length: 3 })),
+      }
+      return { by: omar, input: { conversationId, seq, words }, concerned: all }
+    },
+    async 'the caption of a picture'(world) {
+      const { omar, group: conversationId, all } = await crew(world)
+      const { id: fileId } = await world.call(omar, 'files.uploadPicture', {}, { bytes: pictureBytes })
+      const seq = await send(world, omar, conversationId, { body: { kind: 'picture', fileId, caption: 'Look' } })
+      const words = { kind: 'caption' as const, caption: 'Look here' }
+      return { by: omar, input: { conversationId, seq, words }, concerned: all }
     },
   },
   'chat.hideMessage': {

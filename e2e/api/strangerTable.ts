@@ -4,6 +4,8 @@
  */
 import type { Input, MethodByName, MethodName } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
+import { accountAims } from './rows/accounts.ts'
+import { fileAims } from './rows/files.ts'
 import { fundingAims } from './rows/funding.ts'
 import { paymentAims } from './rows/payments.ts'
 import { redPacketAims } from './rows/redPackets.ts'
@@ -54,6 +56,8 @@ const hello = { kind: 'text' as const, text: 'Hello' }
 const fakeCredential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: {} }
 
 export const strangerTable: StrangerTable = {
+  ...accountAims,
+  ...fileAims,
   ...fundingAims,
   ...paymentAims,
   ...redPacketAims,
@@ -241,6 +245,7 @@ export const strangerTable: StrangerTable = {
       out: 'files.notFound',
     },
     { at: 'their voice', input: ({ files }) => ({ fileId: files.voice, variant: 'original' }), out: 'files.notFound' },
+    { at: 'their file', input: ({ files }) => ({ fileId: files.file, variant: 'original' }), out: 'files.notFound' },
     { at: 'their face', input: ({ files }) => ({ fileId: files.avatar, variant: 'original' }), out: 'card' },
   ],
   'files.uploadPicture': [{ ...own, bytes: pictureBytes }],
@@ -296,6 +301,14 @@ export const strangerTable: StrangerTable = {
     {
       at: 'the note of their conversation',
       input: (_situation, outsider) => ({ conversationId: formerDirectOf(outsider), seq: 1 }),
+      out: { blocked: 'chat.notYours', former: 'chat.notYours' },
+    },
+  ],
+  'chat.editMessage': [
+    ...theirs((conversationId, seq) => ({ conversationId, seq, words: hello })),
+    {
+      at: 'the note of their conversation',
+      input: (_situation, outsider) => ({ conversationId: formerDirectOf(outsider), seq: 1, words: hello }),
       out: { blocked: 'chat.notYours', former: 'chat.notYours' },
     },
   ],

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { closed, Empty, Id, nullable, Seq } from '../../bodies/common.ts'
-import { Emoji } from '../../bodies/message.ts'
+import { EditedWords, Emoji } from '../../bodies/message.ts'
 import { command } from '../../define.ts'
 
 const place = { conversationId: Id, seq: Seq }
@@ -19,6 +19,24 @@ export const recallMessage = command('chat.recallMessage', {
     'chat.recallTooLate',
   ],
   events: ['chat.messageRecalled'],
+  limit,
+})
+
+export const editMessage = command('chat.editMessage', {
+  caller: 'member',
+  summary: 'Give an own message other words within 15 minutes; everyone who sees it sees that it was edited.',
+  input: Type.Object({ ...place, words: EditedWords }, closed),
+  output: Empty,
+  errors: [
+    'chat.conversationNotFound',
+    'chat.messageNotFound',
+    'chat.notYours',
+    'chat.notEditable',
+    'chat.editTooLate',
+    'chat.notAccepting',
+    'chat.mentionUnknown',
+  ],
+  events: ['chat.messageEdited'],
   limit,
 })
 

@@ -132,6 +132,11 @@ function reduceLastMessage(conversation: Conversation, event: Event, selfId: str
   const { lastMessage, mentionedSeq } = conversation
   const changed = lastMessage ? { ...conversation, lastMessage: reduceMessage(lastMessage, event) } : conversation
   if (event.name === 'chat.reactionChanged' || event.name === 'chat.bodyChanged') return fresh(changed)
+  if (event.name === 'chat.messageEdited' && mentions(event.body, selfId)) {
+    const { seq } = event.body
+    const isUnseen = seq > conversation.readSeq && seq <= conversation.unread.upToSeq
+    return fresh(isUnseen && seq < (mentionedSeq ?? seq + 1) ? { ...changed, mentionedSeq: seq } : changed)
+  }
   if (event.body.seq !== mentionedSeq) return fresh(changed)
   const later = held(mentionedSeq + 1, conversation.unread.upToSeq)
   if (!later) return { conversation: { ...changed, mentionedSeq: null }, stale: true }

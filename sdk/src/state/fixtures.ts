@@ -22,6 +22,7 @@ export const message = (seq: number, changes: Partial<Message> = {}): Message =>
   body: { kind: 'text', text: `Text ${seq}`, mentions: [] },
   replyToSeq: null,
   forwarded: false,
+  editedAt: null,
   reactions: [],
   ...changes,
 })

@@ -3,7 +3,14 @@ import type { Event, Message, Reaction } from '@sampan/contract'
 /** An event that changes one message. */
 export type MessageEvent = Extract<
   Event,
-  { name: 'chat.reactionChanged' | 'chat.messageRecalled' | 'chat.messageHidden' | 'chat.bodyChanged' }
+  {
+    name:
+      | 'chat.reactionChanged'
+      | 'chat.messageRecalled'
+      | 'chat.messageHidden'
+      | 'chat.messageEdited'
+      | 'chat.bodyChanged'
+  }
 >
 
 export function isMessageEvent(event: Event): event is MessageEvent {
@@ -11,6 +18,7 @@ export function isMessageEvent(event: Event): event is MessageEvent {
     event.name === 'chat.reactionChanged' ||
     event.name === 'chat.messageRecalled' ||
     event.name === 'chat.messageHidden' ||
+    event.name === 'chat.messageEdited' ||
     event.name === 'chat.bodyChanged'
   )
 }
@@ -29,10 +37,13 @@ export function reduceMessage(message: Message, event: Event): Message {
         ...message,
         // Whoever deleted it for themselves sees no more of it now than before.
         body: message.body.kind === 'hidden' ? message.body : { kind: 'recalled' },
+        editedAt: null,
         reactions: [],
       }
     case 'chat.messageHidden':
-      return { ...message, body: { kind: 'hidden' }, reactions: [] }
+      return { ...message, body: { kind: 'hidden' }, editedAt: null, reactions: [] }
+    case 'chat.messageEdited':
+      return isGone(message) ? message : { ...message, body: event.body.body, editedAt: event.body.editedAt }
     case 'chat.bodyChanged':
       return isGone(message) ? message : { ...message, body: event.body.body }
   }
@@ -56,7 +67,7 @@ export function countsAsUnread(message: Message, selfId: string): boolean {
   return message.senderId !== null && message.senderId !== selfId
 }
 
-export function mentions({ senderId, body }: Message, memberId: string): boolean {
+export function mentions({ senderId, body }: Pick<Message, 'senderId' | 'body'>, memberId: string): boolean {
   if (senderId === memberId) return false
   if (body.kind === 'bill') return body.shares.some((share) => share.memberId === memberId)
   if (body.kind === 'billReminder') return body.memberIds.includes(memberId)

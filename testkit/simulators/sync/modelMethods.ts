@@ -1,5 +1,5 @@
 /** The methods of the contract on the model world, as far as the app's sync uses them. */
-import type { Event, Input, MessageBody, Output, SentBody } from '@sampan/contract'
+import { EDIT_WITHIN_MS, type Event, type Input, type MessageBody, type Output, type SentBody } from '@sampan/contract'
 import type { CallName } from '@sampan/sdk'
 import { moneyMethods } from './modelMoney.ts'
 import {
@@ -197,6 +197,7 @@ function chatMethods(world: World): Handlers {
         body: keep(body),
         replyToSeq: replyToSeq ?? null,
         forwarded: forwarded ?? false,
+        editedAt: null,
       })
       return { seq, sentAt }
     },
@@ -245,6 +246,24 @@ function chatMethods(world: World): Handlers {
       message.body = { kind: 'recalled' }
       message.reactions.clear()
       emit(world, everyone(conversation), { name: 'chat.messageRecalled', body: { conversationId, seq } })
+      return {}
+    },
+    'chat.editMessage': (caller, { conversationId, seq, words }) => {
+      const { conversation } = access(caller, conversationId)
+      const message = accessMessage(conversation, caller.memberId, seq)
+      if (message.senderId !== caller.memberId) throw new Refused('chat.notYours')
+      if (message.forwarded || message.body.kind !== 'text' || words.kind !== 'text')
+        throw new Refused('chat.notEditable')
+      const editedAt = world.now()
+      if (Date.parse(editedAt) - Date.parse(message.sentAt) > EDIT_WITHIN_MS) throw new Refused('chat.editTooLate')
+      const body = { kind: 'text' as const, text: words.text, mentions: words.mentions ?? [] }
+      Object.assign(message, { body, editedAt })
+      const seeing = presentIn(conversation).filter(({ firstSeq, hidden }) => firstSeq <= seq && !hidden.has(seq))
+      emit(
+        world,
+        seeing.map(({ memberId }) => memberId),
+        { name: 'chat.messageEdited', body: { conversationId, seq, senderId: caller.memberId, body, editedAt } },
+      )
       return {}
     },
     'chat.hideMessage': (caller, { conversationId, seq }) => {
@@ -424,6 +443,10 @@ function keep(body: SentBody): MessageBody {
       return { kind: 'picture', fileId: body.fileId, caption: body.caption ?? '', ...pictureSize }
     case 'voice':
       return body
+    case 'file':
+      return { ...body, name: 'notes.txt', sizeBytes: 12, mediaType: 'text/plain' }
+    case 'video':
+      return { ...body, caption: body.caption ?? '', sizeBytes: 4_096, ...pictureSize }
   }
 }
 

@@ -100,6 +100,7 @@ export function moneyMethods(world: World): Handlers {
         body,
         replyToSeq: null,
         forwarded: false,
+        editedAt: null,
       })
       const transfer: Transfer = {
         id: transferId,

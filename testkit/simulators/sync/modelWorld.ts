@@ -60,6 +60,7 @@ export interface ModelMessage {
   body: MessageBody
   replyToSeq: number | null
   forwarded: boolean
+  editedAt: string | null
   reactions: Map<string, string>
 }
 
@@ -158,6 +159,7 @@ export const addNote = (world: World, conversation: ModelConversation, note: Not
     body: { kind: 'note', note },
     replyToSeq: null,
     forwarded: false,
+    editedAt: null,
   })
 
 export function presentMessage(
@@ -165,7 +167,7 @@ export function presentMessage(
   message: ModelMessage,
   viewer: Pick<Membership, 'hidden'>,
 ): Message {
-  const { seq, id, senderId, sentAt, replyToSeq, forwarded } = message
+  const { seq, id, senderId, sentAt, replyToSeq, forwarded, editedAt } = message
   const isHidden = viewer.hidden.has(seq)
   const emojis = [...new Set(message.reactions.values())].sort()
   const reactions = emojis.map((emoji) => ({
@@ -181,6 +183,7 @@ export function presentMessage(
     body: isHidden ? { kind: 'hidden' } : message.body,
     replyToSeq,
     forwarded,
+    editedAt: isHidden || message.body.kind === 'recalled' ? null : editedAt,
     reactions: isHidden ? [] : reactions,
   })
 }
@@ -247,6 +250,9 @@ export function presentSelf({ profile, createdAt }: ModelMember): Self {
     language: 'en',
     contactCode: 'AAAAAAAAAAAAAAAA',
     hasPassword: true,
+    recoveryCodes: null,
+    twoStepSince: null,
+    handleChangedAt: null,
     createdAt,
   })
 }

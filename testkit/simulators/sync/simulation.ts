@@ -135,12 +135,27 @@ function exchange({ dice, clock, network }: Stage, busyId: string): void {
     if (kind === 'react') soon(memberId, 'chat.setReaction', { seq, emoji: dice.pick(['👍', '🎉', null]) })
     else if (kind === 'read') soon(memberId, 'chat.markRead', { seq })
     else if (kind === 'recall') soon(senderId, 'chat.recallMessage', { seq })
-    else if (kind === 'hide') soon(memberId, 'chat.hideMessage', { seq })
+    else if (kind === 'edit') {
+      const named = mentions.filter(() => dice.chance(0.5))
+      soon(senderId, 'chat.editMessage', { seq, words: { kind: 'text', text: '@you, that is', mentions: named } })
+    } else if (kind === 'hide') soon(memberId, 'chat.hideMessage', { seq })
     else soon(memberId, 'chat.changePreferences', { muted: dice.chance(0.5) })
   }
 }
 
-const consequences = ['react', 'react', 'react', 'react', 'read', 'read', 'recall', 'hide', 'mute'] as const
+const consequences = [
+  'react',
+  'react',
+  'react',
+  'react',
+  'read',
+  'read',
+  'recall',
+  'edit',
+  'edit',
+  'hide',
+  'mute',
+] as const
 
 const disturbances = [
   'cut',

@@ -35,6 +35,7 @@ const message = (sender: Face, time: Date, body: MessageData['body'], more: Part
     sender,
     at: time,
     forwarded: false,
+    edited: false,
     reactions: [],
     body,
     ...(sender === omar && { mark: 'read' }),

@@ -47,6 +47,10 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
 
     react: (conversationId, seq, emoji) => engine().acts.add({ kind: 'react', conversationId, seq, emoji }),
     hide: (conversationId, seq) => engine().acts.add({ kind: 'hide', conversationId, seq }),
+    edit: (conversationId, seq, words) => {
+      const editedAt = new Date(context().environment.clock.now()).toISOString()
+      return engine().acts.add({ kind: 'edit', conversationId, seq, words, editedAt })
+    },
     markRead: (conversationId, seq) => engine().acts.add({ kind: 'read', conversationId, seq }),
     setPreferences: (conversationId, preferences) =>
       engine().acts.add({ kind: 'preferences', conversationId, ...preferences }),

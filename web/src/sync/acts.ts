@@ -97,7 +97,9 @@ export function createActs(context: Context): Acts {
 
 function subjectOf(act: NewAct): string {
   const { kind, conversationId } = act
-  return kind === 'react' || kind === 'hide' ? `${kind}:${conversationId}:${act.seq}` : `${kind}:${conversationId}`
+  return kind === 'react' || kind === 'hide' || kind === 'edit'
+    ? `${kind}:${conversationId}:${act.seq}`
+    : `${kind}:${conversationId}`
 }
 
 function callFor({ call }: Context, act: ActRow): Promise<unknown> {
@@ -107,6 +109,8 @@ function callFor({ call }: Context, act: ActRow): Promise<unknown> {
       return call('chat.setReaction', { conversationId, seq: act.seq, emoji: act.emoji }, { key })
     case 'hide':
       return call('chat.hideMessage', { conversationId, seq: act.seq }, { key })
+    case 'edit':
+      return call('chat.editMessage', { conversationId, seq: act.seq, words: act.words }, { key })
     case 'read':
       return call('chat.markRead', { conversationId, seq: act.seq }, { key })
     case 'preferences': {

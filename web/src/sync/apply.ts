@@ -18,6 +18,7 @@ import {
   reduceRelation,
   reduceWallet,
 } from '@sampan/sdk'
+import { saysSo } from './edits.ts'
 import { type ActRow, type ConversationRow, messageRange } from './store.ts'
 import type { Unit } from './unit.ts'
 
@@ -424,6 +425,8 @@ function says(event: Event, act: ActRow): boolean {
       return act.kind === 'react' && act.emoji === event.body.emoji
     case 'chat.messageHidden':
       return act.kind === 'hide'
+    case 'chat.messageEdited':
+      return act.kind === 'edit' && saysSo(event.body.body, act.words)
     case 'chat.readMarkMoved':
       return act.kind === 'read' && act.seq <= event.body.readSeq
     case 'chat.preferencesChanged': {
@@ -439,6 +442,8 @@ function subjectOf(event: Event, selfId: string): string | undefined {
   switch (event.name) {
     case 'chat.reactionChanged':
       return event.body.memberId === selfId ? `react:${event.body.conversationId}:${event.body.seq}` : undefined
+    case 'chat.messageEdited':
+      return event.body.senderId === selfId ? `edit:${event.body.conversationId}:${event.body.seq}` : undefined
     case 'chat.messageHidden':
       return `hide:${event.body.conversationId}:${event.body.seq}`
     case 'chat.readMarkMoved':

@@ -229,6 +229,7 @@ function sentMessage(row: OutboxRow, senderId: string, seq: number, sentAt: stri
     body: keptBody(row),
     replyToSeq,
     forwarded,
+    editedAt: null,
     reactions: [],
   }
 }

@@ -1,6 +1,7 @@
 /** What screens read from the store, with what waits to be told to the server laid over it. */
 import type { Conversation, Member, Message } from '@sampan/contract'
 import { react, reduceConversation } from '@sampan/sdk'
+import { showEdited } from './edits.ts'
 import {
   type ActRow,
   type BlobRow,
@@ -46,6 +47,9 @@ export function createQueries(store: Store): Queries {
       }
       if (act.kind === 'read' && act.seq > conversation.readSeq) conversation = await readUpTo(conversation, act.seq)
       const { lastMessage } = conversation
+      if (lastMessage && act.kind === 'edit' && act.seq === lastMessage.seq) {
+        conversation = { ...conversation, lastMessage: showEdited(lastMessage, act.words, act.editedAt) }
+      }
       if (lastMessage && act.kind === 'hide' && act.seq === lastMessage.seq) {
         conversation = { ...conversation, lastMessage: { ...lastMessage, body: { kind: 'hidden' }, reactions: [] } }
       }
@@ -196,6 +200,7 @@ function showMessage(message: Message, acts: readonly ActRow[], selfId: string):
     if (act.kind === 'react' && act.seq === message.seq) {
       shown = { ...shown, reactions: react(shown.reactions, selfId, act.emoji) }
     }
+    if (act.kind === 'edit' && act.seq === message.seq) shown = showEdited(shown, act.words, act.editedAt)
     if (act.kind === 'hide' && act.seq === message.seq) shown = { ...shown, body: { kind: 'hidden' } }
   }
   return shown

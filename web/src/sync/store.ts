@@ -7,6 +7,7 @@ import type {
   Conversation,
   ConversationMember,
   Device,
+  EditedWords,
   FundingOffer,
   FundingOrder,
   IssuedCode,
@@ -85,6 +86,7 @@ export type ActRow = {
 } & (
   | { kind: 'react'; seq: number; emoji: string | null }
   | { kind: 'hide'; seq: number }
+  | { kind: 'edit'; seq: number; words: EditedWords; editedAt: string }
   | { kind: 'read'; seq: number }
   | { kind: 'preferences'; muted?: boolean; pinned?: boolean }
 )

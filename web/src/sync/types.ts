@@ -8,6 +8,7 @@ import type {
   Conversation,
   ConversationMember,
   Device,
+  EditedWords,
   FundingOffer,
   FundingOrder,
   Input,
@@ -173,6 +174,8 @@ export interface Actions {
   /** Queued, shown at once. */
   hide(conversationId: string, seq: number): Promise<void>
   recall(conversationId: string, seq: number): Promise<void>
+  /** Queued, shown at once. Other words for an own message, as long as the server lets one. */
+  edit(conversationId: string, seq: number, words: EditedWords): Promise<void>
   /** Queued, shown at once; sent at most twice a second for one conversation. */
   markRead(conversationId: string, seq: number): Promise<void>
   /** Queued, shown at once. */

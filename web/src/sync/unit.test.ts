@@ -37,6 +37,7 @@ const messageOf = (seq: number): Message => ({
   body: { kind: 'text', text: `${seq}`, mentions: [] },
   replyToSeq: null,
   forwarded: false,
+  editedAt: null,
   reactions: [],
 })
 

@@ -4,6 +4,7 @@ import type { Bus } from '../../kernel/bus.ts'
 import { refuse } from '../../kernel/errors.ts'
 import type { Writing } from '../../schema/index.ts'
 import { accessForChange } from './access.ts'
+import { decidePost } from './groupRules.ts'
 import { presentMessage } from './present.ts'
 import { takeNextSeq } from './store/conversations.ts'
 import { readSeeing } from './store/memberships.ts'
@@ -26,8 +27,9 @@ export interface AppendedMessage {
  */
 export async function appendMessage(tx: Writing, bus: Bus, appended: AppendedMessage): Promise<Message> {
   const { conversationId, senderId, messageId, body, replyToSeq = null, mentionedIds = [] } = appended
-  const { membership } = await accessForChange(tx.db, senderId, conversationId)
-  if (!membership.may_post) throw refuse('chat.notAccepting')
+  const { conversation, membership } = await accessForChange(tx.db, senderId, conversationId)
+  const decision = decidePost(membership, conversation.posting)
+  if (decision !== 'allowed') throw refuse(decision)
   const seq = await takeNextSeq(tx.db, conversationId)
   const row = {
     conversation_id: conversationId,
@@ -38,6 +40,7 @@ export async function appendMessage(tx: Writing, bus: Bus, appended: AppendedMes
     reply_to_seq: replyToSeq,
     forwarded: false,
     sent_at: tx.now,
+    edited_at: null,
   }
   if (!(await insertMessage(tx.db, row))) throw refuse('request.conflict')
   if (mentionedIds.length > 0) await insertMentions(tx.db, { conversationId, seq }, mentionedIds)

@@ -2,11 +2,16 @@
 import type { Implementation } from '../../schema/index.ts'
 import { changePreferences } from './methods/changePreferences.ts'
 import { createGroup } from './methods/createGroup.ts'
+import { editMessage } from './methods/editMessage.ts'
 import { fetchMessages } from './methods/fetchMessages.ts'
 import { getConversation } from './methods/getConversation.ts'
 import { getMessages } from './methods/getMessages.ts'
+import { createGroupLink, joinByLink, listGroupLinks, readGroupLink, revokeGroupLink } from './methods/groupLinks.ts'
+import { confirmNotice, listNoticeReaders, writeNotice } from './methods/groupNotices.ts'
+import { changeGroupSettings, setNickname, transferGroup } from './methods/groupSettings.ts'
 import { hideMessage } from './methods/hideMessage.ts'
 import { inviteMembers } from './methods/inviteMembers.ts'
+import { answerJoinRequest, listJoinRequests } from './methods/joinRequests.ts'
 import { leaveGroup } from './methods/leaveGroup.ts'
 import { listConversations } from './methods/listConversations.ts'
 import { listMembers } from './methods/listMembers.ts'
@@ -26,28 +31,44 @@ export { type AppendedMessage, appendMessage, type ChangedBody, changeBodies, ch
 export { openDirectConversation, setDirectPosting } from './direct.ts'
 export { createSendLane, type SendLane } from './sendLane.ts'
 export type { ChatServices } from './services.ts'
+export { seeMessages } from './sight.ts'
 export { listHeads } from './store/conversations.ts'
 export { listActiveMemberIds as memberIdsIn, listCoMemberIds as coMemberIdsOf, whoSees } from './store/memberships.ts'
 export { isFilePlacedFor as maySeeFile, listPlacedFileIds as placedFileIds, type Place } from './store/messages.ts'
+export { listLastSeqs, listSights, readNewestAfter, readNext, type Sight } from './store/sight.ts'
 
 export const chatModule = (services: ChatServices): Implementation[] => [
+  answerJoinRequest(services),
+  changeGroupSettings(services),
   changePreferences,
+  confirmNotice,
   createGroup(services),
+  createGroupLink(services),
+  editMessage,
   fetchMessages(services),
   getConversation(services),
   getMessages(services),
   hideMessage,
   inviteMembers(services),
+  joinByLink(services),
   leaveGroup(services),
   listConversations(services),
+  listGroupLinks(services),
+  listJoinRequests,
   listMembers,
+  listNoticeReaders,
   markRead,
   openDirect(services),
+  readGroupLink,
   recallMessage,
   removeMember(services),
   renameGroup(services),
+  revokeGroupLink,
   sendMessage(services),
+  setNickname,
   setReaction,
   setRole,
   setTyping(services),
+  transferGroup(services),
+  writeNotice(services),
 ]

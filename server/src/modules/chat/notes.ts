@@ -17,6 +17,7 @@ export async function appendNote(tx: Writing, bus: Bus, conversationId: string, 
     reply_to_seq: null,
     forwarded: false,
     sent_at: tx.now,
+    edited_at: null,
   }
   await insertMessage(tx.db, row)
   const message = presentMessage(row, [], false)

@@ -1,5 +1,5 @@
 /** From rows to the contract's shapes. */
-import type { Conversation, Member, Message, MessageBody, Reaction, Unread } from '@sampan/contract'
+import type { Conversation, GroupState, Member, Message, MessageBody, Reaction, Unread } from '@sampan/contract'
 import { wireInstant } from '../../kernel/clock.ts'
 import type { ConversationRow } from './store/conversations.ts'
 import type { Membership } from './store/memberships.ts'
@@ -27,6 +27,8 @@ export function presentMessage(row: MessageRow, reactions: readonly ReactionRow[
     body,
     replyToSeq: row.reply_to_seq,
     forwarded: row.forwarded,
+    // What is gone was never edited.
+    editedAt: row.edited_at && body.kind !== 'hidden' && body.kind !== 'recalled' ? wireInstant(row.edited_at) : null,
     reactions: hidden ? [] : presentReactions(reactions),
   }
 }
@@ -41,6 +43,7 @@ export interface ConversationParts {
   lastMessage: Message | null
   unread: Unread
   mentionedSeq: number | null
+  group: GroupState | null
 }
 
 export function presentConversation(parts: ConversationParts): Conversation {
@@ -63,6 +66,7 @@ export function presentConversation(parts: ConversationParts): Conversation {
     unread: parts.unread,
     mentionedSeq: parts.mentionedSeq,
     peerReadSeq: parts.peerReadSeq,
+    group: parts.group,
     createdAt: wireInstant(conversation.created_at),
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  decideEdit,
   decideInvite,
   decideRecall,
   decideRemove,
@@ -30,6 +31,43 @@ describe('decideRecall', () => {
   ] as const)('sent by %s, %s, %i ms later → %s', (senderId, kind, ms, expected) => {
     expect(decideRecall({ senderId, sentAt, kind }, 'me', after(ms))).toBe(expected)
   })
+})
+
+describe('decideEdit', () => {
+  const bodies = {
+    text: { kind: 'text', text: 'One', mentions: [] },
+    picture: { kind: 'picture', fileId: 'f', caption: '', width: 1, height: 1, placeholder: '' },
+    voice: { kind: 'voice', fileId: 'f', durationMs: 1, waveform: [] },
+    recalled: { kind: 'recalled' },
+    note: { kind: 'note', note: { type: 'contactsNow' } },
+  } as const
+  it.each([
+    // sender, kind, new words, after ms, forwarded, may post → result
+    ['me', 'text', 'text', 0, false, true, 'edit'],
+    ['me', 'picture', 'caption', 900_000, false, true, 'edit'],
+    ['me', 'text', 'text', 900_001, false, true, 'chat.editTooLate'],
+    ['me', 'text', 'caption', 0, false, true, 'chat.notEditable'],
+    ['me', 'picture', 'text', 0, false, true, 'chat.notEditable'],
+    ['me', 'voice', 'caption', 0, false, true, 'chat.notEditable'],
+    ['me', 'recalled', 'text', 0, false, true, 'chat.notEditable'],
+    ['me', 'text', 'text', 0, true, true, 'chat.notEditable'],
+    ['me', 'text', 'text', 0, false, false, 'chat.notAccepting'],
+    ['other', 'text', 'text', 0, false, true, 'chat.notYours'],
+    [null, 'note', 'text', 0, false, true, 'chat.notYours'],
+  ] as const)(
+    'sent by %s: %s gets another %s after %i ms',
+    (senderId, kind, words, ms, forwarded, mayPost, expected) => {
+      const sent = { senderId, sentAt, body: bodies[kind], forwarded }
+      // The bodies are constants, so their lists are read-only.
+      const decided = decideEdit(
+        structuredClone(sent) as Parameters<typeof decideEdit>[0],
+        words,
+        { memberId: 'me', mayPost },
+        after(ms),
+      )
+      expect(decided).toBe(expected)
+    },
+  )
 })
 
 describe('decideRename', () => {

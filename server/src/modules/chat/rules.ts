@@ -1,5 +1,12 @@
 /** The decisions of the chat, pure: no clock, no database. Ladders are ordered: the first reason that applies is told. */
-import { type ErrorCode, GROUP_MEMBERS_MAX, type MessageBody, type Role } from '@sampan/contract'
+import {
+  EDIT_WITHIN_MS,
+  type EditedWords,
+  type ErrorCode,
+  GROUP_MEMBERS_MAX,
+  type MessageBody,
+  type Role,
+} from '@sampan/contract'
 
 export const RECALL_WITHIN_MS = 2 * 60_000
 
@@ -17,6 +24,25 @@ export function decideRecall(
   if (movesMoney(message.kind)) return 'chat.notRecallable'
   if (now.getTime() - message.sentAt.getTime() > RECALL_WITHIN_MS) return 'chat.recallTooLate'
   return 'recall'
+}
+
+/** Which words of a body are its sender's to change. */
+function wordsOf(body: MessageBody): EditedWords['kind'] | 'none' {
+  if (body.kind === 'text') return 'text'
+  return 'caption' in body ? 'caption' : 'none'
+}
+
+/** What was forwarded are another's words; what was taken back has none. */
+export function decideEdit(
+  message: { senderId: string | null; sentAt: Date; body: MessageBody; forwarded: boolean },
+  words: EditedWords['kind'],
+  caller: { memberId: string; mayPost: boolean },
+  now: Date,
+): 'edit' | Extract<ErrorCode, 'chat.notYours' | 'chat.notEditable' | 'chat.editTooLate' | 'chat.notAccepting'> {
+  if (message.senderId !== caller.memberId) return 'chat.notYours'
+  if (message.forwarded || wordsOf(message.body) !== words) return 'chat.notEditable'
+  if (!caller.mayPost) return 'chat.notAccepting'
+  return now.getTime() - message.sentAt.getTime() > EDIT_WITHIN_MS ? 'chat.editTooLate' : 'edit'
 }
 
 type GroupRefusal = Extract<ErrorCode, 'chat.groupOnly' | 'chat.notAllowed' | 'chat.groupFull' | 'member.notFound'>

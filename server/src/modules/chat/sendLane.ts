@@ -88,6 +88,7 @@ function inOrder(outcomes: ReadonlyMap<OutgoingMessage, BatchedOutcome>): Messag
       body: item.body,
       replyToSeq: item.replyToSeq,
       forwarded: item.forwarded,
+      editedAt: null,
       reactions: [],
     })
   }

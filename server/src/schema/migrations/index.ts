@@ -7,6 +7,11 @@ import { funding } from './0005-funding.ts'
 import { transfersAndBills } from './0006-transfers-and-bills.ts'
 import { redPackets } from './0007-red-packets.ts'
 import { merchantsAndPayments } from './0008-merchants-and-payments.ts'
+import { uploads } from './0009-uploads.ts'
+import { search } from './0010-search.ts'
+import { messages } from './0011-messages.ts'
+import { accounts } from './0013-accounts.ts'
+import { groups } from './0012-groups.ts'
 
 /** In the order in which they are applied. One that was released is never changed; a new one is added. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +23,8 @@ export const migrations: readonly Migration[] = [
   transfersAndBills,
   redPackets,
   merchantsAndPayments,
+  uploads,
+  search,
+  messages,
+  accounts,
 ]

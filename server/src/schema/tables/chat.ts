@@ -1,4 +1,4 @@
-import type { MessageBody, Role } from '@sampan/contract'
+import type { JoinHistory, Message, MessageBody, ReportReason, Role } from '@sampan/contract'
 import type { Default, Json } from './columns.ts'
 
 export interface ConversationsTable {
@@ -9,6 +9,11 @@ export interface ConversationsTable {
   direct_key: string | null
   last_seq: Default<number>
   created_at: Date
+  posting: Default<'everyone' | 'admins'>
+  slow_seconds: Default<number>
+  inviting: Default<'everyone' | 'admins'>
+  approval: Default<boolean>
+  history: Default<JoinHistory>
 }
 export interface ConversationMembersTable {
   conversation_id: string
@@ -22,6 +27,51 @@ export interface ConversationMembersTable {
   pinned: Default<boolean>
   joined_at: Date
   left_at: Date | null
+  invited_by: string | null
+  nickname: string | null
+  removed_by: string | null
+  spoke_at: Date | null
+}
+export interface GroupLinksTable {
+  id: string
+  conversation_id: string
+  made_by: string
+  token_hash: Buffer
+  made_at: Date
+  expires_at: Date | null
+  revoked_at: Date | null
+  uses: Default<number>
+}
+export interface GroupRequestsTable {
+  conversation_id: string
+  member_id: string
+  invited_by: string
+  link_id: string | null
+  asked_at: Date
+}
+export interface GroupNoticesTable {
+  conversation_id: string
+  id: string
+  written_by: string
+  text: string
+  written_at: Date
+}
+export interface GroupNoticeReadersTable {
+  notice_id: string
+  member_id: string
+  confirmed_at: Date
+}
+export interface ReportsTable {
+  id: string
+  reported_by: string
+  kind: 'messages' | 'member' | 'group'
+  conversation_id: string | null
+  member_id: string | null
+  reason: ReportReason
+  words: string
+  messages: Json<Message[]>
+  reported_at: Date
+  closed_at: Date | null
 }
 export interface MessagesTable {
   conversation_id: string
@@ -32,6 +82,9 @@ export interface MessagesTable {
   reply_to_seq: number | null
   forwarded: Default<boolean>
   sent_at: Date
+  edited_at: Date | null
+  /** Of what was sent, where the body says something else now. */
+  sent_digest: Buffer | null
 }
 export interface ReactionsTable {
   conversation_id: string

@@ -25,6 +25,7 @@ const message = (body: MessageBody, senderId: string | null = 'mei', seq = 5): M
   body,
   replyToSeq: null,
   forwarded: false,
+  editedAt: null,
   reactions: [],
 })
 const text = (words: string): MessageBody => ({ kind: 'text', text: words, mentions: [] })

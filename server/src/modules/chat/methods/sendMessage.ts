@@ -3,10 +3,12 @@ import { wireInstant } from '../../../kernel/clock.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { implementLane, type Queryable } from '../../../schema/index.ts'
 import { findFile } from '../../files/index.ts'
+import { completeFile, completeVideo } from '../sentFiles.ts'
 import type { ChatServices } from '../services.ts'
-import { countAmong } from '../store/memberships.ts'
+import { findSentSo } from '../store/edits.ts'
 import { isFilePlacedFor } from '../store/messages.ts'
 import type { SendOutcome } from '../store/sendBatch.ts'
+import { completeText } from '../text.ts'
 
 type SentBody = InputOf<typeof chat.sendMessage>['body']
 
@@ -15,22 +17,28 @@ const refusals: Record<Exclude<SendOutcome, 'sent' | 'repeated'>, ErrorCode> = {
   notFound: 'chat.conversationNotFound',
   notAccepting: 'chat.notAccepting',
   replyUnknown: 'chat.replyUnknown',
+  adminsOnly: 'chat.adminsOnly',
+  tooSoon: 'chat.tooSoon',
 }
 
 export const sendMessage = ({ db, lane }: ChatServices) =>
   implementLane(chat.sendMessage, async (caller, input) => {
     const { conversationId, messageId } = input
     const { body, mentionedIds, fileIds } = await complete(db, caller.memberId, conversationId, input.body)
-    const { outcome, seq, sent_at } = await lane.submit({
+    const sent = {
       conversationId,
       senderId: caller.memberId,
       messageId,
       body,
       replyToSeq: input.replyToSeq ?? null,
       forwarded: input.forwarded ?? false,
-      mentionedIds,
-      fileIds,
-    })
+    }
+    const { outcome, seq, sent_at } = await lane.submit({ ...sent, mentionedIds, fileIds })
+    if (outcome === 'conflict') {
+      const edited = await findSentSo(db, sent)
+      if (edited) return { seq: edited.seq, sentAt: wireInstant(edited.sent_at) }
+    }
+    if (outcome === 'tooSoon') throw refuse('chat.tooSoon', { from: wireInstant(sent_at) })
     if (outcome !== 'sent' && outcome !== 'repeated') throw refuse(refusals[outcome])
     if (seq === null) throw new Error('A stored message has a number')
     return { seq, sentAt: wireInstant(sent_at) }
@@ -45,19 +53,8 @@ interface Completed {
 /** Adds what the server knows itself: a sender cannot lie about a picture's size, nor send a file it may not see. */
 async function complete(db: Queryable, senderId: string, conversationId: string, body: SentBody): Promise<Completed> {
   switch (body.kind) {
-    case 'text': {
-      const mentions = body.mentions ?? []
-      const mentionedIds = [...new Set(mentions.map(({ memberId }) => memberId))]
-      const fits = mentions.every(({ offset, length }) => offset + length <= body.text.length)
-      if (
-        !fits ||
-        (mentionedIds.length > 0 && (await countAmong(db, conversationId, mentionedIds)) < mentionedIds.length)
-      )
-        throw refuse('chat.mentionUnknown')
-      // Nobody is called by themselves.
-      const calledIds = mentionedIds.filter((memberId) => memberId !== senderId)
-      return { body: { kind: 'text', text: body.text, mentions }, mentionedIds: calledIds, fileIds: [] }
-    }
+    case 'text':
+      return { ...(await completeText(db, senderId, conversationId, body)), fileIds: [] }
     case 'picture': {
       const file = await accessFile(db, senderId, body.fileId)
       if (file.kind !== 'picture' || file.width === null || file.height === null) throw refuse('files.wrongType')
@@ -78,6 +75,15 @@ async function complete(db: Queryable, senderId: string, conversationId: string,
       if (file.kind !== 'voice') throw refuse('files.wrongType')
       const { durationMs, waveform } = body
       return { body: { kind: 'voice', fileId: file.id, durationMs, waveform }, mentionedIds: [], fileIds: [file.id] }
+    }
+    case 'file': {
+      const file = await accessFile(db, senderId, body.fileId)
+      return { body: completeFile(file), mentionedIds: [], fileIds: [file.id] }
+    }
+    case 'video': {
+      const file = await accessFile(db, senderId, body.fileId)
+      const poster = await accessFile(db, senderId, body.posterFileId)
+      return { body: completeVideo(body, file, poster), mentionedIds: [], fileIds: [file.id, poster.id] }
     }
   }
 }

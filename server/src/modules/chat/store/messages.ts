@@ -17,9 +17,20 @@ export interface MessageRow {
   reply_to_seq: number | null
   forwarded: boolean
   sent_at: Date
+  edited_at: Date | null
 }
 
-const columns = ['conversation_id', 'seq', 'id', 'sender_id', 'body', 'reply_to_seq', 'forwarded', 'sent_at'] as const
+const columns = [
+  'conversation_id',
+  'seq',
+  'id',
+  'sender_id',
+  'body',
+  'reply_to_seq',
+  'forwarded',
+  'sent_at',
+  'edited_at',
+] as const
 
 /**
  * A system note, or what another module tells; what members write goes through the send lane. Returns whether its id was
@@ -93,7 +104,7 @@ export async function readPlaces(db: Queryable, places: readonly Place[]): Promi
     SELECT message.* FROM unnest(${places.map((place) => place.conversationId)}::uuid[],
       ${places.map((place) => place.seq)}::bigint[]) AS place (conversation_id, seq)
     CROSS JOIN LATERAL (
-      SELECT m.conversation_id, m.seq, m.id, m.sender_id, m.body, m.reply_to_seq, m.forwarded, m.sent_at
+      SELECT m.conversation_id, m.seq, m.id, m.sender_id, m.body, m.reply_to_seq, m.forwarded, m.sent_at, m.edited_at
       FROM messages AS m WHERE m.conversation_id = place.conversation_id AND m.seq = place.seq OFFSET 0
     ) AS message
     ORDER BY message.conversation_id, message.seq
