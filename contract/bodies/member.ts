@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { closed, Id, Instant, lineText, nameText, nullable } from './common.ts'
+import { Count, closed, Id, Instant, lineText, nameText, nullable } from './common.ts'
 
 /** How a member is found: unique, lower case. */
 export const Handle = Type.String({ pattern: '^[a-z][a-z0-9_]{2,29}$', description: '3 to 30 of a–z, 0–9 and _' })
@@ -42,6 +42,12 @@ export const Self = Type.Object(
     language: Language,
     contactCode: ContactCode,
     hasPassword: Type.Boolean(),
+    /** Null where none were made. `usedAt` tells every device that someone came in by one. */
+    recoveryCodes: nullable(Type.Object({ left: Count, madeAt: Instant, usedAt: nullable(Instant) }, closed)),
+    /** Since when a code of an authenticator app is asked after the password; null where it is not. */
+    twoStepSince: nullable(Instant),
+    /** When the handle was last changed. */
+    handleChangedAt: nullable(Instant),
     createdAt: Instant,
   },
   closed,

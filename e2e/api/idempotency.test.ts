@@ -18,6 +18,10 @@ afterAll(() => world.close())
 const lanes = [
   'chat.sendMessage',
   'accounts.changePassword',
+  'accounts.makeRecoveryCodes',
+  'accounts.beginTwoStep',
+  'accounts.confirmTwoStep',
+  'accounts.endTwoStep',
   'funding.finishLink',
   'funding.linkSource',
   'payments.pay',

@@ -14,11 +14,18 @@ import { createRateLimiter, type RateLimiter } from './kernel/rateLimit.ts'
 import type { Log } from './kernel/telemetry/log.ts'
 import { createMetrics, type Metrics } from './kernel/telemetry/metrics.ts'
 import { createTransactions, type Transactions } from './kernel/transaction.ts'
-import { accountsModule, createPasswords, type HashCost, type Random } from './modules/accounts/index.ts'
+import {
+  accountsModule,
+  createPasswords,
+  createVault,
+  type HashCost,
+  type Random,
+  readAccountKey,
+} from './modules/accounts/index.ts'
 import { billsModule, closeBillsOf } from './modules/bills/index.ts'
 import { chatModule, createSendLane } from './modules/chat/index.ts'
 import { areContacts, contactsModule } from './modules/contacts/index.ts'
-import { filesModule, readAvatar } from './modules/files/index.ts'
+import { createUploads, filesModule, readAvatar, type Uploads } from './modules/files/index.ts'
 import { createFunding, type Funding, stripeOf } from './modules/funding/index.ts'
 import { createAuditWatch } from './modules/ledger/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
@@ -54,6 +61,7 @@ export interface Platform {
   limiter: RateLimiter
   metrics: Metrics
   funding: Funding
+  uploads: Uploads
   jobHandlers: JobHandlers
   /** Resolves when every message that was taken is stored. */
   drained(): Promise<void>
@@ -69,6 +77,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   const transactions = createTransactions(db, bus, clock, newId, config)
   const limiter = createRateLimiter(clock, config.rateFactor)
   const random = options.random ?? randomBytes
+  const codeKey = readCodeKey(config.dataDirectory, random)
   const blobs = createDiskBlobs(join(config.dataDirectory, 'files'))
   const funding = createFunding({
     ...{ db, transactions, clock, log, metrics },
@@ -108,18 +117,27 @@ export function createPlatform(options: PlatformOptions): Platform {
         bus,
         random,
         passwords: createPasswords(options.hashCost),
+        vault: createVault(readAccountKey(config.dataDirectory, random), random),
         readAvatar,
       }),
-      ...filesModule({ blobs, transactions, newId, log }),
+      ...filesModule({ db, blobs, transactions, newId, log }),
       ...contactsModule(),
       ...walletModule({ config, db, transactions, blobs, random, pins: createPasswords(options.hashCost) }),
       ...funding.implementations,
-      ...chatModule({ db, bus, lane, areContacts, claimedPackets: claimedAmong, departed: closeBillsOf }),
+      ...chatModule({
+        db,
+        bus,
+        lane,
+        areContacts,
+        claimedPackets: claimedAmong,
+        departed: closeBillsOf,
+        linkKey: codeKey,
+      }),
       ...transfersModule(),
       ...billsModule({ bus }),
       ...redPacketsModule(),
       ...merchantsModule({ sumPayments }),
-      ...paymentsModule({ transactions, lane: payLane, random, codeKey: readCodeKey(config.dataDirectory, random) }),
+      ...paymentsModule({ transactions, lane: payLane, random, codeKey }),
       ...syncModule(),
       ...flowImplementations(flowServices),
     ],
@@ -138,6 +156,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     limiter,
     metrics,
     funding,
+    uploads: createUploads({ db, blobs, clock, newId, fileBytesMax: config.fileBytesMax }),
     jobHandlers: jobHandlers(flowServices),
     async drained() {
       await Promise.all([lane.drained(), payLane.drained(), claimLane.drained()])

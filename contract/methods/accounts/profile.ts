@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { closed, Empty, Id, nullable } from '../../bodies/common.ts'
-import { About, Language, MemberName, Region, Self } from '../../bodies/member.ts'
+import { About, Handle, Language, MemberName, Region, Self } from '../../bodies/member.ts'
 import { command, read } from '../../define.ts'
 
 export const getSelf = read('accounts.getSelf', {
@@ -30,6 +30,17 @@ export const updateProfile = command('accounts.updateProfile', {
   errors: ['files.notFound', 'files.wrongType'],
   events: ['accounts.selfChanged', 'accounts.memberChanged'],
   limit: { burst: 20, perMinute: 10 },
+})
+
+/** The old handle is kept from others for 30 days, and finds its owner meanwhile. */
+export const changeHandle = command('accounts.changeHandle', {
+  caller: 'member',
+  summary: 'Take another handle, once in 30 days.',
+  input: Type.Object({ handle: Handle }, closed),
+  output: Self,
+  errors: ['accounts.handleTaken', 'accounts.handleTooSoon'],
+  events: ['accounts.selfChanged', 'accounts.memberChanged'],
+  limit: { burst: 10, perMinute: 5 },
 })
 
 export const renewContactCode = command('accounts.renewContactCode', {

@@ -1,17 +1,30 @@
 /** The tables, by the module that owns them. Only that module's `store.ts` touches them. */
-import type { DevicesTable, MembersTable, PasskeyCeremoniesTable, PasskeysTable } from './tables/accounts.ts'
+import type {
+  DevicesTable,
+  FormerHandlesTable,
+  MembersTable,
+  PasskeyCeremoniesTable,
+  PasskeysTable,
+  RecoveryCodesTable,
+  TwoStepSecretsTable,
+} from './tables/accounts.ts'
 import type { BillSharesTable, BillsTable } from './tables/bills.ts'
 import type {
   ConversationMembersTable,
   ConversationsTable,
   FilePlacesTable,
+  GroupLinksTable,
+  GroupNoticeReadersTable,
+  GroupNoticesTable,
+  GroupRequestsTable,
   HiddenMessagesTable,
   MentionsTable,
   MessagesTable,
   ReactionsTable,
+  ReportsTable,
 } from './tables/chat.ts'
 import type { RelationsTable } from './tables/contacts.ts'
-import type { FilesTable } from './tables/files.ts'
+import type { FilesTable, UploadsTable } from './tables/files.ts'
 import type {
   FundingHoldersTable,
   FundingLinksTable,
@@ -30,6 +43,7 @@ import type {
 import type { OrdersTable, StallsTable } from './tables/merchants.ts'
 import type { ChargesTable, PaymentCodeGuessesTable, PaymentCodesTable, PaymentsTable } from './tables/payments.ts'
 import type { RedPacketClaimsTable, RedPacketsTable } from './tables/redPackets.ts'
+import type { SearchBlocksTable, SearchChangesTable, SearchEntriesTable } from './tables/search.ts'
 import type { TransfersTable } from './tables/transfers.ts'
 import type {
   WalletEntriesTable,
@@ -50,6 +64,7 @@ export type * from './tables/ledger.ts'
 export type * from './tables/merchants.ts'
 export type * from './tables/payments.ts'
 export type * from './tables/redPackets.ts'
+export type * from './tables/search.ts'
 export type * from './tables/transfers.ts'
 export type * from './tables/wallet.ts'
 
@@ -61,9 +76,13 @@ export interface Database {
   members: MembersTable
   devices: DevicesTable
   passkeys: PasskeysTable
+  recovery_codes: RecoveryCodesTable
+  two_step_secrets: TwoStepSecretsTable
+  former_handles: FormerHandlesTable
   passkey_ceremonies: PasskeyCeremoniesTable
   relations: RelationsTable
   files: FilesTable
+  uploads: UploadsTable
   conversations: ConversationsTable
   conversation_members: ConversationMembersTable
   messages: MessagesTable
@@ -71,6 +90,14 @@ export interface Database {
   mentions: MentionsTable
   hidden_messages: HiddenMessagesTable
   file_places: FilePlacesTable
+  group_links: GroupLinksTable
+  group_requests: GroupRequestsTable
+  group_notices: GroupNoticesTable
+  group_notice_readers: GroupNoticeReadersTable
+  reports: ReportsTable
+  search_blocks: SearchBlocksTable
+  search_entries: SearchEntriesTable
+  search_changes: SearchChangesTable
   transfers: TransfersTable
   bills: BillsTable
   bill_shares: BillSharesTable

@@ -5,7 +5,7 @@ import { type Command, type CommandContext, exactly } from '../command.ts'
 
 /** @throws OperatorError where nobody is called so */
 async function memberIdOf({ database }: CommandContext, handle: string): Promise<string> {
-  const member = await findMemberByHandle(database.kysely, handle.replace(/^@/, '').toLowerCase())
+  const member = await findMemberByHandle(database.kysely, handle.replace(/^@/, '').toLowerCase(), new Date())
   if (member) return member.id
   throw new OperatorError(`Nobody has the handle "${handle}".`, 'It stands in the profile, after the @.')
 }

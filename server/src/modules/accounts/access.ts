@@ -27,13 +27,13 @@ export async function accessDemoPeople(
 }
 
 /**
- * A ceremony that was begun for this purpose and, for `add`, by the same member; taking it ends it.
+ * A ceremony that was begun for this purpose and, for `add` and `prove`, by the same member; taking it ends it.
  * Throws `accounts.ceremonyExpired`.
  */
 export async function accessCeremony(
   tx: Writing,
   ceremonyId: string,
-  ...[purpose, caller]: ['signUp' | 'signIn'] | ['add', MemberCaller]
+  ...[purpose, caller]: ['signUp' | 'signIn'] | ['add' | 'prove', MemberCaller]
 ): Promise<CeremonyRow> {
   const ceremony = await takeCeremony(tx.db, ceremonyId, purpose, before(tx.now, CEREMONY_MS_MAX))
   if (!ceremony || (caller && ceremony.draft.memberId !== caller.memberId)) throw refuse('accounts.ceremonyExpired')

@@ -3,9 +3,14 @@ import type { Implementation } from '../../schema/index.ts'
 import { beginPasskeyAdd } from './methods/beginPasskeyAdd.ts'
 import { beginPasskeySignIn } from './methods/beginPasskeySignIn.ts'
 import { beginPasskeySignUp } from './methods/beginPasskeySignUp.ts'
+import { beginProof } from './methods/beginProof.ts'
+import { beginTwoStep } from './methods/beginTwoStep.ts'
+import { changeHandle } from './methods/changeHandle.ts'
 import { changePassword } from './methods/changePassword.ts'
+import { confirmTwoStep } from './methods/confirmTwoStep.ts'
 import { describeServer } from './methods/describeServer.ts'
 import { endDevice } from './methods/endDevice.ts'
+import { endTwoStep } from './methods/endTwoStep.ts'
 import { finishPasskeyAdd } from './methods/finishPasskeyAdd.ts'
 import { finishPasskeySignIn } from './methods/finishPasskeySignIn.ts'
 import { finishPasskeySignUp } from './methods/finishPasskeySignUp.ts'
@@ -13,6 +18,8 @@ import { getSelf } from './methods/getSelf.ts'
 import { listDemoPeople } from './methods/listDemoPeople.ts'
 import { listDevices } from './methods/listDevices.ts'
 import { listPasskeys } from './methods/listPasskeys.ts'
+import { makeRecoveryCodes } from './methods/makeRecoveryCodes.ts'
+import { recover } from './methods/recover.ts'
 import { removePasskey } from './methods/removePasskey.ts'
 import { renewContactCode } from './methods/renewContactCode.ts'
 import { signIn } from './methods/signIn.ts'
@@ -40,16 +47,23 @@ export {
   isDeviceSignedIn,
   touchDevice,
 } from './sessions.ts'
+export { forgetFormerHandles } from './store/security.ts'
 export { deleteCeremonies as forgetCeremonies } from './store.ts'
 export { newContactCode } from './tokens.ts'
+export { createVault, readAccountKey, type Vault } from './vault.ts'
 
 export const accountsModule = (services: AccountsServices): Implementation[] => [
   beginPasskeyAdd(services),
   beginPasskeySignIn(services),
   beginPasskeySignUp(services),
+  beginProof(services),
+  beginTwoStep(services),
   changePassword(services),
+  confirmTwoStep(services),
+  changeHandle(services),
   describeServer(services),
   endDevice(services),
+  endTwoStep(services),
   finishPasskeyAdd(services),
   finishPasskeySignIn(services),
   finishPasskeySignUp(services),
@@ -57,6 +71,8 @@ export const accountsModule = (services: AccountsServices): Implementation[] => 
   listDemoPeople(services),
   listDevices,
   listPasskeys,
+  makeRecoveryCodes(services),
+  recover(services),
   removePasskey,
   renewContactCode(services),
   signIn(services),

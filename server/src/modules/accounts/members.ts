@@ -4,7 +4,8 @@ import { refuse } from '../../kernel/errors.ts'
 import { openLog } from '../../kernel/memberLog.ts'
 import type { Queryable, Writing } from '../../schema/index.ts'
 import { presentMember, presentSelf } from './present.ts'
-import { tidyName } from './rules.ts'
+import { isReservedHandle, tidyName } from './rules.ts'
+import { findFormerHandle, lockHandle } from './store/security.ts'
 import { findMember, insertMember, readAvatars, readMember, readPublicMembers } from './store.ts'
 
 export interface NewMember {
@@ -26,6 +27,7 @@ export interface NewMember {
 /** Makes an account and opens its log. Throws `accounts.handleTaken`. */
 export async function createMember(tx: Writing, draft: NewMember): Promise<string> {
   const id = draft.id ?? tx.newId()
+  await claimHandle(tx, draft.handle, id)
   const made = await insertMember(tx.db, {
     id,
     handle: draft.handle,
@@ -44,6 +46,17 @@ export async function createMember(tx: Writing, draft: NewMember): Promise<strin
   return id
 }
 
+/**
+ * Holds a handle until the commit, so that nobody else takes it meanwhile.
+ * Throws `accounts.handleTaken` where it was another's until lately, or is for nobody.
+ */
+export async function claimHandle(tx: Writing, handle: string, memberId: string): Promise<void> {
+  if (isReservedHandle(handle)) throw refuse('accounts.handleTaken')
+  await lockHandle(tx.db, handle)
+  const former = await findFormerHandle(tx.db, handle, tx.now)
+  if (former && former.member_id !== memberId) throw refuse('accounts.handleTaken')
+}
+
 /** Members by id, in one query; who does not exist is missing from the map. */
 export async function readMembers(db: Queryable, ids: readonly string[]): Promise<Map<string, Member>> {
   if (ids.length === 0) return new Map()
@@ -51,9 +64,13 @@ export async function readMembers(db: Queryable, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, presentMember(row)]))
 }
 
-export async function findMemberByHandle(db: Queryable, handle: string): Promise<Member | null> {
+/** Also by the handle that a member had until lately: links to it lead nobody astray. */
+export async function findMemberByHandle(db: Queryable, handle: string, now: Date): Promise<Member | null> {
   const row = await findMember(db, { handle })
-  return row ? presentMember(row) : null
+  if (row) return presentMember(row)
+  const former = await findFormerHandle(db, handle, now)
+  const owner = former && (await readMember(db, former.member_id))
+  return owner ? presentMember(owner) : null
 }
 
 export async function findMemberByContactCode(db: Queryable, contactCode: string): Promise<Member | null> {

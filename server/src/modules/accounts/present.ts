@@ -12,11 +12,23 @@ export const presentMember = (row: PublicMemberRow): Member => ({
   avatarFileId: row.avatar_file_id,
 })
 
+const instantOrNull = (at: Date | null): string | null => (at === null ? null : wireInstant(at))
+
 export const presentSelf = (row: MemberRow): Self => ({
   member: presentMember(row),
   language: row.language,
   contactCode: row.contact_code,
   hasPassword: row.password_hash !== null,
+  recoveryCodes:
+    row.recovery_left === null || row.recovery_made_at === null
+      ? null
+      : {
+          left: row.recovery_left,
+          madeAt: wireInstant(row.recovery_made_at),
+          usedAt: instantOrNull(row.recovery_used_at),
+        },
+  twoStepSince: instantOrNull(row.two_step_since),
+  handleChangedAt: instantOrNull(row.handle_changed_at),
   createdAt: wireInstant(row.created_at),
 })
 
@@ -33,5 +45,5 @@ export const presentPasskey = (row: PasskeyRow): Passkey => ({
   id: row.id,
   name: row.name,
   createdAt: wireInstant(row.created_at),
-  lastUsedAt: row.last_used_at === null ? null : wireInstant(row.last_used_at),
+  lastUsedAt: instantOrNull(row.last_used_at),
 })

@@ -68,7 +68,7 @@ describe('other modules', () => {
     const members = await readMembers(db, [omar.id, mei.id, omar.id, omar.deviceId])
     expect(members).toEqual(new Map([mei, omar].map(({ id, self }) => [id, self.member])))
     expect(await readMembers(db, [])).toEqual(new Map())
-    expect(await findMemberByHandle(db, mei.handle)).toEqual(mei.self.member)
+    expect(await findMemberByHandle(db, mei.handle, world.clock.now())).toEqual(mei.self.member)
     expect(await readSelf(db, mei.id)).toEqual(mei.self)
     await expect(readSelf(db, mei.deviceId)).rejects.toEqual(refusedAs('member.notFound'))
   })

@@ -61,3 +61,23 @@ export function decideProfile(now: Profile, changes: ProfileChanges): ProfileDec
 
 /** White space around a name would make two people look alike. */
 export const tidyName = (name: string): string => name.trim()
+
+/** How long a handle stays as it is once it was changed, and how long the former one is kept from others. */
+export const HANDLE_REST_MS = 30 * DAY_MS
+
+/** Until when a handle must stay as it is; null where it can be changed now. */
+export function handleRestsUntil(changedAt: Date | null, now: Date): Date | null {
+  if (changedAt === null) return null
+  const until = new Date(changedAt.getTime() + HANDLE_REST_MS)
+  return until > now ? until : null
+}
+
+/** Kept for accounts that were deleted. */
+export const isReservedHandle = (handle: string): boolean => handle.startsWith('deleted_')
+
+/** For how long the so-many-th wrong code in a row locks: each fifth, for longer each time. */
+export function lockAfterWrongCodes(wrongTries: number): number | null {
+  if (wrongTries === 0 || wrongTries % 5 !== 0) return null
+  const minutes = [1, 15, 60][wrongTries / 5 - 1] ?? 24 * 60
+  return minutes * MINUTE_MS
+}

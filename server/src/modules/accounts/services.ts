@@ -2,6 +2,7 @@ import type { Bus } from '../../kernel/bus.ts'
 import type { Transactions } from '../../kernel/transaction.ts'
 import type { Database, Reading } from '../../schema/index.ts'
 import type { Passwords } from './passwords.ts'
+import type { Vault } from './vault.ts'
 
 export type Random = (bytes: number) => Buffer
 
@@ -21,6 +22,7 @@ export interface AccountsServices {
   bus: Bus
   random: Random
   passwords: Passwords
+  vault: Vault
   /** Asks the owner of files, which stands behind this module in the order of imports. */
   readAvatar(tx: Reading, memberId: string, fileId: string): Promise<'ok' | 'notFound' | 'wrongType'>
 }

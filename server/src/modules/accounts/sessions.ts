@@ -54,7 +54,7 @@ export async function endSessions(
   tx: Writing,
   bus: Bus,
   memberId: string,
-  which: { only: string } | { allBut: string },
+  which: { only: string } | { allBut: string } | 'all',
 ): Promise<string[]> {
   const ended = await endDevices(tx.db, memberId, which, tx.now)
   for (const deviceId of ended) {

@@ -117,7 +117,7 @@ export async function markDeviceSeen(db: Queryable, id: string, now: Date, unsee
 export async function endDevices(
   db: Queryable,
   memberId: string,
-  which: { only: string } | { allBut: string },
+  which: { only: string } | { allBut: string } | 'all',
   now: Date,
 ): Promise<string[]> {
   const ended = await db
@@ -125,7 +125,15 @@ export async function endDevices(
     .set({ ended_at: now })
     .where('member_id', '=', memberId)
     .where('ended_at', 'is', null)
-    .where((where) => ('only' in which ? where('id', '=', which.only) : where('id', '!=', which.allBut)))
+    .$if(which !== 'all', (query) =>
+      query.where((where) =>
+        which === 'all'
+          ? where.lit(true)
+          : 'only' in which
+            ? where('id', '=', which.only)
+            : where('id', '!=', which.allBut),
+      ),
+    )
     .returning('id')
     .execute()
   return ended.map(({ id }) => id)

@@ -12,6 +12,17 @@ export interface MembersTable {
   contact_code: string
   password_hash: string | null
   demo: Default<boolean>
+  /** How many recovery codes were not used yet; null where none were made. */
+  recovery_left: Default<number | null>
+  recovery_made_at: Default<Date | null>
+  recovery_used_at: Default<Date | null>
+  /** As in `two_step_secrets`, for whoever asks often. */
+  two_step_since: Default<Date | null>
+  handle_changed_at: Default<Date | null>
+  /** When the account will be erased, because its owner asked for it. */
+  deletes_at: Default<Date | null>
+  /** Since when nothing is left of the account but its number. */
+  deleted_at: Default<Date | null>
   created_at: Date
 }
 export interface DevicesTable {
@@ -38,9 +49,30 @@ export interface PasskeysTable {
 }
 export interface PasskeyCeremoniesTable {
   id: string
-  purpose: 'signUp' | 'signIn' | 'add'
+  purpose: 'signUp' | 'signIn' | 'add' | 'prove'
   challenge: string
   /** What the ceremony was begun with, such as the handle of a sign-up or the member of an addition. */
   draft: Json<Record<string, string>>
   created_at: Date
+}
+export interface RecoveryCodesTable {
+  member_id: string
+  /** Keyed by the account key; the codes themselves are with their owner alone. */
+  hash: Buffer
+}
+export interface TwoStepSecretsTable {
+  member_id: string
+  /** Sealed by the account key. */
+  sealed: Buffer
+  begun_at: Date
+  confirmed_at: Date | null
+  /** The time step of the last code that was taken: it and earlier ones are refused. */
+  last_step: Default<number>
+  wrong_tries: Default<number>
+  locked_until: Date | null
+}
+export interface FormerHandlesTable {
+  handle: string
+  member_id: string
+  kept_until: Date
 }
