@@ -32,3 +32,25 @@ export type VoiceFile = Static<typeof VoiceFile>
 /** `thumbnail` is a WebP of at most 480 px; voice has none. */
 export const FileVariant = Type.Union([Type.Literal('original'), Type.Literal('thumbnail')])
 export type FileVariant = Static<typeof FileVariant>
+
+/** At most so many UTF-16 units; what a name may hold is in `server/src/modules/files/safeName.ts`. */
+export const FILE_NAME_LENGTH_MAX = 150
+export const FileName = Type.String({ minLength: 1, maxLength: FILE_NAME_LENGTH_MAX })
+export const FileBytes = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+/** As the sender says: the server does not decode films. */
+export const VideoDurationMs = Type.Integer({ minimum: 0, maximum: 86_400_000 })
+
+/** Any file; `video` only where the content is MP4 or WebM. */
+export const SharedFile = Type.Object(
+  {
+    id: Id,
+    kind: Type.Union([Type.Literal('file'), Type.Literal('video')]),
+    /** Made safe: no path, no control characters, nothing that turns the direction of writing. */
+    name: FileName,
+    /** By content; `application/octet-stream` where that tells nothing. */
+    mediaType: Type.String(),
+    sizeBytes: FileBytes,
+  },
+  closed,
+)
+export type SharedFile = Static<typeof SharedFile>

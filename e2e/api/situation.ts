@@ -6,6 +6,7 @@
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { linkTestSource, placeOrder } from '@sampan/testkit/world/funding.ts'
 import type { Person, World } from '@sampan/testkit/world/world.ts'
+import { layUpload } from './rows/files.ts'
 import { layPaying } from './rows/payments.ts'
 import { layPackets } from './rows/redPackets.ts'
 import { layWallet } from './rows/wallet.ts'
@@ -37,7 +38,8 @@ export interface Situation {
   direct: string
   /** Numbers of messages in the group: a text, a picture, a voice message, a text after the former member was removed. */
   seqs: { text: number; picture: number; voice: number; after: number }
-  files: { picture: string; voice: string; avatar: string }
+  /** `upload` is not finished; the others stand in the group, but for the avatar. */
+  files: { picture: string; voice: string; avatar: string; file: string; upload: string }
   passkeyId: string
   /** A ceremony that Mei began. */
   ceremonyId: string
@@ -101,6 +103,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     caption: `${mark} caption`,
   })
   const voice = await sendFile(world, mei, group, { kind: 'voice', fileId: files.voice, durationMs: 900, waveform })
+  await sendFile(world, mei, group, { kind: 'file', fileId: files.file })
   await world.call(mei, 'chat.removeMember', { conversationId: group, memberId: former.id })
 
   const outsiders: Situation['outsiders'] = {
@@ -157,7 +160,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
       ...Object.values(funding),
       ...Object.values(packets),
       ...[paying.paymentId, paying.chargeId, walletExportId, pinProof],
-      ...[group, direct, files.picture, files.voice, passkeyId, ceremonyId],
+      ...[group, direct, files.picture, files.voice, files.file, files.upload, passkeyId, ceremonyId],
       ...[mei, omar, lena, meiElsewhere].flatMap(({ deviceId, token, self }) => [deviceId, token, self.contactCode]),
     ],
     cards: [...people.flatMap(({ id, handle }) => [id, handle]), mark],
@@ -173,10 +176,18 @@ async function layFiles(world: World, owner: Person): Promise<Situation['files']
     picture: await upload('uploadPicture', pictureBytes),
     voice: await upload('uploadVoice', voiceBytes),
     avatar,
+    file: await layFile(world, owner),
+    upload: await layUpload(world, owner, 'upload.txt', Buffer.from('Theirs alone')),
   }
 }
 
+async function layFile(world: World, owner: Person): Promise<string> {
+  const uploadId = await layUpload(world, owner, 'file.txt', Buffer.from('Theirs alone'))
+  return (await world.call(owner, 'files.finishUpload', { uploadId, as: 'file' })).id
+}
+
 type FileBody =
+  | { kind: 'file'; fileId: string }
   | { kind: 'picture'; fileId: string; caption: string }
   | { kind: 'voice'; fileId: string; durationMs: number; waveform: number[] }
 

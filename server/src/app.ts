@@ -54,6 +54,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
         await database.pool.query('SELECT 1')
       },
     },
+    uploads: { uploads: platform.uploads, sessions, limiter, origin: config.origin, log },
     webhooks: { receive: platform.funding.receiveWebhook },
     log,
     trustProxy: config.trustProxy,
@@ -71,6 +72,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
     lastLogSeqOf: async (memberId) => (await readLog(db, memberId, null, 1)).lastSeq,
     touchDevice: ({ deviceId }) => touchDevice(db, deviceId, clock.now()),
   })
+  platform.searchIndexer.start()
   const jobs = await startJobs(database.pool, platform.jobHandlers, log)
 
   async function close(): Promise<void> {
@@ -78,6 +80,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
     socket.close()
     await http.close()
     await platform.drained()
+    await platform.searchIndexer.stop()
     await jobs.stop()
   }
 

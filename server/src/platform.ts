@@ -31,6 +31,7 @@ import { createAuditWatch } from './modules/ledger/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
 import { claimedAmong, redPacketsModule } from './modules/redPackets/index.ts'
+import { createSearchIndexer, type SearchIndexer, searchModule } from './modules/search/index.ts'
 import { syncModule } from './modules/sync/index.ts'
 import { transfersModule } from './modules/transfers/index.ts'
 import { walletModule } from './modules/wallet/index.ts'
@@ -62,6 +63,7 @@ export interface Platform {
   metrics: Metrics
   funding: Funding
   uploads: Uploads
+  searchIndexer: SearchIndexer
   jobHandlers: JobHandlers
   /** Resolves when every message that was taken is stored. */
   drained(): Promise<void>
@@ -100,6 +102,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   const claimLane = createClaimLane({ transactions, observeBatch: countBatches('claim', 'claims on red packets') })
   const lane = createSendLane({ db, bus, clock, observeBatch: countBatches('message', 'messages') })
   const payLane = createPayLane({ transactions, observeBatch: countBatches('payment', 'payments') })
+  const indexed = metrics.counter('sampan_search_indexed_total', 'Messages that were taken into the search index.')
   const observeAudit = createAuditWatch({ metrics, log, clock })
   const flowServices = { config, db, transactions, bus, blobs, clock, funding, random, claimLane, observeAudit }
 
@@ -133,6 +136,7 @@ export function createPlatform(options: PlatformOptions): Platform {
         departed: closeBillsOf,
         linkKey: codeKey,
       }),
+      ...searchModule({ claimedPackets: claimedAmong }),
       ...transfersModule(),
       ...billsModule({ bus }),
       ...redPacketsModule(),
@@ -157,6 +161,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     metrics,
     funding,
     uploads: createUploads({ db, blobs, clock, newId, fileBytesMax: config.fileBytesMax }),
+    searchIndexer: createSearchIndexer({ db, transactions, bus, log, observe: (count) => indexed.inc(count) }),
     jobHandlers: jobHandlers(flowServices),
     async drained() {
       await Promise.all([lane.drained(), payLane.drained(), claimLane.drained()])

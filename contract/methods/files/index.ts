@@ -1,2 +1,3 @@
 export * from './fetchFile.ts'
+export * from './finishUpload.ts'
 export * from './upload.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { refuse } from './errors.ts'
@@ -12,12 +12,35 @@ export interface Blobs {
   sizeOf(name: string): Promise<number | null>
   open(name: string, range?: { start: number; end: number }): Readable
   remove(name: string): Promise<void>
+  /** An empty one that `append` fills. Throws `files.storageFull` where so many bytes would not fit. */
+  begin(name: string, sizeBytes: number): Promise<void>
+  /**
+   * Adds bytes at the end, of which `from` says where it is. What arrived is kept, and durable, also when the source
+   * breaks off. Answers the new size. Throws `files.notFound`, `files.storageFull`.
+   */
+  append(name: string, from: number, source: AsyncIterable<Uint8Array>): Promise<number>
+  /** Gives a finished one another name; durable when it returns. False where there is none. */
+  rename(name: string, to: string): Promise<boolean>
 }
 
 const NAME = /^[0-9a-z][0-9a-z.-]{2,99}$/
 
 const isFull = (reason: unknown): boolean =>
   reason instanceof Error && 'code' in reason && (reason.code === 'ENOSPC' || reason.code === 'EDQUOT')
+
+const isMissing = (reason: unknown): boolean => reason instanceof Error && 'code' in reason && reason.code === 'ENOENT'
+
+/** Left free for everything else that writes on this disk, the database above all. */
+const SPARE_BYTES = 256 * 1024 * 1024
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
 
 /** Blobs as files below one folder, spread over 256 folders by the end of their names, where UUIDv7s are random. */
 export function createDiskBlobs(folder: string): Blobs {
@@ -40,12 +63,7 @@ export function createDiskBlobs(folder: string): Blobs {
           await handle.close()
         }
         await rename(draft, path)
-        const parent = await open(dirname(path), 'r')
-        try {
-          await parent.sync()
-        } finally {
-          await parent.close()
-        }
+        await syncFolder(dirname(path))
       } catch (reason) {
         await rm(draft, { force: true })
         throw isFull(reason) ? refuse('files.storageFull') : reason
@@ -55,13 +73,64 @@ export function createDiskBlobs(folder: string): Blobs {
       try {
         return (await stat(pathOf(name))).size
       } catch (reason) {
-        if (reason instanceof Error && 'code' in reason && reason.code === 'ENOENT') return null
+        if (isMissing(reason)) return null
         throw reason
       }
     },
     open: (name, range) => createReadStream(pathOf(name), range),
     async remove(name) {
       await rm(pathOf(name), { force: true })
+    },
+    async begin(name, sizeBytes) {
+      const path = pathOf(name)
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      const { bavail, bsize } = await statfs(dirname(path))
+      if (bavail * bsize < sizeBytes + SPARE_BYTES) throw refuse('files.storageFull')
+      try {
+        await (await open(path, 'wx', 0o600)).close()
+      } catch (reason) {
+        throw isFull(reason) ? refuse('files.storageFull') : reason
+      }
+    },
+    async append(name, from, source) {
+      const handle = await open(pathOf(name), 'r+').catch((reason) => {
+        throw isMissing(reason) ? refuse('files.notFound') : reason
+      })
+      let at = from
+      try {
+        try {
+          for await (const chunk of source) {
+            for (let done = 0; done < chunk.length; ) {
+              const { bytesWritten } = await handle.write(chunk, done, chunk.length - done, at)
+              done += bytesWritten
+              at += bytesWritten
+            }
+          }
+        } finally {
+          // What is not surely on the disk must not count as received.
+          await handle.datasync().catch(async (reason) => {
+            await handle.truncate(from)
+            throw reason
+          })
+        }
+      } catch (reason) {
+        throw isFull(reason) ? refuse('files.storageFull') : reason
+      } finally {
+        await handle.close()
+      }
+      return at
+    },
+    async rename(name, to) {
+      const path = pathOf(to)
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      try {
+        await rename(pathOf(name), path)
+      } catch (reason) {
+        if (isMissing(reason)) return false
+        throw reason
+      }
+      await syncFolder(dirname(path))
+      return true
     },
   }
 }

@@ -107,6 +107,14 @@ export const settings = {
     default: '26214400',
     parse: integer(1_000_000, 1_000_000_000),
   }),
+  fileBytesMax: setting({
+    name: 'SAMPAN_FILE_BYTES_MAX',
+    description:
+      'The largest file or video that a member can send, in bytes. It comes in parts that can be resumed, so this may be far more than a request may hold.',
+    values: '1000000 to 1000000000000',
+    default: '1073741824',
+    parse: integer(1_000_000, 1_000_000_000_000),
+  }),
   currencies: setting({
     name: 'SAMPAN_CURRENCIES',
     description: 'The currencies that members can hold and send; the first one is offered first.',
@@ -237,6 +245,7 @@ export function readConfig(environment: Record<string, string | undefined>, work
     name: read(settings.name),
     signUp: read(settings.signUp),
     uploadBytesMax: read(settings.uploadBytesMax),
+    fileBytesMax: read(settings.fileBytesMax),
     currencies: read(settings.currencies),
     tiersFile: resolved(read(settings.tiersFile)),
     timeZone: read(settings.timeZone),

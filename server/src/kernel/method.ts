@@ -25,6 +25,8 @@ export interface FileAnswer {
   sizeBytes: number
   /** A name for saving, with an ending that fits the content. */
   fileName: string
+  /** To be saved and never shown, whatever is in it. */
+  attachment?: true
   /** To be saved by whoever asked, and kept nowhere on the way. */
   noStore?: true
   open(range?: { start: number; end: number }): Readable

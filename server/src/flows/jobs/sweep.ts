@@ -2,7 +2,7 @@ import { forgetKeys } from '../../kernel/idempotency.ts'
 import { trimLogs } from '../../kernel/memberLog.ts'
 import { forgetCeremonies } from '../../modules/accounts/index.ts'
 import { placedFileIds } from '../../modules/chat/index.ts'
-import { sweepUnsent } from '../../modules/files/index.ts'
+import { sweepUnsent, sweepUploads, UPLOAD_KEPT_MS } from '../../modules/files/index.ts'
 import { forgetProofs, sweepExports } from '../../modules/wallet/index.ts'
 import type { FlowServices } from '../services.ts'
 
@@ -27,6 +27,7 @@ export const sweep =
     await forgetCeremonies(db, before(KEPT_MS.ceremonies))
     await forgetKeys(db, before(KEPT_MS.idempotencyKeys))
     await sweepUnsent(db, blobs, before(KEPT_MS.unsentFiles), placedFileIds)
+    await sweepUploads(db, blobs, before(UPLOAD_KEPT_MS))
     await funding.forgetLinks(before(KEPT_MS.unfinishedLinks))
     await forgetProofs(db, clock.now())
     await sweepExports(db, blobs, clock.now())

@@ -5,7 +5,7 @@ import type { FileAnswer } from '../../kernel/method.ts'
 export function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): FastifyReply {
   reply
     .header('content-type', file.mediaType)
-    .header('content-disposition', `${file.noStore ? 'attachment' : 'inline'}; filename="${file.fileName}"`)
+    .header('content-disposition', dispositionOf(file))
     .header('cache-control', file.noStore ? 'no-store' : 'private, max-age=31536000, immutable')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('accept-ranges', 'bytes')
@@ -20,6 +20,20 @@ export function sendFile(request: FastifyRequest, reply: FastifyReply, file: Fil
     .header('content-range', `bytes ${range.start}-${range.end}/${file.sizeBytes}`)
     .header('content-length', range.end - range.start + 1)
     .send(file.open(range))
+}
+
+/**
+ * Whether it is shown or saved, and by which name: once in ASCII for old programs, once as it is (RFC 6266, RFC 8187).
+ */
+export function dispositionOf(file: Pick<FileAnswer, 'fileName' | 'attachment' | 'noStore'>): string {
+  const way = file.attachment || file.noStore ? 'attachment' : 'inline'
+  const plain = file.fileName.replace(/[^\x20-\x7e]|["\\%]/gu, '_')
+  if (plain === file.fileName) return `${way}; filename="${plain}"`
+  const whole = encodeURIComponent(file.fileName.toWellFormed()).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${way}; filename="${plain}"; filename*=UTF-8''${whole}`
 }
 
 /** The asked range with both ends included; null for none or for a form that is not served. */

@@ -12,6 +12,7 @@ import { describeApi } from '../openapi.ts'
 import { type ApiOptions, registerApi } from './api.ts'
 import { type OperationsOptions, registerOperations } from './operations.ts'
 import { refuseBytes } from './refuseBytes.ts'
+import { registerUploads, type UploadOptions } from './uploads.ts'
 import { registerWeb } from './web.ts'
 import { registerWebhooks, type WebhookOptions } from './webhooks.ts'
 
@@ -21,6 +22,7 @@ export interface HttpOptions {
   api: ApiOptions
   operations: OperationsOptions
   webhooks: WebhookOptions
+  uploads: UploadOptions
   log: Log
   trustProxy: false | string[]
   version: string
@@ -78,6 +80,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   registerOperations(server, options.operations)
   await registerDocs(server, options.version)
   registerApi(server, options.api)
+  registerUploads(server, options.uploads)
   registerWebhooks(server, options.webhooks)
   if (options.webFolder !== null) registerWeb(server, options.webFolder)
 

@@ -118,7 +118,13 @@ describe('when storing fails', () => {
       ...parts.blobs,
     }
     const transactions = parts.transactions ?? world.platform.transactions
-    const implementations = filesModule({ blobs: watched, transactions, newId: newUuid, log: silentLog() })
+    const implementations = filesModule({
+      db: world.platform.db,
+      blobs: watched,
+      transactions,
+      newId: newUuid,
+      log: silentLog(),
+    })
     const upload = implementations.find(({ method }) => method.name === 'files.uploadPicture')
     if (upload?.way !== 'upload') throw new Error('files.uploadPicture is an upload')
     return { upload, names }

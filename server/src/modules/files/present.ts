@@ -1,5 +1,5 @@
 /** Stored files in the contract's shapes. */
-import type { PictureFile, VoiceFile } from '@sampan/contract'
+import type { PictureFile, SharedFile, VoiceFile } from '@sampan/contract'
 import type { PreparedPicture } from './pictures.ts'
 import type { PreparedVoice } from './voice/index.ts'
 
@@ -16,4 +16,18 @@ export const presentVoice = (id: string, { mediaType, bytes }: PreparedVoice): V
   id,
   mediaType,
   sizeBytes: bytes.length,
+})
+
+export const presentShared = (file: {
+  id: string
+  kind: 'file' | 'video'
+  name: string | null
+  media_type: string
+  size_bytes: number
+}): SharedFile => ({
+  id: file.id,
+  kind: file.kind,
+  name: file.name ?? 'file',
+  mediaType: file.media_type,
+  sizeBytes: file.size_bytes,
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { saveName, staysAnimated } from './rules.ts'
+import { decideBegin, saveName, staysAnimated } from './rules.ts'
 
 describe('staysAnimated', () => {
   test.each([
@@ -21,6 +21,22 @@ describe('saveName', () => {
     ['avatar', 'image/webp', `avatar-${id}.webp`],
     ['voice', 'audio/mp4', `voice-${id}.m4a`],
   ] as const)('%s as %s: %s', (kind, mediaType, name) => {
-    expect(saveName({ id, kind }, mediaType)).toBe(name)
+    expect(saveName({ id, kind, name: null }, mediaType)).toBe(name)
+  })
+})
+
+describe('decideBegin', () => {
+  const MB = 1_000_000
+  test.each([
+    // bytes, under way → decision; the largest file has 10 MB
+    [10 * MB, 0, 0, 'ok'],
+    [10 * MB + 1, 0, 0, 'tooLarge'],
+    [0, 0, 0, 'ok'],
+    [1, 19, 19, 'ok'],
+    [1, 20, 20, 'tooMany'],
+    [10 * MB, 3, 30 * MB, 'ok'],
+    [10 * MB, 3, 30 * MB + 1, 'tooMany'],
+  ] as const)('%i bytes beside %i uploads of %i bytes: %s', (sizeBytes, count, bytes, decision) => {
+    expect(decideBegin(sizeBytes, { count, bytes }, 10 * MB)).toBe(decision)
   })
 })

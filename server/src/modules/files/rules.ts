@@ -58,6 +58,29 @@ const endings: Readonly<Record<string, string>> = {
   'audio/wav': 'wav',
 }
 
-/** A name for saving a file, with an ending that fits its content. */
-export const saveName = (file: { id: string; kind: FilesTable['kind'] }, mediaType: string): string =>
-  `${file.kind}-${file.id}.${endings[mediaType] ?? 'bin'}`
+/** A name for saving a file: its own, or one with an ending that fits its content. */
+export const saveName = (
+  file: { id: string; kind: FilesTable['kind']; name: string | null },
+  mediaType: string,
+): string => file.name ?? `${file.kind}-${file.id}.${endings[mediaType] ?? 'bin'}`
+
+/** What is played in place. The type that the content shows decides; no name is ever asked. */
+export const acceptedVideos = ['video/mp4', 'video/webm'] as const
+export const UNKNOWN_TYPE = 'application/octet-stream'
+
+/** Uploads of one member that are not finished. */
+export const UPLOADS_AT_ONCE_MAX = 20
+/** So many of the largest files may be under way for one member, in bytes. */
+const LARGEST_AT_ONCE_MAX = 4
+
+/** May one more be begun beside those that a member has under way? */
+export function decideBegin(
+  sizeBytes: number,
+  underWay: { count: number; bytes: number },
+  fileBytesMax: number,
+): 'ok' | 'tooLarge' | 'tooMany' {
+  if (sizeBytes > fileBytesMax) return 'tooLarge'
+  const { count, bytes } = underWay
+  if (count >= UPLOADS_AT_ONCE_MAX || bytes + sizeBytes > fileBytesMax * LARGEST_AT_ONCE_MAX) return 'tooMany'
+  return 'ok'
+}

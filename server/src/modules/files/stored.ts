@@ -5,7 +5,7 @@ import { refuse } from '../../kernel/errors.ts'
 import type { FileAnswer } from '../../kernel/method.ts'
 import type { Queryable, Reading } from '../../schema/index.ts'
 import { readAvatarsAmong } from '../accounts/index.ts'
-import { saveName } from './rules.ts'
+import { saveName, UNKNOWN_TYPE } from './rules.ts'
 import { deleteFiles, type FileRow, keepFile, lockOldFiles, readFile } from './store.ts'
 
 export interface StoredFile {
@@ -18,6 +18,8 @@ export interface StoredFile {
   width: number | null
   height: number | null
   placeholder: string | null
+  /** Of a file or video; null for the others. */
+  name: string | null
 }
 
 const storedFile = (row: FileRow): StoredFile => ({
@@ -29,6 +31,7 @@ const storedFile = (row: FileRow): StoredFile => ({
   width: row.width,
   height: row.height,
   placeholder: row.placeholder,
+  name: row.name,
 })
 
 export const blobOf = (fileId: string, variant: FileVariant): string => `${fileId}.${variant}`
@@ -55,6 +58,15 @@ export async function openFile(blobs: Blobs, file: StoredFile, variant: FileVari
   const name = blobOf(file.id, variant)
   const sizeBytes = await blobs.sizeOf(name)
   if (sizeBytes === null) throw refuse('files.notFound')
+  // Nobody looked into it: it is saved, and no program is told what it might be.
+  if (file.kind === 'file')
+    return {
+      mediaType: UNKNOWN_TYPE,
+      sizeBytes,
+      fileName: saveName(file, UNKNOWN_TYPE),
+      attachment: true,
+      open: (range) => blobs.open(name, range),
+    }
   const mediaType = variant === 'thumbnail' ? 'image/webp' : file.mediaType
   return { mediaType, sizeBytes, fileName: saveName(file, mediaType), open: (range) => blobs.open(name, range) }
 }
