@@ -10,6 +10,7 @@ import me from '../../web/src/locales/en/me.json' with { type: 'json' }
 import merchants from '../../web/src/locales/en/merchants.json' with { type: 'json' }
 import money from '../../web/src/locales/en/money.json' with { type: 'json' }
 import payments from '../../web/src/locales/en/payments.json' with { type: 'json' }
+import photoEditor from '../../web/src/locales/en/photoEditor.json' with { type: 'json' }
 import redPackets from '../../web/src/locales/en/redPackets.json' with { type: 'json' }
 import scan from '../../web/src/locales/en/scan.json' with { type: 'json' }
 import signIn from '../../web/src/locales/en/signIn.json' with { type: 'json' }
@@ -28,6 +29,7 @@ export const texts = {
   merchants,
   money,
   payments,
+  photoEditor,
   redPackets,
   scan,
   signIn,

@@ -8,6 +8,7 @@ import me from './me.json'
 import merchants from './merchants.json'
 import money from './money.json'
 import payments from './payments.json'
+import photoEditor from './photoEditor.json'
 import redPackets from './redPackets.json'
 import scan from './scan.json'
 import transfers from './transfers.json'
@@ -24,6 +25,7 @@ export default {
   merchants,
   money,
   payments,
+  photoEditor,
   redPackets,
   scan,
   transfers,

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Download, Pencil, X, ZoomIn, ZoomOut } from 'lucide-react'
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -36,12 +36,14 @@ interface PictureViewerProps {
   onShow: (key: string) => void
   onClose: () => void
   onSave: (picture: ViewedPicture) => void
+  /** Where something can be sent: a copy is edited and sent. */
+  onEdit?: ((picture: ViewedPicture) => void) | undefined
 }
 
 const swipePx = 60
 
 /** Fills the screen: swipe or arrow keys for the next, two fingers, wheel or a double tap to zoom. */
-export function PictureViewer({ pictures, shown, onShow, onClose, onSave }: PictureViewerProps) {
+export function PictureViewer({ pictures, shown, onShow, onClose, onSave, onEdit }: PictureViewerProps) {
   const { t } = useTranslation('chat')
   const at = pictures.findIndex((picture) => picture.key === shown)
   const picture = pictures[at]
@@ -62,6 +64,7 @@ export function PictureViewer({ pictures, shown, onShow, onClose, onSave }: Pict
               onShow={onShow}
               onClose={onClose}
               onSave={onSave}
+              onEdit={onEdit}
             />
           )}
         </Dialog>
@@ -77,10 +80,12 @@ interface StageProps {
   onShow: (key: string) => void
   onClose: () => void
   onSave: (picture: ViewedPicture) => void
+  /** Where something can be sent: a copy is edited and sent. */
+  onEdit?: ((picture: ViewedPicture) => void) | undefined
 }
 
-function Stage({ picture, previous, next, onShow, onClose, onSave }: StageProps) {
-  const { t } = useTranslation(['chat', 'common'])
+function Stage({ picture, previous, next, onShow, onClose, onSave, onEdit }: StageProps) {
+  const { t } = useTranslation(['chat', 'common', 'photoEditor'])
   const formats = useFormats()
   const stage = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLDivElement>(null)
@@ -174,6 +179,7 @@ function Stage({ picture, previous, next, onShow, onClose, onSave }: StageProps)
           icon={zoom.scale > 1 ? ZoomOut : ZoomIn}
           onPress={() => change((zoom) => (zoom.scale > 1 ? whole : scaleAbout(zoom, 2.5, { x: 0, y: 0 })))}
         />
+        {onEdit && <IconButton label={t('photoEditor:editAndSend')} icon={Pencil} onPress={() => onEdit(picture)} />}
         <IconButton label={t('picture.save')} icon={Download} onPress={() => onSave(picture)} />
       </header>
       {/* Previous lies to the left in every language, like the arrow keys and the swipe. */}

@@ -1,11 +1,13 @@
-import { SendHorizontal, X } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { Pencil, SendHorizontal, X } from 'lucide-react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './SendPicturesSheet.module.css'
+
+const PhotoEditor = lazy(() => import('../photoEditor/PhotoEditor.tsx'))
 
 interface SendPicturesSheetProps {
   /** The chosen files; none closes the sheet. */
@@ -16,7 +18,8 @@ interface SendPicturesSheetProps {
 
 /** A look before sending; one picture can have a caption. */
 export function SendPicturesSheet({ files, onFiles, onSend }: SendPicturesSheetProps) {
-  const { t } = useTranslation(['chat', 'common'])
+  const { t } = useTranslation(['chat', 'common', 'photoEditor'])
+  const [editing, setEditing] = useState<File>()
   const [caption, setCaption] = useState('')
   const urls = useMemo(() => files.map((file) => ({ file, url: URL.createObjectURL(file) })), [files])
   useEffect(
@@ -25,6 +28,10 @@ export function SendPicturesSheet({ files, onFiles, onSend }: SendPicturesSheetP
     },
     [urls],
   )
+  const edited = (made: File) => {
+    onFiles(files.map((file) => (file === editing ? made : file)))
+    setEditing(undefined)
+  }
   const close = () => {
     setCaption('')
     onFiles([])
@@ -51,6 +58,17 @@ export function SendPicturesSheet({ files, onFiles, onSend }: SendPicturesSheetP
         {urls.map(({ file, url }) => (
           <li key={url}>
             <img src={url} alt={file.name} />
+            {isEditable(file) && (
+              <span className={styles.edit}>
+                <IconButton
+                  label={t('photoEditor:edit')}
+                  icon={Pencil}
+                  size={20}
+                  look="card"
+                  onPress={() => setEditing(file)}
+                />
+              </span>
+            )}
             {files.length > 1 && (
               <span className={styles.remove}>
                 <IconButton
@@ -68,6 +86,14 @@ export function SendPicturesSheet({ files, onFiles, onSend }: SendPicturesSheetP
       {files.length === 1 && (
         <TextField label={t('composer.caption')} value={caption} onChange={setCaption} lengthMax={1000} />
       )}
+      {editing && (
+        <Suspense>
+          <PhotoEditor file={editing} onClose={() => setEditing(undefined)} onDone={edited} />
+        </Suspense>
+      )}
     </Sheet>
   )
 }
+
+/** What moves would stand still afterwards. */
+const isEditable = ({ type }: File): boolean => type.startsWith('image/') && type !== 'image/gif'

@@ -1,7 +1,7 @@
 /** An open conversation: its bar, its messages, and where one writes. */
 import type { Conversation, Mention } from '@sampan/contract'
 import type { TFunction } from 'i18next'
-import { memo, useCallback, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useRef, useState } from 'react'
 import { type Act, tileOf, useLive, useObservable, useOnlineMembers, useSync } from '../../app/sync/index.ts'
 import type { Actions } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
@@ -19,6 +19,8 @@ import { TalkMessages } from './TalkMessages.tsx'
 import { quoteOf } from './talkItems.ts'
 import { useDraft } from './useDraft.ts'
 import { useMoneyEntries } from './useMoneyEntries.ts'
+
+const PhotoEditor = lazy(() => import('../photoEditor/PhotoEditor.tsx'))
 
 export interface TalkProps {
   conversation: Conversation
@@ -38,10 +40,20 @@ export function Talk(props: TalkProps) {
   const { id: conversationId } = conversation
   const { writing, write, clear } = useDraft(conversationId)
   const [files, setFiles] = useState<File[]>([])
+  const [editing, setEditing] = useState<File>()
   const talk = useRef<TalkListHandle>(null)
   const people = usePeople(conversation, names, faceOf)
   const reply = useReply(conversationId, writing.replyToSeq, props)
   const more = useMoneyEntries(conversation)
+  const { act } = props
+  const onEditPicture = useCallback(
+    (url: string) =>
+      void act(async () => {
+        const picture = await (await fetch(url)).blob()
+        setEditing(new File([picture], 'picture', { type: picture.type }))
+      }),
+    [act],
+  )
   const onReply = useCallback((seq: number) => write({ replyToSeq: seq }), [write])
 
   const send = (text: string, mentions: Mention[]) => {
@@ -62,7 +74,7 @@ export function Talk(props: TalkProps) {
     <>
       <Bar {...props} />
       <DropZone onFiles={setFiles} text={t('composer.pictures')} disabled={!conversation.mayPost}>
-        <TalkMessages {...props} talk={talk} onReply={onReply} />
+        <TalkMessages {...props} talk={talk} onReply={onReply} onEditPicture={onEditPicture} />
       </DropZone>
       {conversation.mayPost ? (
         <Composer
@@ -86,6 +98,18 @@ export function Talk(props: TalkProps) {
         />
       ) : (
         <p className={styles.cannotPost}>{t('cannotPost')}</p>
+      )}
+      {editing && (
+        <Suspense>
+          <PhotoEditor
+            file={editing}
+            onClose={() => setEditing(undefined)}
+            onDone={(made) => {
+              setEditing(undefined)
+              setFiles([made])
+            }}
+          />
+        </Suspense>
       )}
       <SendPicturesSheet
         files={files}

@@ -33,11 +33,13 @@ const LIT_MS = 1_600
 interface TalkMessagesProps extends TalkProps {
   talk: RefObject<TalkListHandle | null>
   onReply: (seq: number) => void
+  /** A picture of the conversation, to be edited and sent again. */
+  onEditPicture: (url: string) => void
 }
 
 /** Apart from the field where one writes, and remembered: a key stroke must not draw the messages again. */
 export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps) {
-  const { conversation, opened, names, faceOf, listNames, t, act, actions, talk, onReply } = props
+  const { conversation, opened, names, faceOf, listNames, t, act, actions, talk, onReply, onEditPicture } = props
   const { id: conversationId } = conversation
   const { fileUrl, uploads: uploading } = useSync()
   const formats = useFormats()
@@ -211,7 +213,13 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
           />
         </Suspense>
       </Sheet>
-      <Viewer conversationId={conversationId} faceOf={faceOf} shown={picture} onShow={setPicture} />
+      <Viewer
+        conversationId={conversationId}
+        faceOf={faceOf}
+        shown={picture}
+        onShow={setPicture}
+        onEdit={conversation.mayPost ? onEditPicture : undefined}
+      />
     </>
   )
 })
@@ -260,11 +268,13 @@ function Viewer({
   faceOf,
   shown,
   onShow,
+  onEdit,
 }: {
   conversationId: string
   faceOf: (id: string) => Face
   shown: string | undefined
   onShow: (key: string | undefined) => void
+  onEdit: ((url: string) => void) | undefined
 }) {
   const { fileUrl } = useSync()
   const messages = useLive((queries) => queries.pictures(conversationId), conversationId) ?? []
@@ -283,6 +293,13 @@ function Viewer({
       shown={shown}
       onShow={onShow}
       onClose={() => onShow(undefined)}
+      onEdit={
+        onEdit &&
+        (({ url }) => {
+          onShow(undefined)
+          onEdit(url)
+        })
+      }
       onSave={({ url }) => {
         const link = document.createElement('a')
         link.href = url
