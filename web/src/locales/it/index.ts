@@ -6,6 +6,7 @@ import funding from './funding.json'
 import groups from './groups.json'
 import me from './me.json'
 import merchants from './merchants.json'
+import messages from './messages.json'
 import money from './money.json'
 import payments from './payments.json'
 import photoEditor from './photoEditor.json'
@@ -23,6 +24,7 @@ export default {
   groups,
   me,
   merchants,
+  messages,
   money,
   payments,
   photoEditor,

@@ -1,5 +1,5 @@
 import type { Mention } from '@sampan/contract'
-import { Image, Plus, SendHorizontal, Smile, X } from 'lucide-react'
+import { Check, Image, Plus, SendHorizontal, Smile, X } from 'lucide-react'
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -37,6 +37,10 @@ export interface ComposerProps {
   people: readonly Face[]
   reply?: QuoteData | undefined
   onCancelReply: () => void
+  /** The words of a sent message are being changed: `text` holds the new ones. */
+  editing?: ComposerEditing | undefined
+  /** Changes the words of the last own message: the arrow up in an empty field. */
+  onEditLast?: (() => void) | undefined
   onSend: (text: string, mentions: Mention[]) => void
   onPictures: (files: File[]) => void
   onVoice: (voice: RecordedVoice) => void
@@ -44,13 +48,35 @@ export interface ComposerProps {
   more?: readonly MenuEntry[]
 }
 
+export interface ComposerEditing {
+  key: number
+  before: string
+  /** Whom they named. */
+  named: readonly Face[]
+  /** What is below a picture may be nothing. */
+  mayBeEmpty: boolean
+  onCancel: () => void
+}
+
 const linesMax = 6
 const offeredMax = 6
 
 /** Field, emoji, pictures, and a microphone that becomes the send button as soon as there is text. */
 export function Composer(props: ComposerProps) {
-  const { text, onText, people, reply, onCancelReply, onSend, onPictures, onVoice, more = [] } = props
-  const { t } = useTranslation('chat')
+  const {
+    text,
+    onText,
+    people,
+    reply,
+    onCancelReply,
+    onSend,
+    onPictures,
+    onVoice,
+    more = [],
+    editing,
+    onEditLast,
+  } = props
+  const { t } = useTranslation(['chat', 'messages'])
   const field = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const [recording, setRecording] = useState(false)
@@ -58,11 +84,20 @@ export function Composer(props: ComposerProps) {
   const [offered, setOffered] = useState(0)
   const chosen = useRef<Face[]>([])
   const empty = text.trim() === ''
+  const mayNotSend = empty && !editing?.mayBeEmpty
 
   useGrowing(field, text)
   useLayoutEffect(() => {
     if (reply) field.current?.focus()
   }, [reply])
+  const editedKey = editing?.key
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message that is edited
+  useLayoutEffect(() => {
+    if (!editing) return
+    chosen.current = [...editing.named]
+    field.current?.focus()
+    field.current?.setSelectionRange(text.length, text.length)
+  }, [editedKey])
   // On a phone the keyboard would cover what one came to read.
   const desktop = useDesktop()
   useEffect(() => {
@@ -77,7 +112,7 @@ export function Composer(props: ComposerProps) {
     : []
 
   const send = () => {
-    if (empty) return
+    if (mayNotSend) return
     onSend(text, mentionsOf(text))
     chosen.current = []
     field.current?.focus()
@@ -114,6 +149,12 @@ export function Composer(props: ComposerProps) {
     } else if (event.key === 'Enter' && !event.shiftKey && matchMedia('(pointer: fine)').matches) {
       event.preventDefault()
       send()
+    } else if (event.key === 'Escape' && editing) {
+      event.preventDefault()
+      editing.onCancel()
+    } else if (event.key === 'ArrowUp' && text === '' && !editing && onEditLast) {
+      event.preventDefault()
+      onEditLast()
     } else if (event.key === 'Escape' && reply) {
       event.preventDefault()
       onCancelReply()
@@ -145,7 +186,13 @@ export function Composer(props: ComposerProps) {
           ))}
         </ul>
       )}
-      {reply && (
+      {editing && (
+        <div className={styles.reply}>
+          <Quote quote={{ name: t('messages:edit.editing'), text: editing.before, own: false }} />
+          <IconButton label={t('messages:edit.cancelEdit')} icon={X} size={20} onPress={editing.onCancel} />
+        </div>
+      )}
+      {reply && !editing && (
         <div className={styles.reply}>
           <Quote quote={reply} />
           <IconButton label={t('composer.cancelReply')} icon={X} size={20} onPress={onCancelReply} />
@@ -166,20 +213,22 @@ export function Composer(props: ComposerProps) {
                 if (files.length > 0) onPictures(files)
               }}
             />
-            <Menu
-              label={t('composer.attach')}
-              entries={[
-                {
-                  id: 'pictures',
-                  text: t('composer.pictures'),
-                  icon: Image,
-                  onPress: () => picker.current?.click(),
-                },
-                ...more,
-              ]}
-            >
-              <IconButton label={t('composer.attach')} icon={Plus} />
-            </Menu>
+            {!editing && (
+              <Menu
+                label={t('composer.attach')}
+                entries={[
+                  {
+                    id: 'pictures',
+                    text: t('composer.pictures'),
+                    icon: Image,
+                    onPress: () => picker.current?.click(),
+                  },
+                  ...more,
+                ]}
+              >
+                <IconButton label={t('composer.attach')} icon={Plus} />
+              </Menu>
+            )}
             <div className={styles.field}>
               <textarea
                 ref={field}
@@ -210,7 +259,9 @@ export function Composer(props: ComposerProps) {
             </div>
           </>
         )}
-        {empty || recording ? (
+        {editing ? (
+          <IconButton label={t('messages:edit.save')} icon={Check} look="filled" disabled={mayNotSend} onPress={send} />
+        ) : empty || recording ? (
           <VoiceButton onVoice={onVoice} onRecording={setRecording} />
         ) : (
           <IconButton label={t('composer.send')} icon={SendHorizontal} turns look="filled" onPress={send} />

@@ -100,7 +100,7 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote }: MessageProps & {
           {head}
           <bdi className={styles.text}>
             {splitText(body.text, body.mentions).map((part, index) => {
-              // Texts do not change: the place of a part is its identity.
+              // Parts do not move within a text: the place of a part is its identity.
               const key = `${index} ${part.kind}`
               if (part.kind === 'mention') {
                 return (
@@ -187,10 +187,12 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote }: MessageProps & {
 
 const marks = { sending: Clock, sent: Check, read: CheckCheck, failed: CircleAlert } as const
 
-function Meta({ message: { at, mark } }: { message: MessageData }) {
+function Meta({ message: { at, mark, edited } }: { message: MessageData }) {
   const formats = useFormats()
+  const { t } = useTranslation('messages')
   return (
     <span className={styles.meta}>
+      {edited && <span>{t('edit.edited')}</span>}
       <time dateTime={at.toISOString()}>{formats.time(at)}</time>
       {mark !== undefined && mark !== 'failed' && <MarkIcon mark={mark} />}
     </span>

@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Forward, Reply, SmilePlus, Trash2, Undo2 } from 'lucide-react'
+import { Copy, Ellipsis, Forward, Pencil, Reply, SmilePlus, Trash2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Toolbar } from 'react-aria-components/Toolbar'
@@ -18,6 +18,8 @@ export interface MessageActions {
   onReply?: (() => void) | undefined
   onCopy?: (() => void) | undefined
   onForward?: (() => void) | undefined
+  /** Absent when the quarter of an hour is over. */
+  onEdit?: (() => void) | undefined
   /** Absent when the two minutes are over. */
   onRecall?: (() => void) | undefined
   onHide?: (() => void) | undefined
@@ -50,9 +52,9 @@ export function MessageMenuButton({ actions }: { actions: MessageActions }) {
 }
 
 function useEntries(actions: MessageActions | undefined, react = false): MenuEntry[] {
-  const { t } = useTranslation('chat')
+  const { t } = useTranslation(['chat', 'messages'])
   if (!actions) return []
-  const { onReply, onCopy, onForward, onRecall, onHide, onMoreReactions } = actions
+  const { onReply, onCopy, onForward, onEdit, onRecall, onHide, onMoreReactions } = actions
   return [
     ...(react ? [{ id: 'react', text: t('message.react'), icon: SmilePlus, onPress: onMoreReactions }] : []),
     ...(onReply ? [{ id: 'reply', text: t('message.reply'), icon: Reply, turns: true, onPress: onReply }] : []),
@@ -60,6 +62,7 @@ function useEntries(actions: MessageActions | undefined, react = false): MenuEnt
     ...(onForward
       ? [{ id: 'forward', text: t('message.forward'), icon: Forward, turns: true, onPress: onForward }]
       : []),
+    ...(onEdit ? [{ id: 'edit', text: t('messages:edit.edit'), icon: Pencil, onPress: onEdit }] : []),
     ...(onRecall ? [{ id: 'recall', text: t('message.recall'), icon: Undo2, turns: true, onPress: onRecall }] : []),
     ...(onHide ? [{ id: 'hide', text: t('message.hide'), icon: Trash2, destroys: true, onPress: onHide }] : []),
   ]

@@ -1,12 +1,14 @@
 /** An open conversation: its bar, its messages, and where one writes. */
-import type { Conversation, Mention } from '@sampan/contract'
+import type { Conversation, Mention, Message } from '@sampan/contract'
 import type { TFunction } from 'i18next'
-import { lazy, memo, Suspense, useCallback, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { type Act, tileOf, useLive, useObservable, useOnlineMembers, useSync } from '../../app/sync/index.ts'
 import type { Actions } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
+import { showToast } from '../../ui/toast.ts'
 import { Composer } from './Composer.tsx'
 import { DropZone } from './DropZone.tsx'
+import { beginEdit, type Editing, mayEdit } from './editing.ts'
 import type { QuoteData } from './message.ts'
 import { moneyLine } from './moneyLine.ts'
 import { conversationName, type Names } from './names.ts'
@@ -21,6 +23,8 @@ import { useDraft } from './useDraft.ts'
 import { useMoneyEntries } from './useMoneyEntries.ts'
 
 const PhotoEditor = lazy(() => import('../photoEditor/PhotoEditor.tsx'))
+/** The arrow up looks for an own message among so many. */
+const LOOKED_BACK_MAX = 40
 
 export interface TalkProps {
   conversation: Conversation
@@ -29,7 +33,7 @@ export interface TalkProps {
   names: Names
   faceOf: (memberId: string) => Face
   listNames: (names: readonly string[]) => string
-  t: TFunction<['chat', 'common']>
+  t: TFunction<['chat', 'common', 'messages']>
   act: Act
   actions: Actions
   detailsOpen: boolean
@@ -55,6 +59,7 @@ export function Talk(props: TalkProps) {
     [act],
   )
   const onReply = useCallback((seq: number) => write({ replyToSeq: seq }), [write])
+  const edit = useEditing(props)
 
   const send = (text: string, mentions: Mention[]) => {
     void actions.sendText({ conversationId, text: text.trim(), mentions, replyToSeq: writing.replyToSeq })
@@ -74,19 +79,30 @@ export function Talk(props: TalkProps) {
     <>
       <Bar {...props} />
       <DropZone onFiles={setFiles} text={t('composer.pictures')} disabled={!conversation.mayPost}>
-        <TalkMessages {...props} talk={talk} onReply={onReply} onEditPicture={onEditPicture} />
+        <TalkMessages {...props} talk={talk} onReply={onReply} onEdit={edit.begin} onEditPicture={onEditPicture} />
       </DropZone>
       {conversation.mayPost ? (
         <Composer
-          text={writing.text}
+          text={edit.editing?.text ?? writing.text}
+          editing={
+            edit.editing && {
+              key: edit.editing.seq,
+              before: edit.editing.before,
+              named: edit.editing.named.map(faceOf),
+              mayBeEmpty: edit.editing.kind === 'caption',
+              onCancel: edit.end,
+            }
+          }
+          onEditLast={edit.beginLast}
           onText={(text, mentions) => {
+            if (edit.editing) return edit.write(text)
             write({ text, mentions })
             if (text !== '') actions.setTyping(conversationId)
           }}
           people={people}
           reply={reply}
           onCancelReply={() => write({ replyToSeq: null })}
-          onSend={send}
+          onSend={edit.editing ? edit.save : send}
           more={more}
           onPictures={setFiles}
           onVoice={({ blob, durationMs, waveform }) => {
@@ -148,6 +164,47 @@ const Bar = memo(function Bar({ conversation, names, faceOf, listNames, t, detai
     />
   )
 })
+
+/** The message whose words are being changed. What was being written meanwhile stays as it is. */
+function useEditing({ conversation, names, t, act, actions }: TalkProps) {
+  const { queries } = useSync()
+  const [editing, setEditing] = useState<Editing>()
+  const end = useCallback(() => setEditing(undefined), [])
+  const begin = useCallback((message: Message) => setEditing(beginEdit(message)), [])
+  const message = useLive(
+    async (held) => (editing ? ((await held.message(conversation.id, editing.seq)) ?? null) : null),
+    `${conversation.id} ${editing?.seq}`,
+  )
+  const isGone = editing !== undefined && message != null && beginEdit(message) === undefined
+  // Taken back, here or elsewhere.
+  useEffect(() => {
+    if (isGone) end()
+  }, [isGone, end])
+
+  return {
+    editing,
+    begin,
+    end,
+    write: (text: string) => setEditing((now) => now && { ...now, text }),
+    save(written: string, mentions: Mention[]) {
+      if (!editing) return
+      const { seq, kind, before } = editing
+      const text = written.trim()
+      end()
+      if (text === before) return
+      if (message && !mayEdit(message, names.selfId, new Date())) return showToast({ text: t('messages:edit.tooLate') })
+      const words = kind === 'text' ? { kind, text, mentions } : { kind, caption: text }
+      void act(() => actions.edit(conversation.id, seq, words))
+    },
+    beginLast() {
+      void queries.timeline(conversation.id, LOOKED_BACK_MAX).then(({ entries }) => {
+        const sent = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []))
+        const last = sent.findLast((each) => mayEdit(each, names.selfId, new Date()))
+        if (last) begin(last)
+      })
+    },
+  }
+}
 
 /** What is being replied to, as the composer shows it. */
 function useReply(conversationId: string, seq: number | null, { names, faceOf, t }: TalkProps): QuoteData | undefined {

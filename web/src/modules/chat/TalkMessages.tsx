@@ -13,6 +13,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { createBlobUrls } from './blobUrls.ts'
+import { mayEdit } from './editing.ts'
 import { ForwardSheet } from './ForwardSheet.tsx'
 import { DayMark, Message, SystemNote, TypingLine, UnreadMark } from './Message.tsx'
 import { type MessageActions, MessageContext, MessageMenuButton } from './MessageMenu.tsx'
@@ -35,11 +36,12 @@ interface TalkMessagesProps extends TalkProps {
   onReply: (seq: number) => void
   /** A picture of the conversation, to be edited and sent again. */
   onEditPicture: (url: string) => void
+  onEdit: (message: SentMessage) => void
 }
 
 /** Apart from the field where one writes, and remembered: a key stroke must not draw the messages again. */
 export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps) {
-  const { conversation, opened, names, faceOf, listNames, t, act, actions, talk, onReply, onEditPicture } = props
+  const { conversation, opened, names, faceOf, listNames, t, act, actions, talk, onReply, onEdit, onEditPicture } = props
   const { id: conversationId } = conversation
   const { fileUrl, uploads: uploading } = useSync()
   const formats = useFormats()
@@ -126,6 +128,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
                 () => navigator.clipboard.writeText(words),
                 () => showToast({ text: t('common:copied') }),
               ),
+      onEdit: conversation.mayPost && mayEdit(message, names.selfId, now) ? () => onEdit(message) : undefined,
       onForward: isWritten ? () => setForwarding(seq) : undefined,
       onRecall:
         isOwn && isThere && !isMoney && isFresh ? () => void act(() => actions.recall(conversationId, seq)) : undefined,

@@ -17,6 +17,8 @@ export interface MessageData {
   /** Why it was not sent, in words. */
   error?: string | undefined
   forwarded: boolean
+  /** Its sender gave it other words. */
+  edited: boolean
   quote?: QuoteData | undefined
   reactions: readonly ReactionData[]
   body: BodyData

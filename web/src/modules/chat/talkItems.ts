@@ -88,6 +88,7 @@ function messageData(entry: TimelineEntry, context: TalkContext): MessageData {
     sender: faceOf(senderId ?? ''),
     at,
     forwarded,
+    edited: entry.kind === 'message' && entry.message.editedAt !== null,
     quote: replyToSeq === null ? undefined : quoteOf(quotes.get(replyToSeq), context),
     ...(entry.kind === 'message'
       ? {
