@@ -30,6 +30,15 @@ export interface Command {
   run(context: CommandContext, words: readonly string[]): Promise<number>
 }
 
+/** What a command works with that opens the database for itself, or needs none. */
+export type BareContext = Omit<CommandContext, 'database' | 'transactions'>
+
+/** As `Command`, for those that must not find a database in order. */
+export interface BareCommand extends Omit<Command, 'run'> {
+  bare: true
+  run(context: BareContext, words: readonly string[]): Promise<number>
+}
+
 /** The words behind the name do not fit: the usage is told. */
 export class WrongUsage extends Error {}
 

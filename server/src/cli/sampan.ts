@@ -42,10 +42,15 @@ async function main([name, ...words]: readonly string[]): Promise<number> {
   const config = readConfig(process.env, process.cwd())
   // Its answer is on standard output; the log would stand in between.
   const log = createLog({ level: 'warn', destination: process.stderr })
-  const { database, close } = await openDatabase(config, log)
+  const bare = { config, log, clock: systemClock, say }
+  let close = async () => {}
   try {
+    if ('bare' in command) return await command.run(bare, words)
+    const opened = await openDatabase(config, log)
+    close = opened.close
+    const { database } = opened
     const transactions = createTransactions(database.kysely, createLocalBus(), systemClock, newUuid, config)
-    return await command.run({ config, log, clock: systemClock, database, transactions, say }, words)
+    return await command.run({ ...bare, database, transactions }, words)
   } catch (error) {
     if (!(error instanceof WrongUsage)) throw error
     complain(`Usage: sampan ${command.name} ${command.usage}`.trim())

@@ -1,6 +1,7 @@
-import type { Command } from '../command.ts'
+import type { BareCommand, Command } from '../command.ts'
 import { audit } from './audit.ts'
+import { backup, restore, verify } from './backup.ts'
 import { freeze, tier, unfreeze } from './wallets.ts'
 
 /** In the order in which they are told. */
-export const commands: readonly Command[] = [audit, freeze, unfreeze, tier]
+export const commands: readonly (Command | BareCommand)[] = [audit, backup, verify, restore, freeze, unfreeze, tier]
