@@ -7,7 +7,9 @@ import * as files from './files/index.ts'
 import * as funding from './funding/index.ts'
 import * as merchants from './merchants/index.ts'
 import * as payments from './payments/index.ts'
+import * as polls from './polls/index.ts'
 import * as redPackets from './redPackets/index.ts'
+import * as search from './search/index.ts'
 import * as sync from './sync/index.ts'
 import * as transfers from './transfers/index.ts'
 import * as wallet from './wallet/index.ts'
@@ -20,9 +22,11 @@ type AnyMethod =
   | Declared<typeof wallet>
   | Declared<typeof funding>
   | Declared<typeof chat>
+  | Declared<typeof search>
   | Declared<typeof transfers>
   | Declared<typeof bills>
   | Declared<typeof redPackets>
+  | Declared<typeof polls>
   | Declared<typeof merchants>
   | Declared<typeof payments>
   | Declared<typeof sync>
@@ -43,9 +47,11 @@ export const methods: readonly AnyMethod[] = [
   wallet,
   funding,
   chat,
+  search,
   transfers,
   bills,
   redPackets,
+  polls,
   merchants,
   payments,
   sync,

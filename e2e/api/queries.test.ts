@@ -10,6 +10,7 @@ import { type Act, type CommandName, commandTable, demoHandles } from './command
 import { fundingReads } from './rows/funding.ts'
 import { paymentReads } from './rows/payments.ts'
 import { redPacketReads } from './rows/redPackets.ts'
+import { searchReads } from './rows/search.ts'
 import { transferReads } from './rows/transfers.ts'
 import { walletReads } from './rows/wallet.ts'
 import { prepareSituation, type Situation } from './situation.ts'
@@ -23,6 +24,7 @@ const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   ...fundingReads,
   ...paymentReads,
   ...redPacketReads,
+  ...searchReads,
   ...transferReads,
   ...walletReads,
   'accounts.describeServer': () => ({}),

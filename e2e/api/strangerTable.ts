@@ -7,8 +7,10 @@ import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { accountAims } from './rows/accounts.ts'
 import { fileAims } from './rows/files.ts'
 import { fundingAims } from './rows/funding.ts'
+import { groupAims } from './rows/groups.ts'
 import { paymentAims } from './rows/payments.ts'
 import { redPacketAims } from './rows/redPackets.ts'
+import { searchAims } from './rows/search.ts'
 import { transferAims } from './rows/transfers.ts'
 import { walletAims } from './rows/wallet.ts'
 import { pictureBytes, voiceBytes } from './samples.ts'
@@ -59,8 +61,10 @@ export const strangerTable: StrangerTable = {
   ...accountAims,
   ...fileAims,
   ...fundingAims,
+  ...groupAims,
   ...paymentAims,
   ...redPacketAims,
+  ...searchAims,
   ...transferAims,
   ...walletAims,
   'accounts.describeServer': [open],

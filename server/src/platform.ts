@@ -23,7 +23,7 @@ import {
   readAccountKey,
 } from './modules/accounts/index.ts'
 import { billsModule, closeBillsOf } from './modules/bills/index.ts'
-import { chatModule, createSendLane } from './modules/chat/index.ts'
+import { chatModule, createPeriods, createSendLane } from './modules/chat/index.ts'
 import { areContacts, contactsModule } from './modules/contacts/index.ts'
 import { createUploads, filesModule, readAvatar, type Uploads } from './modules/files/index.ts'
 import { createFunding, type Funding, stripeOf } from './modules/funding/index.ts'
@@ -100,7 +100,8 @@ export function createPlatform(options: PlatformOptions): Platform {
     }
   }
   const claimLane = createClaimLane({ transactions, observeBatch: countBatches('claim', 'claims on red packets') })
-  const lane = createSendLane({ db, bus, clock, observeBatch: countBatches('message', 'messages') })
+  const periods = createPeriods(db)
+  const lane = createSendLane({ db, bus, clock, periods, observeBatch: countBatches('message', 'messages') })
   const payLane = createPayLane({ transactions, observeBatch: countBatches('payment', 'payments') })
   const indexed = metrics.counter('sampan_search_indexed_total', 'Messages that were taken into the search index.')
   const observeAudit = createAuditWatch({ metrics, log, clock })
@@ -131,6 +132,7 @@ export function createPlatform(options: PlatformOptions): Platform {
         db,
         bus,
         lane,
+        periods,
         areContacts,
         claimedPackets: claimedAmong,
         departed: closeBillsOf,

@@ -12,6 +12,7 @@ import type { BillSharesTable, BillsTable } from './tables/bills.ts'
 import type {
   ConversationMembersTable,
   ConversationsTable,
+  DisappearingTable,
   FilePlacesTable,
   GroupLinksTable,
   GroupNoticeReadersTable,
@@ -84,6 +85,7 @@ export interface Database {
   files: FilesTable
   uploads: UploadsTable
   conversations: ConversationsTable
+  disappearing: DisappearingTable
   conversation_members: ConversationMembersTable
   messages: MessagesTable
   reactions: ReactionsTable

@@ -1,6 +1,7 @@
 /** Conversations and messages. Other modules and flows come in by this door only. */
 import type { Implementation } from '../../schema/index.ts'
 import { changePreferences } from './methods/changePreferences.ts'
+import { clearHistory } from './methods/clearHistory.ts'
 import { createGroup } from './methods/createGroup.ts'
 import { editMessage } from './methods/editMessage.ts'
 import { fetchMessages } from './methods/fetchMessages.ts'
@@ -17,10 +18,12 @@ import { listConversations } from './methods/listConversations.ts'
 import { listMembers } from './methods/listMembers.ts'
 import { markRead } from './methods/markRead.ts'
 import { openDirect } from './methods/openDirect.ts'
+import { openNotes } from './methods/openNotes.ts'
 import { recallMessage } from './methods/recallMessage.ts'
 import { removeMember } from './methods/removeMember.ts'
 import { renameGroup } from './methods/renameGroup.ts'
 import { sendMessage } from './methods/sendMessage.ts'
+import { setDisappearing } from './methods/setDisappearing.ts'
 import { setReaction } from './methods/setReaction.ts'
 import { setRole } from './methods/setRole.ts'
 import { setTyping } from './methods/setTyping.ts'
@@ -28,19 +31,31 @@ import type { ChatServices } from './services.ts'
 
 export { type Access, accessConversation, accessForChange, accessPlace } from './access.ts'
 export { type AppendedMessage, appendMessage, type ChangedBody, changeBodies, changeBody } from './append.ts'
+export { createPeriods, type Periods } from './disappearing.ts'
+export { expireMessages } from './expiring.ts'
 export { openDirectConversation, setDirectPosting } from './direct.ts'
+export type { ClaimedPackets } from './hydrate.ts'
 export { createSendLane, type SendLane } from './sendLane.ts'
 export type { ChatServices } from './services.ts'
 export { seeMessages } from './sight.ts'
 export { listHeads } from './store/conversations.ts'
 export { listActiveMemberIds as memberIdsIn, listCoMemberIds as coMemberIdsOf, whoSees } from './store/memberships.ts'
 export { isFilePlacedFor as maySeeFile, listPlacedFileIds as placedFileIds, type Place } from './store/messages.ts'
-export { listLastSeqs, listSights, readNewestAfter, readNext, type Sight } from './store/sight.ts'
+export {
+  listLastSeqs,
+  listSights,
+  readNewestAfter,
+  readNext,
+  readSaid,
+  type Said,
+  type Sight,
+} from './store/sight.ts'
 
 export const chatModule = (services: ChatServices): Implementation[] => [
   answerJoinRequest(services),
   changeGroupSettings(services),
   changePreferences,
+  clearHistory,
   confirmNotice,
   createGroup(services),
   createGroupLink(services),
@@ -59,6 +74,7 @@ export const chatModule = (services: ChatServices): Implementation[] => [
   listNoticeReaders,
   markRead,
   openDirect(services),
+  openNotes(services),
   readGroupLink,
   recallMessage,
   removeMember(services),
@@ -66,6 +82,7 @@ export const chatModule = (services: ChatServices): Implementation[] => [
   revokeGroupLink,
   sendMessage(services),
   setNickname,
+  setDisappearing(services),
   setReaction,
   setRole,
   setTyping(services),

@@ -10,8 +10,9 @@ import { merchantsAndPayments } from './0008-merchants-and-payments.ts'
 import { uploads } from './0009-uploads.ts'
 import { search } from './0010-search.ts'
 import { messages } from './0011-messages.ts'
-import { accounts } from './0013-accounts.ts'
 import { groups } from './0012-groups.ts'
+import { accounts } from './0013-accounts.ts'
+import { chatOptions } from './0016-chat-options.ts'
 
 /** In the order in which they are applied. One that was released is never changed; a new one is added. */
 export const migrations: readonly Migration[] = [
@@ -26,5 +27,7 @@ export const migrations: readonly Migration[] = [
   uploads,
   search,
   messages,
+  groups,
   accounts,
+  chatOptions,
 ]

@@ -1,0 +1,131 @@
+/**
+ * Takes messages into the index just after they are stored, so that sending does not wait for it. How far it reaches is
+ * in the database, by conversation: what a killed server left undone is found and done by the next one. A search looks
+ * through what is not in it yet by itself.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Bus } from '../../kernel/bus.ts'
+import type { Log } from '../../kernel/telemetry/log.ts'
+import type { Transactions } from '../../kernel/transaction.ts'
+import type { Database, Queryable } from '../../schema/index.ts'
+import { listLastSeqs } from '../chat/index.ts'
+import { readLastBlocks } from './store/blocks.ts'
+import { takeIn, takeInChanges } from './takeIn.ts'
+
+export interface SearchIndexerOptions {
+  db: Queryable
+  transactions: Transactions<Database>
+  bus: Bus
+  log: Log
+  observe(messageCount: number): void
+}
+
+export interface SearchIndexer {
+  /** Begins to work by itself: first what was left undone, then what comes. */
+  start(): void
+  stop(): Promise<void>
+  /** Takes in everything that there is now. */
+  indexAll(): Promise<void>
+}
+
+/** Messages that come together go together. */
+const GATHER_MS = 250
+/** Other servers' and hand-made changes ring no bell here. */
+const LOOK_ANYWAY_MS = 10_000
+const AFTER_FAILURE_MS = 2_000
+const CONVERSATIONS_MAX = 100
+const HEADS_PAGE = 1_000
+const CHANGING = new Set<string>(['chat.messageRecalled', 'chat.messageEdited', 'chat.bodyChanged'])
+
+export function createSearchIndexer({ db, transactions, bus, log, observe }: SearchIndexerOptions): SearchIndexer {
+  const waiting = new Set<string>()
+  let wake: () => void = () => undefined
+  let loop: { ending: AbortController; done: Promise<void> } | null = null
+
+  async function* behind(): AsyncGenerator<string[]> {
+    for (let afterId: string | null = null; ; ) {
+      const heads = await listLastSeqs(db, afterId, HEADS_PAGE)
+      const ids = heads.map(({ conversationId }) => conversationId)
+      const reached = new Map((await readLastBlocks(db, ids)).map((block) => [block.conversation_id, block.last_seq]))
+      yield heads
+        .filter((head) => head.lastSeq > (reached.get(head.conversationId) ?? 0))
+        .map((head) => head.conversationId)
+      afterId = ids.at(-1) ?? null
+      if (heads.length < HEADS_PAGE) return
+    }
+  }
+
+  /** Works off what waits. Between batches it rests for as long as the last one took: messages go first. */
+  async function workOff(signal?: AbortSignal): Promise<void> {
+    while ((await transactions.write((tx) => takeInChanges(tx.db))) > 0) signal?.throwIfAborted()
+    while (waiting.size > 0) {
+      signal?.throwIfAborted()
+      const ids = [...waiting].slice(0, CONVERSATIONS_MAX)
+      for (const id of ids) waiting.delete(id)
+      const begunAt = performance.now()
+      try {
+        const { messageCount, unfinished } = await transactions.write((tx) => takeIn(tx.db, ids))
+        for (const id of unfinished) waiting.add(id)
+        observe(messageCount)
+      } catch (error) {
+        for (const id of ids) waiting.add(id)
+        throw error
+      }
+      if (signal) await pause(performance.now() - begunAt, undefined, { signal })
+    }
+  }
+
+  async function indexAll(signal?: AbortSignal): Promise<void> {
+    for await (const ids of behind()) {
+      for (const id of ids) waiting.add(id)
+      await workOff(signal)
+    }
+    await workOff(signal)
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    let isCaughtUp = false
+    while (!signal.aborted) {
+      try {
+        if (isCaughtUp) await workOff(signal)
+        else await indexAll(signal)
+        isCaughtUp = true
+        const woken = new Promise<void>((resolve) => {
+          wake = resolve
+        })
+        if (waiting.size === 0) {
+          const resting = new AbortController()
+          const rest = pause(LOOK_ANYWAY_MS, undefined, { signal: AbortSignal.any([signal, resting.signal]) })
+          await Promise.race([woken, rest.catch(() => undefined)])
+          resting.abort()
+        }
+        await pause(GATHER_MS, undefined, { signal })
+      } catch (error) {
+        if (signal.aborted) return
+        log.error({ error }, 'Messages could not be taken into the search index; they are tried again')
+        await pause(AFTER_FAILURE_MS, undefined, { signal }).catch(() => undefined)
+      }
+    }
+  }
+
+  let unlisten: () => void = () => undefined
+  return {
+    start() {
+      if (loop) return
+      unlisten = bus.listen((ring) => {
+        if (ring.type === 'message') waiting.add(ring.message.conversationId)
+        else if (ring.type !== 'log' || !ring.entries.some(({ name }) => CHANGING.has(name))) return
+        wake()
+      })
+      const ending = new AbortController()
+      loop = { ending, done: run(ending.signal) }
+    },
+    async stop() {
+      unlisten()
+      loop?.ending.abort()
+      await loop?.done
+      loop = null
+    },
+    indexAll: () => indexAll(),
+  }
+}
