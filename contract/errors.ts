@@ -244,6 +244,15 @@ export const errors = {
   'bills.nobodyToRemind': { status: 409, message: 'Those who have not paid are no longer here. Close the bill.' },
   'bills.remindedLately': { status: 429, message: 'The others were reminded lately. Try again after details.from.' },
 
+  'polls.notFound': { status: 404, message: 'There is no such poll for you.' },
+  'polls.endsTooSoon': { status: 400, message: 'The end lies too near or too far. Take one within the next year.' },
+  'polls.idUsed': { status: 409, message: 'This id was used for another poll or message. Use a new one.' },
+  'polls.notOpen': { status: 409, message: 'This poll is over.' },
+  'polls.oneChoice': { status: 400, message: 'One answer can be chosen in this poll.' },
+  'polls.noSuchOption': { status: 400, message: 'This poll has no such answer.' },
+  'polls.notYours': { status: 403, message: 'Only who made a poll can end it.' },
+  'polls.anonymous': { status: 403, message: 'This poll is anonymous: nobody is told who chose what.' },
+
   'redPackets.notFound': { status: 404, message: 'There is no such red packet for you.' },
   'redPackets.notForYou': { status: 403, message: 'This red packet is for others.' },
   'redPackets.empty': { status: 409, message: 'Every share of this red packet was taken.' },

@@ -3,7 +3,9 @@ import { ClientId, Count, closed, Id, Instant, nameText, nullable, Seq, writtenT
 import { PictureSide, Placeholder, VoiceDurationMs, Waveform } from './file.ts'
 import { FileBody, SentFileBody, SentVideoBody, VideoBody } from './fileMessages.ts'
 import { Circle, JoinHistory, SlowSeconds } from './group.ts'
+import { DisappearAfter } from './options.ts'
 import { BillBody, BillReminderBody, RedPacketBody, TransferBody } from './moneyMessages.ts'
+import { PollBody } from './polls.ts'
 
 export const TEXT_LENGTH_MAX = 4_000
 export const MENTIONS_MAX = 50
@@ -44,6 +46,8 @@ export const GroupTitle = nameText(60)
 /** System notes: what happened in a conversation, told in its own order. */
 export const Note = Type.Union([
   Type.Object({ type: Type.Literal('contactsNow') }, closed),
+  /** The conversation with oneself. */
+  Type.Object({ type: Type.Literal('notesBegun') }, closed),
   Type.Object({ type: Type.Literal('groupCreated'), byId: Id, memberIds: Type.Array(Id) }, closed),
   Type.Object({ type: Type.Literal('membersInvited'), byId: Id, memberIds: Type.Array(Id) }, closed),
   Type.Object({ type: Type.Literal('memberRemoved'), byId: Id, memberId: Id }, closed),
@@ -59,6 +63,10 @@ export const Note = Type.Union([
   Type.Object({ type: Type.Literal('approvalChanged'), byId: Id, approval: Type.Boolean() }, closed),
   Type.Object({ type: Type.Literal('historyChanged'), byId: Id, history: JoinHistory }, closed),
   Type.Object({ type: Type.Literal('noticeWritten'), byId: Id }, closed),
+  Type.Object(
+    { type: Type.Literal('disappearingChanged'), byId: Id, afterSeconds: nullable(DisappearAfter) },
+    closed,
+  ),
 ])
 export type Note = Static<typeof Note>
 
@@ -83,9 +91,12 @@ export const MessageBody = Type.Union([
   RedPacketBody,
   BillBody,
   BillReminderBody,
+  PollBody,
   Type.Object({ kind: Type.Literal('note'), note: Note }, closed),
   /** Taken back by its sender: nothing of it is left. */
   Type.Object({ kind: Type.Literal('recalled') }, closed),
+  /** Its time is over: nothing of it is left. */
+  Type.Object({ kind: Type.Literal('expired') }, closed),
   /** Deleted by the caller for itself alone. */
   Type.Object({ kind: Type.Literal('hidden') }, closed),
 ])
@@ -115,6 +126,8 @@ export const Message = Type.Object(
     /** The number of the quoted message; a device looks it up, so that a recalled one is gone in quotes too. */
     replyToSeq: nullable(Seq),
     forwarded: Type.Boolean(),
+    /** When it goes by itself, from the server and from every device; null for what stays. */
+    expiresAt: nullable(Instant),
     /** When its sender last gave it other words. */
     editedAt: nullable(Instant),
     /** Sorted by emoji, then by member. A member has at most one reaction on a message. */

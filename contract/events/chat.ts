@@ -4,6 +4,7 @@ import { Conversation, ConversationMember, Role, Unread } from '../bodies/conver
 import { GroupNotice, GroupSettings } from '../bodies/group.ts'
 import { Member } from '../bodies/member.ts'
 import { Emoji, GroupTitle, MessageBody } from '../bodies/message.ts'
+import { DisappearAfter, preferenceFields } from '../bodies/options.ts'
 import { event } from './define.ts'
 
 export const conversationJoined = event(
@@ -56,8 +57,8 @@ export const peerReadMarkMoved = event(
 )
 export const preferencesChanged = event(
   'chat.preferencesChanged',
-  'The member muted, pinned or undid either.',
-  Type.Object({ conversationId: Id, muted: Type.Boolean(), pinned: Type.Boolean() }, closed),
+  'How the member has a conversation now.',
+  Type.Object({ conversationId: Id, ...preferenceFields }, closed),
 )
 export const reactionChanged = event(
   'chat.reactionChanged',
@@ -98,4 +99,14 @@ export const joinRequestsChanged = event(
   'chat.joinRequestsChanged',
   'So many people ask to come into a group, to be let in by the member; 0 when it does not decide on it any more.',
   Type.Object({ conversationId: Id, requestCount: Count }, closed),
+)
+export const historyCleared = event(
+  'chat.historyCleared',
+  'The member sees messages from this number on; those before it go from the device.',
+  Type.Object({ conversationId: Id, firstSeq: Seq }, closed),
+)
+export const disappearingChanged = event(
+  'chat.disappearingChanged',
+  'What is written from now on goes after so many seconds, or stays.',
+  Type.Object({ conversationId: Id, afterSeconds: nullable(DisappearAfter) }, closed),
 )

@@ -10,6 +10,7 @@ import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.t
 import { accountScenarios } from './rows/accounts.ts'
 import { fileScenarios } from './rows/files.ts'
 import { fundingScenarios } from './rows/funding.ts'
+import { groupScenarios } from './rows/groups.ts'
 import { paymentScenarios } from './rows/payments.ts'
 import { redPacketScenarios } from './rows/redPackets.ts'
 import { transferScenarios } from './rows/transfers.ts'
@@ -102,6 +103,7 @@ export const commandTable: CommandTable = {
   ...accountScenarios,
   ...fileScenarios,
   ...fundingScenarios,
+  ...groupScenarios,
   ...paymentScenarios,
   ...redPacketScenarios,
   ...transferScenarios,

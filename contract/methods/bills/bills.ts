@@ -50,6 +50,7 @@ export const create = command('bills.create', {
   errors: [
     'chat.conversationNotFound',
     'chat.notAccepting',
+    'chat.adminsOnly',
     'bills.notAllHere',
     'bills.nobodyAsked',
     'bills.sharedTwice',
@@ -92,6 +93,7 @@ export const remind = command('bills.remind', {
     'bills.nobodyToRemind',
     'bills.remindedLately',
     'chat.notAccepting',
+    'chat.adminsOnly',
   ],
   events: [],
   limit,

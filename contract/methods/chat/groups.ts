@@ -33,11 +33,11 @@ export const renameGroup = command('chat.renameGroup', {
 
 export const inviteMembers = command('chat.inviteMembers', {
   caller: 'member',
-  summary: 'Bring contacts into a group. They see what is said from then on.',
+  summary: 'Bring contacts into a group, or ask its owner and admins to where they decide on it.',
   input: Type.Object({ conversationId: Id, memberIds: MemberIds }, closed),
-  output: Empty,
-  errors: ['chat.conversationNotFound', 'chat.groupOnly', 'contacts.notContact', 'chat.groupFull'],
-  events: ['chat.conversationJoined', 'chat.membersChanged'],
+  output: Type.Object({ asked: Type.Boolean() }, closed),
+  errors: [...errors, 'contacts.notContact', 'chat.groupFull'],
+  events: ['chat.conversationJoined', 'chat.membersChanged', 'chat.joinRequestsChanged'],
   limit,
 })
 
@@ -58,7 +58,7 @@ export const leaveGroup = command('chat.leaveGroup', {
   input: Type.Object({ conversationId: Id }, closed),
   output: Empty,
   errors: ['chat.conversationNotFound', 'chat.groupOnly'],
-  events: ['chat.conversationLeft', 'chat.membersChanged', 'chat.roleChanged'],
+  events: ['chat.conversationLeft', 'chat.membersChanged', 'chat.roleChanged', 'chat.joinRequestsChanged'],
   limit,
 })
 
@@ -71,6 +71,6 @@ export const setRole = command('chat.setRole', {
   ),
   output: Empty,
   errors: [...errors, 'member.notFound'],
-  events: ['chat.roleChanged', 'chat.membersChanged'],
+  events: ['chat.roleChanged', 'chat.membersChanged', 'chat.joinRequestsChanged'],
   limit,
 })

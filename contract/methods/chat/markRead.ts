@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { closed, Id, Seq } from '../../bodies/common.ts'
 import { Unread } from '../../bodies/conversation.ts'
+import { Preferences, preferenceFields } from '../../bodies/options.ts'
 import { command } from '../../define.ts'
 
 /** The mark only moves forward. */
@@ -20,20 +21,17 @@ export const setTyping = command('chat.setTyping', {
   summary: 'Tell the others that the caller is typing.',
   input: Type.Object({ conversationId: Id }, closed),
   output: Type.Object({}, closed),
-  errors: ['chat.conversationNotFound', 'chat.notAccepting'],
+  errors: ['chat.conversationNotFound', 'chat.notAccepting', 'chat.adminsOnly'],
   events: [],
   limit: { burst: 20, perMinute: 60 },
 })
 
 export const changePreferences = command('chat.changePreferences', {
   caller: 'member',
-  summary: 'Mute or pin a conversation for oneself; what is left out stays.',
-  input: Type.Object(
-    { conversationId: Id, muted: Type.Optional(Type.Boolean()), pinned: Type.Optional(Type.Boolean()) },
-    closed,
-  ),
-  output: Type.Object({ muted: Type.Boolean(), pinned: Type.Boolean() }, closed),
-  errors: ['chat.conversationNotFound'],
+  summary: 'How the caller has a conversation: muted, pinned, put away and so on; what is left out stays.',
+  input: Type.Object({ conversationId: Id, ...Type.Partial(Type.Object(preferenceFields)).properties }, closed),
+  output: Preferences,
+  errors: ['chat.conversationNotFound', 'files.notFound', 'files.wrongType'],
   events: ['chat.preferencesChanged'],
   limit: { burst: 60, perMinute: 60 },
 })

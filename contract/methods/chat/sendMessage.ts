@@ -24,6 +24,8 @@ export const sendMessage = command('chat.sendMessage', {
   errors: [
     'chat.conversationNotFound',
     'chat.notAccepting',
+    'chat.adminsOnly',
+    'chat.tooSoon',
     'chat.mentionUnknown',
     'chat.replyUnknown',
     'files.notFound',

@@ -42,6 +42,7 @@ export const send = command('redPackets.send', {
     'chat.conversationNotFound',
     'chat.groupOnly',
     'chat.notAccepting',
+    'chat.adminsOnly',
     'redPackets.tooManyShares',
     'redPackets.sharesTooSmall',
     'redPackets.sharesTooLarge',

@@ -2,9 +2,9 @@
  * A conversation as one member sees it, after an event or a message. Two streams feed it, the member's log and the
  * conversation's own messages, and they interleave as they like; so each field belongs to one of them, or only grows.
  */
-import type { Conversation, Event, Message, Unread } from '@sampan/contract'
+import type { Conversation, Event, GroupState, Message, Unread } from '@sampan/contract'
 import { profileIn, replaceMember } from './members.ts'
-import { countsAsUnread, isMessageEvent, mentions, reduceMessage } from './message.ts'
+import { countsAsUnread, emptied, isMessageEvent, mentions, reduceMessage } from './message.ts'
 
 /** The messages of numbers `fromSeq` to `toSeq`, or undefined where not all of them are held. */
 export type Held = (fromSeq: number, toSeq: number) => readonly Message[] | undefined
@@ -50,15 +50,31 @@ export function reduceConversation(
       return fresh({ ...conversation, role: event.body.role })
     case 'chat.postingChanged':
       return fresh({ ...conversation, mayPost: event.body.mayPost })
-    case 'chat.preferencesChanged':
-      return fresh({ ...conversation, muted: event.body.muted, pinned: event.body.pinned })
+    case 'chat.preferencesChanged': {
+      const { conversationId: _, ...preferences } = event.body
+      return fresh({ ...conversation, ...preferences })
+    }
+    case 'chat.disappearingChanged':
+      return fresh({ ...conversation, disappearAfter: event.body.afterSeconds })
+    case 'chat.historyCleared':
+      return fresh(clear(conversation, event.body.firstSeq))
     case 'chat.peerReadMarkMoved':
       return fresh({ ...conversation, peerReadSeq: Math.max(conversation.peerReadSeq, event.body.peerReadSeq) })
+    case 'chat.groupSettingsChanged':
+      return fresh(changeGroup(conversation, { settings: event.body.settings }))
+    case 'chat.noticeChanged':
+      return fresh(changeGroup(conversation, { notice: event.body.notice }))
+    case 'chat.joinRequestsChanged':
+      return fresh(changeGroup(conversation, { requestCount: event.body.requestCount }))
     case 'chat.readMarkMoved':
       return moveReadMark(conversation, event.body, selfId, held)
     default:
       return fresh(conversation)
   }
+}
+
+function changeGroup(conversation: Conversation, change: Partial<GroupState>): Conversation {
+  return conversation.group ? { ...conversation, group: { ...conversation.group, ...change } } : conversation
 }
 
 /** A message that was pushed or fetched. One whose number is not the next after what was counted makes it stale. */
@@ -76,6 +92,7 @@ export function mergeConversation(conversation: Conversation, told: Conversation
   const isBehind = told.lastSeq < conversation.lastSeq
   const merged: Conversation = {
     ...told,
+    firstSeq: Math.max(conversation.firstSeq, told.firstSeq),
     lastSeq: isBehind ? conversation.lastSeq : told.lastSeq,
     lastMessage: isBehind ? conversation.lastMessage : told.lastMessage,
     peerReadSeq: Math.max(conversation.peerReadSeq, told.peerReadSeq),
@@ -83,7 +100,7 @@ export function mergeConversation(conversation: Conversation, told: Conversation
     unread: conversation.unread,
     mentionedSeq: conversation.mentionedSeq,
   }
-  return moveReadMark(merged, told, selfId, held)
+  return moveReadMark(clear(merged, merged.firstSeq), told, selfId, held)
 }
 
 interface ReadMark {
@@ -142,6 +159,28 @@ function reduceLastMessage(conversation: Conversation, event: Event, selfId: str
   if (!later) return { conversation: { ...changed, mentionedSeq: null }, stale: true }
   const next = later.find((message) => mentions(message, selfId))
   return fresh({ ...changed, mentionedSeq: next?.seq ?? null })
+}
+
+/** Nothing before `firstSeq` is seen any more. The last message still says when something was last said. */
+function clear(conversation: Conversation, firstSeq: number): Conversation {
+  const { lastMessage } = conversation
+  return {
+    ...conversation,
+    firstSeq: Math.max(conversation.firstSeq, firstSeq),
+    lastSeq: Math.max(conversation.lastSeq, firstSeq - 1),
+    lastMessage: lastMessage && lastMessage.seq < firstSeq ? emptied(lastMessage, 'hidden') : lastMessage,
+  }
+}
+
+/** A message whose time is over takes its mention with it, and shows nothing where it was the last one. */
+export function expireIn(conversation: Conversation, seq: number, held: Held, selfId: string): Reduced {
+  const { lastMessage, mentionedSeq } = conversation
+  const changed =
+    lastMessage?.seq === seq ? { ...conversation, lastMessage: emptied(lastMessage, 'expired') } : conversation
+  if (seq !== mentionedSeq) return fresh(changed)
+  const later = held(seq + 1, conversation.unread.upToSeq)
+  if (!later) return { conversation: { ...changed, mentionedSeq: null }, stale: true }
+  return fresh({ ...changed, mentionedSeq: later.find((message) => mentions(message, selfId))?.seq ?? null })
 }
 
 function replaceProfile(conversation: Conversation, profile: NonNullable<Conversation['peer']>): Conversation {

@@ -25,7 +25,13 @@ describe('reduceRelation', () => {
 })
 
 describe('reduceMembers', () => {
-  const entry = (id: string, left = false): ConversationMember => ({ member: member(id), role: 'member', left })
+  const entry = (id: string, left = false): ConversationMember => ({
+    member: member(id),
+    role: 'member',
+    left,
+    nickname: null,
+    invitedById: null,
+  })
   const changed = (...entries: ConversationMember[]): Event => ({
     name: 'chat.membersChanged',
     body: { conversationId: 'c', memberCount: 0, faces: [], changed: entries },

@@ -36,12 +36,13 @@ export function reduceMessage(message: Message, event: Event): Message {
       return {
         ...message,
         // Whoever deleted it for themselves sees no more of it now than before.
-        body: message.body.kind === 'hidden' ? message.body : { kind: 'recalled' },
+        body: message.body.kind === 'hidden' || message.body.kind === 'expired' ? message.body : { kind: 'recalled' },
+        expiresAt: null,
         editedAt: null,
         reactions: [],
       }
     case 'chat.messageHidden':
-      return { ...message, body: { kind: 'hidden' }, editedAt: null, reactions: [] }
+      return emptied(message, 'hidden')
     case 'chat.messageEdited':
       return isGone(message) ? message : { ...message, body: event.body.body, editedAt: event.body.editedAt }
     case 'chat.bodyChanged':
@@ -49,7 +50,23 @@ export function reduceMessage(message: Message, event: Event): Message {
   }
 }
 
-const isGone = ({ body }: Message): boolean => body.kind === 'recalled' || body.kind === 'hidden'
+const isGone = ({ body }: Message): boolean =>
+  body.kind === 'recalled' || body.kind === 'hidden' || body.kind === 'expired'
+
+/** A message of which nothing is left but its number. */
+export const emptied = (message: Message, kind: 'hidden' | 'expired'): Message => ({
+  ...message,
+  body: { kind },
+  expiresAt: null,
+  editedAt: null,
+  reactions: [],
+})
+
+/** The message as it is at a time, in milliseconds: the same object while its time is not over. */
+export const expire = (message: Message, now: number): Message =>
+  message.expiresAt === null || Date.parse(message.expiresAt) > now
+    ? message
+    : emptied(message, message.body.kind === 'hidden' ? 'hidden' : 'expired')
 
 /** Reactions after a member's is now this one, or none: sorted by emoji, then by member, as the server gives them. */
 export function react(reactions: Reaction[], memberId: string, emoji: string | null): Reaction[] {

@@ -220,7 +220,7 @@ function chatMethods(world: World): Handlers {
       const { membership } = access(caller, conversationId)
       membership.muted = muted ?? membership.muted
       membership.pinned = pinned ?? membership.pinned
-      const now = { muted: membership.muted, pinned: membership.pinned }
+      const now = { ...plainPreferences, muted: membership.muted, pinned: membership.pinned }
       emit(world, [caller.memberId], { name: 'chat.preferencesChanged', body: { conversationId, ...now } })
       return now
     },
@@ -294,7 +294,13 @@ function groupMethods(world: World): Handlers {
       body: {
         conversationId: conversation.id,
         ...facesOf(world, conversation),
-        changed: changed.map(({ memberId, role, left }) => ({ member: memberOf(world, memberId).profile, role, left })),
+        changed: changed.map(({ memberId, role, left }) => ({
+          member: memberOf(world, memberId).profile,
+          role,
+          left,
+          nickname: null,
+          invitedById: null,
+        })),
       },
     }
     emit(
@@ -359,12 +365,12 @@ function groupMethods(world: World): Handlers {
     'chat.inviteMembers': (caller, { conversationId, memberIds }) => {
       const { conversation } = access(caller, conversationId)
       const joining = memberIds.filter((id) => conversation.memberships.get(id)?.left !== false)
-      if (joining.length === 0) return {}
+      if (joining.length === 0) return { asked: false }
       const joined = joining.map((id) => join(conversation, id, 'member'))
       addNote(world, conversation, { type: 'membersInvited', byId: caller.memberId, memberIds: joining })
       tellJoined(conversation, joining)
       tellChanged(conversation, joined, joining)
-      return {}
+      return { asked: false }
     },
     'chat.removeMember': (caller, { conversationId, memberId }) => {
       const { conversation, membership } = access(caller, conversationId)

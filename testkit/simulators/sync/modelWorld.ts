@@ -183,6 +183,7 @@ export function presentMessage(
     body: isHidden ? { kind: 'hidden' } : message.body,
     replyToSeq,
     forwarded,
+    expiresAt: null,
     editedAt: isHidden || message.body.kind === 'recalled' ? null : editedAt,
     reactions: isHidden ? [] : reactions,
   })
@@ -227,13 +228,17 @@ export function presentConversation(world: World, conversation: ModelConversatio
     ...facesOf(world, conversation),
     role,
     mayPost,
+    ...plainPreferences,
     muted,
     pinned,
+    disappearAfter: null,
     firstSeq,
     lastSeq: lastSeqOf(conversation),
     lastMessage: last && last.seq >= firstSeq ? presentMessage(conversation, last, membership) : null,
     ...countUnread(conversation, membership),
     peerReadSeq: peer?.readSeq ?? 0,
+    // What a group is set to, its notice and who asks to come in are not in the model.
+    group: null,
     createdAt,
   })
 }
@@ -241,7 +246,13 @@ export function presentConversation(world: World, conversation: ModelConversatio
 export function presentMembers(world: World, { memberships }: ModelConversation): ConversationMember[] {
   return [...memberships.values()]
     .sort((a, b) => Number(a.left) - Number(b.left) || a.joinOrder - b.joinOrder)
-    .map(({ memberId, role, left }) => ({ member: structuredClone(memberOf(world, memberId).profile), role, left }))
+    .map(({ memberId, role, left }) => ({
+      member: structuredClone(memberOf(world, memberId).profile),
+      role,
+      left,
+      nickname: null,
+      invitedById: null,
+    }))
 }
 
 export function presentSelf({ profile, createdAt }: ModelMember): Self {

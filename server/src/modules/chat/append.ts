@@ -5,6 +5,7 @@ import { refuse } from '../../kernel/errors.ts'
 import type { Writing } from '../../schema/index.ts'
 import { accessForChange } from './access.ts'
 import { decidePost } from './groupRules.ts'
+import { expiryOf, periodsOf } from './disappearing.ts'
 import { presentMessage } from './present.ts'
 import { takeNextSeq } from './store/conversations.ts'
 import { readSeeing } from './store/memberships.ts'
@@ -44,7 +45,8 @@ export async function appendMessage(tx: Writing, bus: Bus, appended: AppendedMes
   }
   if (!(await insertMessage(tx.db, row))) throw refuse('request.conflict')
   if (mentionedIds.length > 0) await insertMentions(tx.db, { conversationId, seq }, mentionedIds)
-  const message = presentMessage(row, [], false)
+  const periods = (await periodsOf(tx.db, [conversationId])).get(conversationId) ?? []
+  const message = presentMessage(row, [], false, expiryOf({ seq, sentAt: tx.now, kind: body.kind }, periods))
   tx.afterCommit(() => bus.ring({ type: 'message', message }))
   return message
 }

@@ -39,6 +39,7 @@ export async function openDirectConversation(
     memberCount: 2,
     faces: [],
     firstMessage,
+    group: null,
   }
   tx.emit('chat.conversationJoined', [memberIdA, memberIdB], (memberId) => {
     const peer = people.get(memberId === memberIdA ? memberIdB : memberIdA) ?? null
@@ -63,4 +64,25 @@ export async function setDirectPosting(
     await updateMembership(tx.db, conversationId, memberId, { may_post: mayPost })
     tx.emit('chat.postingChanged', [memberId], { conversationId, mayPost })
   }
+}
+
+/** Finds or starts the conversation of a member with itself. It begins with a note, like any other. */
+export async function openNotesOf(tx: Writing, bus: Bus, memberId: string): Promise<string> {
+  const directKey = directKeyOf(memberId, memberId)
+  const known = await findDirectId(tx.db, directKey)
+  if (known !== undefined) return known
+  const id = tx.newId()
+  const created = await insertConversation(tx.db, { id, kind: 'direct', title: null, directKey, createdAt: tx.now })
+  if (!created) return (await findDirectId(tx.db, directKey)) ?? id
+  await insertMemberships(tx.db, id, [{ memberId, role: 'member' }], 1, tx.now)
+  const firstMessage = await appendNote(tx, bus, id, { type: 'notesBegun' })
+  const peer = (await readMembers(tx.db, [memberId])).get(memberId) ?? null
+  const joined = {
+    ...{ id, kind: 'direct' as const, title: null, createdAt: tx.now, memberCount: 1, faces: [], firstMessage },
+    group: null,
+  }
+  tx.emit('chat.conversationJoined', [memberId], {
+    conversation: { ...presentJoined(joined, 'member', peer), peerReadSeq: 0 },
+  })
+  return id
 }

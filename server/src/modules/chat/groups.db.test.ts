@@ -76,7 +76,7 @@ describe('a group', () => {
     const [member] = others
     if (!member) throw new Error('two people were made')
     await world.befriend(member, stranger)
-    await expect(invite(member)).resolves.toEqual({})
+    await expect(invite(member)).resolves.toEqual({ asked: false })
   })
 
   it('says nothing to who was removed, even of what is said at that very moment', async () => {

@@ -2,6 +2,8 @@
 import type { Conversation, Message } from '@sampan/contract'
 import type { Queryable } from '../../schema/index.ts'
 import { readMembers } from '../accounts/index.ts'
+import { expiryOf, periodsOf } from './disappearing.ts'
+import { readGroupStates } from './groups.ts'
 import { presentConversation, presentMessage } from './present.ts'
 import { readConversations } from './store/conversations.ts'
 import { readFaces, readMemberships, readPeers, readUnread } from './store/memberships.ts'
@@ -34,10 +36,13 @@ export async function hydrateMessages(
   const packetIds = rows.flatMap(({ body }) => (body.kind === 'redPacket' ? [body.packetId] : []))
   const claimed = packetIds.length > 0 ? await claimedPackets(db, viewerId, packetIds) : new Set<string>()
   const reactions = Map.groupBy(await readReactions(db, places), (row) => keyOf(placeOf(row)))
+  const periods = await periodsOf(db, [...new Set(rows.map((row) => row.conversation_id))])
   const hidden = new Set((await readHidden(db, viewerId, places)).map(keyOf))
   return rows.map((row) => {
     const key = keyOf(placeOf(row))
-    return presentMessage(ownView(row, claimed), reactions.get(key) ?? [], hidden.has(key))
+    const { seq, sent_at: sentAt, body } = row
+    const expiresAt = expiryOf({ seq, sentAt, kind: body.kind }, periods.get(row.conversation_id) ?? [])
+    return presentMessage(ownView(row, claimed), reactions.get(key) ?? [], hidden.has(key), expiresAt)
   })
 }
 
@@ -46,6 +51,12 @@ function ownView(row: MessageRow, claimed: ReadonlySet<string>): MessageRow {
   const { body } = row
   return body.kind === 'redPacket' ? { ...row, body: { ...body, claimed: claimed.has(body.packetId) } } : row
 }
+
+/** What was cleared says when something was last said, and no more. */
+const seenFrom = (firstSeq: number, message: Message | null): Message | null =>
+  message && message.seq < firstSeq
+    ? { ...message, body: { kind: 'hidden' }, expiresAt: null, editedAt: null, reactions: [] }
+    : message
 
 /** Conversations as one member sees them, in the order of the ids; those it is not in are left out. */
 export async function hydrateConversations(
@@ -61,8 +72,17 @@ export async function hydrateConversations(
   const groupIds = conversations.filter(({ kind }) => kind === 'group').map(({ id }) => id)
   const peers = new Map((await readPeers(db, viewerId, directIds)).map((row) => [row.conversation_id, row]))
   const faces = Map.groupBy(await readFaces(db, groupIds, FACES_MAX), ({ conversation_id }) => conversation_id)
+  const groups = await readGroupStates(
+    db,
+    viewerId,
+    conversations.flatMap((conversation) => {
+      const role = memberships.get(conversation.id)?.role
+      return conversation.kind === 'group' && role ? [{ conversation, role }] : []
+    }),
+  )
   const people = await readMembers(db, [
     ...new Set([...peers.values(), ...[...faces.values()].flat()].map(({ member_id }) => member_id)),
+    ...(directIds.some((id) => !peers.has(id)) ? [viewerId] : []),
   ])
   const lastPlaces = conversations.map(({ id, last_seq }) => ({ conversationId: id, seq: last_seq }))
   const lastRows = await readPlaces(db, lastPlaces)
@@ -83,13 +103,15 @@ export async function hydrateConversations(
       presentConversation({
         conversation,
         membership,
-        peer: peer ? (people.get(peer.member_id) ?? null) : null,
+        // In the conversation with oneself there is nobody else.
+        peer: conversation.kind === 'direct' ? (people.get(peer?.member_id ?? viewerId) ?? null) : null,
         peerReadSeq: peer?.read_seq ?? 0,
-        memberCount: conversation.kind === 'direct' ? 2 : (groupFaces[0]?.member_count ?? 0),
+        memberCount: conversation.kind === 'direct' ? (peer ? 2 : 1) : (groupFaces[0]?.member_count ?? 0),
         faces: groupFaces.flatMap(({ member_id }) => people.get(member_id) ?? []),
-        lastMessage: lastMessages.get(conversation.id) ?? null,
+        lastMessage: seenFrom(membership.first_seq, lastMessages.get(conversation.id) ?? null),
         unread: { count: unreadRow?.count ?? 0, upToSeq: conversation.last_seq },
         mentionedSeq: unreadRow?.mentioned_seq ?? null,
+        group: groups.get(conversation.id) ?? null,
       }),
     )
   }

@@ -1,6 +1,7 @@
 /** How someone goes out of a group, by its own will or another's. */
 import type { Note, Role } from '@sampan/contract'
 import type { Writing } from '../../schema/index.ts'
+import { tellRequestCountTo } from './joining.ts'
 import { appendNote } from './notes.ts'
 import { type ChangedPerson, tellMembersChanged } from './people.ts'
 import { nextOwner } from './rules.ts'
@@ -29,6 +30,7 @@ export async function endMembership(
   if (heir) {
     await updateMembership(tx.db, conversationId, heir.member_id, { role: 'owner' })
     tx.emit('chat.roleChanged', [heir.member_id], { conversationId, role: 'owner' })
+    await tellRequestCountTo(tx, conversationId, heir.member_id, 'owner')
     await appendNote(tx, bus, conversationId, { type: 'ownerChanged', memberId: heir.member_id })
     changed.push({ memberId: heir.member_id, role: 'owner', left: false })
   }

@@ -1,10 +1,18 @@
 /** What changes in a group when its people change, and who is told. */
-import type { Conversation, Member, Message, Role } from '@sampan/contract'
+import {
+  type Conversation,
+  type DisappearAfter,
+  type GroupState,
+  type Member,
+  type Message,
+  plainPreferences,
+  type Role,
+} from '@sampan/contract'
 import { wireInstant } from '../../kernel/clock.ts'
 import type { Queryable, Writing } from '../../schema/index.ts'
 import { readMembers } from '../accounts/index.ts'
 import { FACES_MAX } from './hydrate.ts'
-import { listActiveMemberIds, readFaces } from './store/memberships.ts'
+import { listActiveMemberIds, readFaces, readPlacesOf } from './store/memberships.ts'
 
 export async function readGroupFaces(
   db: Queryable,
@@ -35,10 +43,9 @@ export async function tellMembersChanged(
   except: readonly string[] = [],
 ): Promise<void> {
   const { memberCount, faces } = await readGroupFaces(tx.db, conversationId)
-  const people = await readMembers(
-    tx.db,
-    changed.map(({ memberId }) => memberId),
-  )
+  const changedIds = changed.map(({ memberId }) => memberId)
+  const people = await readMembers(tx.db, changedIds)
+  const places = new Map((await readPlacesOf(tx.db, conversationId, changedIds)).map((row) => [row.member_id, row]))
   const away = new Set(except)
   const told = (await listActiveMemberIds(tx.db, conversationId)).filter((memberId) => !away.has(memberId))
   tx.emit('chat.membersChanged', told, {
@@ -47,7 +54,8 @@ export async function tellMembersChanged(
     faces,
     changed: changed.flatMap(({ memberId, role, left }) => {
       const member = people.get(memberId)
-      return member ? [{ member, role, left }] : []
+      const { nickname = null, invited_by: invitedById = null } = places.get(memberId) ?? {}
+      return member ? [{ member, role, left, nickname, invitedById }] : []
     }),
   })
 }
@@ -61,6 +69,10 @@ export interface JoinedConversation {
   faces: Member[]
   /** The note with which it begins for those who join. */
   firstMessage: Message
+  /** Where what those who join may see begins, if before that note. */
+  firstSeq?: number
+  disappearAfter?: DisappearAfter | null
+  group: GroupState | null
 }
 
 /** A conversation as someone sees it who has just joined: nothing unread, nothing muted. */
@@ -75,15 +87,16 @@ export function presentJoined(joined: JoinedConversation, role: Role, peer: Memb
     faces: joined.faces,
     role,
     mayPost: true,
-    muted: false,
-    pinned: false,
-    firstSeq: seq,
+    ...plainPreferences,
+    disappearAfter: joined.disappearAfter ?? null,
+    firstSeq: joined.firstSeq ?? seq,
     lastSeq: seq,
     lastMessage: joined.firstMessage,
     readSeq: seq,
     unread: { count: 0, upToSeq: seq },
     mentionedSeq: null,
     peerReadSeq: peer ? seq : 0,
+    group: joined.group,
     createdAt: wireInstant(joined.createdAt),
   }
 }

@@ -1,5 +1,5 @@
 /** From rows to the contract's shapes. */
-import type { Conversation, GroupState, Member, Message, MessageBody, Reaction, Unread } from '@sampan/contract'
+import type { Conversation, GroupState, Member, Message, MessageBody, Preferences, Reaction, Unread } from '@sampan/contract'
 import { wireInstant } from '../../kernel/clock.ts'
 import type { ConversationRow } from './store/conversations.ts'
 import type { Membership } from './store/memberships.ts'
@@ -16,7 +16,13 @@ export function presentReactions(rows: readonly ReactionRow[]): Reaction[] {
   return [...byEmoji].map(([emoji, memberIds]) => ({ emoji, memberIds }))
 }
 
-export function presentMessage(row: MessageRow, reactions: readonly ReactionRow[], hidden: boolean): Message {
+/** `expiresAt` says when it goes by itself. */
+export function presentMessage(
+  row: MessageRow,
+  reactions: readonly ReactionRow[],
+  hidden: boolean,
+  expiresAt: Date | null = null,
+): Message {
   const body: MessageBody = hidden ? { kind: 'hidden' } : row.body
   return {
     conversationId: row.conversation_id,
@@ -27,11 +33,22 @@ export function presentMessage(row: MessageRow, reactions: readonly ReactionRow[
     body,
     replyToSeq: row.reply_to_seq,
     forwarded: row.forwarded,
+    expiresAt: expiresAt && !hidden ? wireInstant(expiresAt) : null,
     // What is gone was never edited.
     editedAt: row.edited_at && body.kind !== 'hidden' && body.kind !== 'recalled' ? wireInstant(row.edited_at) : null,
     reactions: hidden ? [] : presentReactions(reactions),
   }
 }
+
+export const presentPreferences = (membership: Membership): Preferences => ({
+  muted: membership.muted,
+  pinned: membership.pinned,
+  archivedSeq: membership.archived_seq,
+  hiddenSeq: membership.hidden_seq,
+  markedUnread: membership.marked_unread,
+  strongAlert: membership.strong_alert,
+  background: membership.background,
+})
 
 export interface ConversationParts {
   conversation: ConversationRow
@@ -57,8 +74,8 @@ export function presentConversation(parts: ConversationParts): Conversation {
     faces: parts.faces,
     role: membership.role,
     mayPost: membership.may_post,
-    muted: membership.muted,
-    pinned: membership.pinned,
+    ...presentPreferences(membership),
+    disappearAfter: conversation.disappear_after,
     firstSeq: membership.first_seq,
     lastSeq: conversation.last_seq,
     lastMessage: parts.lastMessage,

@@ -20,7 +20,7 @@ export function decideRecall(
   now: Date,
 ): 'recall' | 'nothingToDo' | Extract<ErrorCode, 'chat.notYours' | 'chat.notRecallable' | 'chat.recallTooLate'> {
   if (message.senderId !== callerId) return 'chat.notYours'
-  if (message.kind === 'recalled') return 'nothingToDo'
+  if (message.kind === 'recalled' || message.kind === 'expired') return 'nothingToDo'
   if (movesMoney(message.kind)) return 'chat.notRecallable'
   if (now.getTime() - message.sentAt.getTime() > RECALL_WITHIN_MS) return 'chat.recallTooLate'
   return 'recall'
@@ -73,6 +73,16 @@ export function decideSetRole(kind: 'direct' | 'group', role: Role, other: Role 
   if (role !== 'owner') return 'chat.notAllowed'
   if (other === null) return 'member.notFound'
   return other === 'owner' ? 'chat.notAllowed' : 'allowed'
+}
+
+/** For how long messages stay: in a direct conversation both say so, in a group those who lead it. */
+export function decideDisappearing(
+  kind: 'direct' | 'group',
+  role: Role,
+  mayPost: boolean,
+): 'allowed' | Extract<ErrorCode, 'chat.notAllowed' | 'chat.notAccepting'> {
+  if (kind === 'group' && role === 'member') return 'chat.notAllowed'
+  return mayPost ? 'allowed' : 'chat.notAccepting'
 }
 
 /** Who follows an owner that leaves: the oldest admin, else the oldest member. `others` in order of joining. */

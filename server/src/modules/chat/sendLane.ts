@@ -3,6 +3,7 @@ import { type BatchLane, createBatchLane } from '../../kernel/batch.ts'
 import type { Bus } from '../../kernel/bus.ts'
 import { type Clock, wireInstant } from '../../kernel/clock.ts'
 import type { Queryable } from '../../schema/index.ts'
+import { expiryOf, type Periods } from './disappearing.ts'
 import { type BatchedOutcome, sendBatch } from './store/sendBatch.ts'
 
 export interface OutgoingMessage {
@@ -22,6 +23,8 @@ export interface SendLaneOptions {
   db: Queryable
   bus: Bus
   clock: Clock
+  /** What is written in some conversations goes after a time. */
+  periods: Periods
   /** Called with the size of each batch, for metrics. */
   observeBatch(size: number): void
 }
@@ -33,11 +36,12 @@ const WAITING_MAX = 20_000
  * All messages go this one way: numbered and stored by the batch, then told to who is online in the order of their
  * numbers. The same message twice in one batch is done once and answered twice.
  */
-export function createSendLane({ db, bus, clock, observeBatch }: SendLaneOptions): SendLane {
+export function createSendLane({ db, bus, clock, periods, observeBatch }: SendLaneOptions): SendLane {
   return createBatchLane<OutgoingMessage, BatchedOutcome>({
     itemsPerBatchMax: MESSAGES_PER_BATCH_MAX,
     waitingMax: WAITING_MAX,
     async run(items) {
+      await periods.ready()
       const at = clock.now()
       const { unique, repeats } = splitRepeats(items)
       observeBatch(items.length)
@@ -55,7 +59,7 @@ export function createSendLane({ db, bus, clock, observeBatch }: SendLaneOptions
           outcomes.set(item, outcome)
         }
       }
-      for (const message of inOrder(outcomes)) bus.ring({ type: 'message', message })
+      for (const message of inOrder(outcomes, periods)) bus.ring({ type: 'message', message })
       return items.flatMap((item) => outcomes.get(item) ?? [])
     },
   })
@@ -75,10 +79,12 @@ function splitRepeats(items: readonly OutgoingMessage[]): { unique: OutgoingMess
 }
 
 /** The messages that were stored, in the order in which they got their numbers. */
-function inOrder(outcomes: ReadonlyMap<OutgoingMessage, BatchedOutcome>): Message[] {
+function inOrder(outcomes: ReadonlyMap<OutgoingMessage, BatchedOutcome>, periods: Periods): Message[] {
   const messages: Message[] = []
   for (const [item, { outcome, seq, sent_at }] of outcomes) {
     if (outcome !== 'sent' || seq === null) continue
+    const { kind } = item.body
+    const expiresAt = expiryOf({ seq, sentAt: sent_at, kind }, periods.of(item.conversationId))
     messages.push({
       conversationId: item.conversationId,
       seq,
@@ -88,6 +94,7 @@ function inOrder(outcomes: ReadonlyMap<OutgoingMessage, BatchedOutcome>): Messag
       body: item.body,
       replyToSeq: item.replyToSeq,
       forwarded: item.forwarded,
+      expiresAt: expiresAt && wireInstant(expiresAt),
       editedAt: null,
       reactions: [],
     })

@@ -1,5 +1,6 @@
 import type { Bus } from '../../kernel/bus.ts'
 import type { Queryable, Writing } from '../../schema/index.ts'
+import type { Periods } from './disappearing.ts'
 import type { ClaimedPackets } from './hydrate.ts'
 import type { SendLane } from './sendLane.ts'
 
@@ -8,10 +9,13 @@ export interface ChatServices {
   db: Queryable
   bus: Bus
   lane: SendLane
+  periods: Periods
   /** Whether all of these are the member's contacts, unblocked either way. */
   areContacts(db: Queryable, memberId: string, otherIds: readonly string[]): Promise<boolean>
   /** What other modules end when a member goes out of a group. The conversation's row is held. */
   departed(tx: Writing, conversationId: string, memberId: string): Promise<void>
   /** What a viewer took of red packets that stand in messages. */
   claimedPackets: ClaimedPackets
+  /** What tokens of links follow from, with their ids: it is not in the database. */
+  linkKey: Buffer
 }

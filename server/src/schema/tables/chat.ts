@@ -1,4 +1,5 @@
-import type { JoinHistory, Message, MessageBody, ReportReason, Role } from '@sampan/contract'
+import type { Background, DisappearAfter, JoinHistory, Message, MessageBody, ReportReason, Role } from '@sampan/contract'
+import type { GeneratedAlways } from 'kysely'
 import type { Default, Json } from './columns.ts'
 
 export interface ConversationsTable {
@@ -14,6 +15,8 @@ export interface ConversationsTable {
   inviting: Default<'everyone' | 'admins'>
   approval: Default<boolean>
   history: Default<JoinHistory>
+  /** In seconds; null where messages stay. */
+  disappear_after: DisappearAfter | null
 }
 export interface ConversationMembersTable {
   conversation_id: string
@@ -31,6 +34,21 @@ export interface ConversationMembersTable {
   nickname: string | null
   removed_by: string | null
   spoke_at: Date | null
+  archived_seq: number | null
+  hidden_seq: number | null
+  marked_unread: Default<boolean>
+  strong_alert: Default<boolean>
+  background: Json<Background> | null
+  /** Follows from `background`. */
+  background_file_id: GeneratedAlways<string | null>
+}
+/** A stretch whose messages go after a time; see the migration. */
+export interface DisappearingTable {
+  conversation_id: string
+  from_seq: number
+  to_seq: number | null
+  after_seconds: number
+  done_seq: number
 }
 export interface GroupLinksTable {
   id: string

@@ -1,6 +1,7 @@
 import { chat } from '@sampan/contract'
 import { refuse } from '../../../kernel/errors.ts'
 import { implement } from '../../../schema/index.ts'
+import { FOUNDING_SETTINGS } from '../groups.ts'
 import { appendNote } from '../notes.ts'
 import { presentJoined, readGroupFaces } from '../people.ts'
 import type { ChatServices } from '../services.ts'
@@ -14,7 +15,7 @@ export const createGroup = ({ bus, areContacts }: ChatServices) =>
     const id = tx.newId()
     const founding: NewMembership[] = [
       { memberId: caller.memberId, role: 'owner' },
-      ...others.map((memberId) => ({ memberId, role: 'member' as const })),
+      ...others.map((memberId) => ({ memberId, role: 'member' as const, invitedById: caller.memberId })),
     ]
     await insertConversation(tx.db, { id, kind: 'group', title, directKey: null, createdAt: tx.now })
     await insertMemberships(tx.db, id, founding, 1, tx.now)
@@ -24,7 +25,8 @@ export const createGroup = ({ bus, areContacts }: ChatServices) =>
       memberIds: others,
     })
     const { memberCount, faces } = await readGroupFaces(tx.db, id)
-    const joined = { id, kind: 'group' as const, title, createdAt: tx.now, memberCount, faces, firstMessage }
+    const group = { settings: FOUNDING_SETTINGS, notice: null, requestCount: 0 }
+    const joined = { id, kind: 'group' as const, title, createdAt: tx.now, memberCount, faces, firstMessage, group }
     tx.emit('chat.conversationJoined', [caller.memberId, ...others], (memberId) => ({
       conversation: presentJoined(joined, memberId === caller.memberId ? 'owner' : 'member', null),
     }))

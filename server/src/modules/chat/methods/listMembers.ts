@@ -11,9 +11,9 @@ export const listMembers = implement(chat.listMembers, async (tx, caller, input)
     tx.db,
     memberships.map(({ member_id }) => member_id),
   )
-  const members = memberships.flatMap(({ member_id, role, left_at }) => {
+  const members = memberships.flatMap(({ member_id, role, left_at, nickname, invited_by: invitedById }) => {
     const member = people.get(member_id)
-    return member ? [{ member, role, left: left_at !== null }] : []
+    return member ? [{ member, role, left: left_at !== null, nickname, invitedById }] : []
   })
   return { members: [...members.filter(({ left }) => !left), ...members.filter(({ left }) => left)] }
 })

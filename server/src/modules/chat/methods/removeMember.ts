@@ -5,7 +5,7 @@ import { accessForChange } from '../access.ts'
 import { endMembership } from '../leaving.ts'
 import { decideRemove } from '../rules.ts'
 import type { ChatServices } from '../services.ts'
-import { findMembership } from '../store/memberships.ts'
+import { findMembership, updateMembership } from '../store/memberships.ts'
 
 export const removeMember = (services: ChatServices) =>
   implement(chat.removeMember, async (tx, caller, { conversationId, memberId }) => {
@@ -16,5 +16,6 @@ export const removeMember = (services: ChatServices) =>
     if (!other) throw refuse('member.notFound')
     const note = { type: 'memberRemoved' as const, byId: caller.memberId, memberId }
     await endMembership(tx, services, conversationId, { memberId, role: other.role }, note)
+    await updateMembership(tx.db, conversationId, memberId, { removed_by: caller.memberId })
     return {}
   })

@@ -9,7 +9,7 @@ export const setReaction = implement(chat.setReaction, async (tx, caller, { conv
   const place = { conversationId, seq }
   const { membership, message } = await accessMessage(tx.db, caller.memberId, place)
   if (!membership.may_post) throw refuse('chat.notAccepting')
-  if (message.body.kind === 'recalled' || message.body.kind === 'note') throw refuse('chat.messageNotFound')
+  if (['recalled', 'expired', 'note'].includes(message.body.kind)) throw refuse('chat.messageNotFound')
   if ((await findReaction(tx.db, caller.memberId, place)) === emoji) return {}
   await writeReaction(tx.db, caller.memberId, place, emoji)
   const memberIds = await listActiveMemberIds(tx.db, conversationId)

@@ -2,6 +2,7 @@ import { chat } from '@sampan/contract'
 import { refuse } from '../../../kernel/errors.ts'
 import { implement } from '../../../schema/index.ts'
 import { accessForChange } from '../access.ts'
+import { tellRequestCountTo } from '../joining.ts'
 import { tellMembersChanged } from '../people.ts'
 import { decideSetRole } from '../rules.ts'
 import { findMembership, updateMembership } from '../store/memberships.ts'
@@ -14,6 +15,7 @@ export const setRole = implement(chat.setRole, async (tx, caller, { conversation
   if (other?.role === role) return {}
   await updateMembership(tx.db, conversationId, memberId, { role })
   tx.emit('chat.roleChanged', [memberId], { conversationId, role })
+  await tellRequestCountTo(tx, conversationId, memberId, role)
   await tellMembersChanged(tx, conversationId, [{ memberId, role, left: false }])
   return {}
 })

@@ -1,3 +1,4 @@
+import type { Circle, DisappearAfter, JoinHistory } from '@sampan/contract'
 import { sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
 
@@ -7,9 +8,27 @@ export interface ConversationRow {
   title: string | null
   last_seq: number
   created_at: Date
+  posting: Circle
+  slow_seconds: number
+  inviting: Circle
+  approval: boolean
+  history: JoinHistory
+  disappear_after: DisappearAfter | null
 }
 
-const columns = ['id', 'kind', 'title', 'last_seq', 'created_at'] as const
+const columns = [
+  'id',
+  'kind',
+  'title',
+  'last_seq',
+  'created_at',
+  'posting',
+  'slow_seconds',
+  'inviting',
+  'approval',
+  'history',
+  'disappear_after',
+] as const
 
 export interface NewConversation {
   id: string
@@ -105,4 +124,12 @@ export async function listHeads(
     .where('membership.left_at', 'is', null)
     .execute()
   return rows
+}
+
+export async function setSettings(
+  db: Queryable,
+  id: string,
+  settings: Pick<ConversationRow, 'posting' | 'slow_seconds' | 'inviting' | 'approval' | 'history'>,
+): Promise<void> {
+  await db.updateTable('conversations').set(settings).where('id', '=', id).execute()
 }

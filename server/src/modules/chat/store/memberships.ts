@@ -1,4 +1,4 @@
-import type { Role } from '@sampan/contract'
+import type { Background, Role } from '@sampan/contract'
 import { sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
 
@@ -14,6 +14,15 @@ export interface Membership {
   pinned: boolean
   joined_at: Date
   left_at: Date | null
+  invited_by: string | null
+  nickname: string | null
+  /** Who took it out, of someone who is out. */
+  removed_by: string | null
+  archived_seq: number | null
+  hidden_seq: number | null
+  marked_unread: boolean
+  strong_alert: boolean
+  background: Background | null
 }
 
 const columns = [
@@ -27,6 +36,14 @@ const columns = [
   'pinned',
   'joined_at',
   'left_at',
+  'invited_by',
+  'nickname',
+  'removed_by',
+  'archived_seq',
+  'hidden_seq',
+  'marked_unread',
+  'strong_alert',
+  'background',
 ] as const
 
 const selectMembership = (db: Queryable, conversationId: string, memberId: string) =>
@@ -61,6 +78,20 @@ export async function readMemberships(
     .where('conversation_id', '=', sql<string>`any(${conversationIds}::uuid[])`)
     .where('member_id', '=', memberId)
     .where('left_at', 'is', null)
+    .execute()
+}
+
+/** The places of these people, who are or were in the conversation. */
+export async function readPlacesOf(
+  db: Queryable,
+  conversationId: string,
+  memberIds: readonly string[],
+): Promise<Membership[]> {
+  return db
+    .selectFrom('conversation_members')
+    .select(columns)
+    .where('conversation_id', '=', conversationId)
+    .where('member_id', '=', sql<string>`any(${memberIds}::uuid[])`)
     .execute()
 }
 
@@ -164,27 +195,30 @@ export async function readPeers(
 export interface NewMembership {
   memberId: string
   role: Role
+  invitedById?: string
 }
 
-/** Who was here before comes back as new: earlier history stays closed. */
+/** Who was here before comes back as new. What the group said before `firstSeq` stays closed. */
 export async function insertMemberships(
   db: Queryable,
   conversationId: string,
   joining: readonly NewMembership[],
   firstSeq: number,
   now: Date,
+  readSeq = firstSeq,
 ): Promise<void> {
   await db
     .insertInto('conversation_members')
     .values(
-      joining.map(({ memberId, role }) => ({
+      joining.map(({ memberId, role, invitedById }) => ({
         conversation_id: conversationId,
         member_id: memberId,
         role,
         first_seq: firstSeq,
-        read_seq: firstSeq,
+        read_seq: readSeq,
         joined_at: now,
         left_at: null,
+        invited_by: invitedById ?? null,
       })),
     )
     .onConflict((conflict) =>
@@ -195,14 +229,24 @@ export async function insertMemberships(
         read_seq: excluded.ref('excluded.read_seq'),
         muted: false,
         pinned: false,
+        archived_seq: null,
+        hidden_seq: null,
+        marked_unread: false,
+        strong_alert: false,
+        background: null,
         joined_at: excluded.ref('excluded.joined_at'),
         left_at: null,
+        invited_by: excluded.ref('excluded.invited_by'),
+        nickname: null,
+        removed_by: null,
       })),
     )
     .execute()
 }
 
-type Change = Partial<Pick<Membership, 'role' | 'may_post' | 'read_seq' | 'muted' | 'pinned' | 'left_at'>>
+type Change = Partial<
+  Pick<Membership, 'role' | 'may_post' | 'read_seq' | 'muted' | 'pinned' | 'left_at' | 'nickname' | 'removed_by'>
+>
 
 export async function updateMembership(
   db: Queryable,

@@ -230,13 +230,12 @@ export async function isFilePlacedFor(db: Queryable, memberId: string, fileId: s
   return row !== undefined
 }
 
-/** Which of these files stand in any message. */
+/** Which of these files stand in any message, or behind the messages of any conversation. */
 export async function listPlacedFileIds(db: Queryable, fileIds: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .selectFrom('file_places')
-    .select('file_id')
-    .distinct()
-    .where('file_id', '=', sql<string>`any(${fileIds}::uuid[])`)
-    .execute()
-  return rows.map(({ file_id }) => file_id)
+  const rows = await sql<{ file_id: string }>`
+    SELECT file_id FROM file_places WHERE file_id = any(${fileIds}::uuid[])
+    UNION
+    SELECT background_file_id FROM conversation_members WHERE background_file_id = any(${fileIds}::uuid[])
+  `.execute(db)
+  return rows.rows.map(({ file_id }) => file_id)
 }

@@ -13,12 +13,21 @@ export interface BatchedMessage {
   fileIds: readonly string[]
 }
 
-export type SendOutcome = 'sent' | 'repeated' | 'conflict' | 'notFound' | 'notAccepting' | 'replyUnknown'
+export type SendOutcome =
+  | 'sent'
+  | 'repeated'
+  | 'conflict'
+  | 'notFound'
+  | 'notAccepting'
+  | 'replyUnknown'
+  | 'adminsOnly'
+  | 'tooSoon'
 
 export interface BatchedOutcome {
   outcome: SendOutcome
   /** Null unless sent or repeated. */
   seq: number | null
+  /** Where it was too soon: when the sender may write again. */
   sent_at: Date
 }
 

@@ -1,0 +1,32 @@
+import type { Migration } from '../../kernel/database/migrate.ts'
+
+export const pollsAndStickers: Migration = {
+  id: '0015-polls-and-stickers',
+  notes: 'Polls that stand in messages, with what each member chose.',
+  up: `
+-- polls
+CREATE TABLE polls (
+  id uuid PRIMARY KEY,
+  conversation_id uuid NOT NULL,
+  seq bigint NOT NULL,
+  maker_id uuid NOT NULL,
+  question text NOT NULL,
+  options text[] NOT NULL CHECK (cardinality(options) BETWEEN 2 AND 12),
+  multiple boolean NOT NULL,
+  anonymous boolean NOT NULL,
+  ends_at timestamptz,
+  state text NOT NULL CHECK (state IN ('open', 'closed')),
+  created_at timestamptz NOT NULL
+);
+CREATE INDEX polls_ending ON polls (ends_at) WHERE state = 'open' AND ends_at IS NOT NULL;
+CREATE TABLE poll_votes (
+  poll_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  choice int NOT NULL CHECK (choice BETWEEN 0 AND 11),
+  voted_at timestamptz NOT NULL,
+  PRIMARY KEY (poll_id, member_id, choice)
+);
+`,
+  check: `SELECT count(*) = 2 AS ok FROM information_schema.tables
+    WHERE table_schema = current_schema() AND table_name IN ('polls', 'poll_votes')`,
+}
