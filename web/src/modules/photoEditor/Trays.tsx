@@ -1,5 +1,5 @@
 /** What a tool offers, above the row of tools. */
-import { FlipHorizontal2, RotateCw, Trash2, Type } from 'lucide-react'
+import { CaretsToAxisDashedVertical, RotateCw, Trash2, Type } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components/Slider'
 import { useTranslation } from 'react-i18next'
@@ -35,7 +35,7 @@ export function CropTray({ ratio, onRatio, onTurn, onFlip }: CropTrayProps) {
   return (
     <div className={styles.line}>
       <IconButton label={t('crop.turn')} icon={RotateCw} onPress={onTurn} />
-      <IconButton label={t('crop.flip')} icon={FlipHorizontal2} onPress={onFlip} />
+      <IconButton label={t('crop.flip')} icon={CaretsToAxisDashedVertical} onPress={onFlip} />
       <fieldset className={styles.choices} aria-label={t('crop.ratio')}>
         {ratioNames.map((name) => (
           <button

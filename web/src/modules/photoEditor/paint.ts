@@ -106,7 +106,7 @@ function drawText(context: Context, { text, colour, at, height, pose }: TextMark
 
 function isBright(colour: string): boolean {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
-  return red * 0.299 + green * 0.587 + blue * 0.114 > 96
+  return red * 0.299 + green * 0.587 + blue * 0.114 > 120
 }
 
 let measuring: OffscreenCanvasRenderingContext2D | null | undefined
