@@ -7,7 +7,7 @@ import type { Input, MethodByName, MethodName } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { createAuthenticator } from '@sampan/testkit/simulators/authenticator.ts'
 import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
-import { accountScenarios } from './rows/accounts.ts'
+import { accountScenarios, signInByRecoveryCode } from './rows/accounts.ts'
 import { fileScenarios } from './rows/files.ts'
 import { fundingScenarios } from './rows/funding.ts'
 import { groupScenarios } from './rows/groups.ts'
@@ -125,6 +125,7 @@ export const commandTable: CommandTable = {
       const { mei, both } = await friends(world)
       return { by: null, input: { handle: mei.handle, password: PASSWORD, ...device }, concerned: both }
     },
+    'with a recovery code as the second step': signInByRecoveryCode,
   },
   'accounts.stepIn': {
     async 'as someone of the demo'(world) {

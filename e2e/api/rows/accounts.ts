@@ -2,7 +2,7 @@
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { Secret, TOTP } from 'otpauth'
-import type { CommandTable } from '../commandTable.ts'
+import type { Act, CommandTable } from '../commandTable.ts'
 import type { StrangerTable } from '../strangerTable.ts'
 
 const NEXT_PASSWORD = 'another boat on the river'
@@ -28,6 +28,14 @@ export function codeOf(world: World, secret: string, stepsLater = 0): string {
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({
     timestamp: world.clock.now().getTime() + stepsLater * 30_000,
   })
+}
+
+/** For `accounts.signIn`, whose row stands elsewhere. */
+export async function signInByRecoveryCode(world: World): Promise<Act<'accounts.signIn'>> {
+  const { mei, codes, all } = await withCodes(world)
+  await switchTwoStepOn(world, mei)
+  const input = { handle: mei.handle, password: PASSWORD, code: codes[0] ?? '', ...device }
+  return { by: null, input, concerned: all }
 }
 
 export async function switchTwoStepOn(world: World, who: Person): Promise<string> {
@@ -72,7 +80,7 @@ export const accountScenarios: Pick<CommandTable, Own> = {
       const { mei, omar, codes } = await withCodes(world)
       await switchTwoStepOn(world, mei)
       const input = { handle: mei.handle, recoveryCode: codes[0] ?? '', newPassword: NEXT_PASSWORD, endOthers: true }
-      return { by: null, input: { ...input, code: codes[1] ?? '', ...device }, concerned: [omar] }
+      return { by: null, input: { ...input, code: codes[1] ?? '', ...device }, concerned: [mei, omar] }
     },
   },
   'accounts.beginTwoStep': {

@@ -11,6 +11,7 @@ import { mayBeSignedIn, signInPath } from './sync/session.ts'
 // Signing in needs little; the rest of the app arrives behind it.
 const SignInPage = lazy(() => import('../modules/accounts/SignInPage.tsx'))
 const SignUpPage = lazy(() => import('../modules/accounts/SignUpPage.tsx'))
+const RecoverPage = lazy(() => import('../modules/accounts/RecoverPage.tsx'))
 const Home = lazy(async () => {
   const [{ Home }] = await Promise.all([import('./Home.tsx'), loadAllTexts()])
   return { default: Home }
@@ -32,6 +33,9 @@ export function App() {
               </Route>
               <Route path="/sign-up">
                 <SignUpPage />
+              </Route>
+              <Route path="/recover">
+                <RecoverPage />
               </Route>
               {/* A redirect acts once: without keys the second would be the first, still standing, and do nothing. */}
               <Route>{mayBeSignedIn() ? <Home /> : <Redirect key="door" to={signInPath(path)} replace />}</Route>

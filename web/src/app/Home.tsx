@@ -13,6 +13,10 @@ const ChargePrompt = lazy(async () => ({
   default: (await import('../modules/payments/ChargePrompt.tsx')).ChargePrompt,
 }))
 
+const RecoveryNotice = lazy(async () => ({
+  default: (await import('../modules/accounts/security/RecoveryNotice.tsx')).RecoveryNotice,
+}))
+
 type Parameters = Readonly<Record<string, string>>
 const none: Parameters = {}
 
@@ -41,6 +45,7 @@ function Guard() {
         {session === 'signedIn' && (
           <Suspense>
             <ChargePrompt />
+            <RecoveryNotice />
           </Suspense>
         )}
       </>

@@ -24,6 +24,7 @@ const groups = () => import('../modules/groups/pages.tsx')
 const contacts = () => import('../modules/contacts/pages.tsx')
 const discover = () => import('../modules/discover/pages.tsx')
 const accounts = () => import('../modules/accounts/mePages.tsx')
+const security = () => import('../modules/accounts/security/pages.tsx')
 const wallet = () => import('../modules/wallet/pages.tsx')
 const scan = () => import('../modules/scan/pages.tsx')
 const payments = () => import('../modules/payments/pages.tsx')
@@ -56,6 +57,8 @@ const ProfilePage = page(accounts, 'ProfilePage')
 const CodePage = page(accounts, 'CodePage')
 const DevicesPage = page(accounts, 'DevicesPage')
 const SettingsPage = page(accounts, 'SettingsPage')
+const RecoveryPage = page(security, 'RecoveryPage')
+const TwoStepPage = page(security, 'TwoStepPage')
 const NewTransferPage = page(transfers, 'NewTransferPage')
 const TransferPage = page(transfers, 'TransferPage')
 const NewBillPage = page(transfers, 'NewBillPage')
@@ -128,6 +131,8 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/code', { place: 'me', list: MePage, content: CodePage }],
   ['/me/devices', { place: 'me', list: MePage, content: DevicesPage }],
   ['/me/settings', { place: 'me', list: MePage, content: SettingsPage }],
+  ['/me/settings/recovery', { place: 'me', list: MePage, content: RecoveryPage }],
+  ['/me/settings/two-step', { place: 'me', list: MePage, content: TwoStepPage }],
   ['/me/settings/blocked', { place: 'me', list: MePage, content: BlockedPage }],
   ['/me/wallet', walletHome],
   ['/me/wallet/entries/:entryId', { ...walletHome, details: ReceiptPage }],

@@ -129,6 +129,7 @@ const screens: Record<string, () => ReactNode> = {
         <ProfileScreen
           face={mei}
           handle="mei"
+          handleChangedAt={null}
           profile={{ name: 'Mei 林美', about: '在江边画画，周末坐船', region: 'CN' }}
           saving={false}
           onSave={nothing}
@@ -175,6 +176,8 @@ const screens: Record<string, () => ReactNode> = {
           server="sampan.hafen.example"
           version="0.1.0"
           hasPassword
+          recoveryLeft={8}
+          twoStep
           passkeys={[
             {
               id: '1',

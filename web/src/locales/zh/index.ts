@@ -2,6 +2,7 @@ import chat from './chat.json'
 import contacts from './contacts.json'
 import discover from './discover.json'
 import door from './door.ts'
+import files from './files.json'
 import funding from './funding.json'
 import groups from './groups.json'
 import me from './me.json'
@@ -12,6 +13,7 @@ import payments from './payments.json'
 import photoEditor from './photoEditor.json'
 import redPackets from './redPackets.json'
 import scan from './scan.json'
+import security from './security.json'
 import transfers from './transfers.json'
 import wallet from './wallet.json'
 
@@ -20,6 +22,7 @@ export default {
   chat,
   contacts,
   discover,
+  files,
   funding,
   groups,
   me,
@@ -30,6 +33,7 @@ export default {
   photoEditor,
   redPackets,
   scan,
+  security,
   transfers,
   wallet,
 }

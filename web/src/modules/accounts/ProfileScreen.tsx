@@ -13,6 +13,7 @@ import { useDesktop } from '../../ui/useMediaQuery.ts'
 import { AvatarCrop } from './AvatarCrop.tsx'
 import styles from './ProfileScreen.module.css'
 import { regions } from './regions.ts'
+import { HandleSheet } from './security/HandleSheet.tsx'
 
 export interface ProfileInput {
   name: string
@@ -23,6 +24,7 @@ export interface ProfileInput {
 export interface ProfileScreenProps {
   face: Face
   handle: string
+  handleChangedAt: string | null
   profile: ProfileInput
   saving: boolean
   error?: string | undefined
@@ -31,12 +33,14 @@ export interface ProfileScreenProps {
   onPicture: (picture: Blob | null) => void
 }
 
-export function ProfileScreen({ face, handle, profile, saving, error, onSave, onPicture }: ProfileScreenProps) {
-  const { t } = useTranslation(['me', 'common', 'signIn'])
+export function ProfileScreen(props: ProfileScreenProps) {
+  const { face, handle, profile, saving, error, onSave, onPicture } = props
+  const { t } = useTranslation(['me', 'common', 'signIn', 'security'])
   const desktop = useDesktop()
   const [name, setName] = useState(profile.name)
   const [about, setAbout] = useState(profile.about)
   const [region, setRegion] = useState(profile.region)
+  const [renaming, setRenaming] = useState(false)
   const [file, setFile] = useState<File>()
   const unchanged = name === profile.name && about === profile.about && region === profile.region
   const submit = (event: FormEvent) => {
@@ -79,9 +83,14 @@ export function ProfileScreen({ face, handle, profile, saving, error, onSave, on
             hint={t('profile.aboutHint')}
           />
           <RegionField value={region} onChange={setRegion} />
-          <p className={styles.handle}>
-            {t('profile.handle')} <bdi dir="ltr">@{handle}</bdi>
-          </p>
+          <div className={styles.handle}>
+            <p>
+              {t('profile.handle')} <bdi dir="ltr">@{handle}</bdi>
+            </p>
+            <Button look="plain" small onPress={() => setRenaming(true)}>
+              {t('security:handle.change')}
+            </Button>
+          </div>
           {error !== undefined && (
             <p role="alert" className={styles.error}>
               {error}
@@ -92,6 +101,12 @@ export function ProfileScreen({ face, handle, profile, saving, error, onSave, on
           </Button>
         </form>
       </ScreenBody>
+      <HandleSheet
+        open={renaming}
+        handle={handle}
+        changedAt={props.handleChangedAt}
+        onClose={() => setRenaming(false)}
+      />
       <AvatarCrop file={file} onClose={() => setFile(undefined)} onCropped={onPicture} />
     </>
   )

@@ -1,5 +1,18 @@
 import type { Passkey } from '@sampan/contract'
-import { Ban, Check, Fingerprint, KeyRound, LogOut, Moon, Plus, Sun, SunMoon, Trash2 } from 'lucide-react'
+import {
+  Ban,
+  Check,
+  Fingerprint,
+  KeyRound,
+  LifeBuoy,
+  LogOut,
+  Moon,
+  Plus,
+  ShieldCheck,
+  Sun,
+  SunMoon,
+  Trash2,
+} from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languageNames, languages, languageTag } from '../../locales/language.ts'
@@ -23,6 +36,9 @@ export interface SettingsScreenProps {
   server: string
   version: string
   hasPassword: boolean
+  /** How many recovery codes are left; null where none were made. */
+  recoveryLeft: number | null
+  twoStep: boolean
   /** Undefined while they are fetched. */
   passkeys: readonly Passkey[] | undefined
   now: Date
@@ -41,7 +57,7 @@ const looks: readonly { theme: Theme; icon: typeof Sun }[] = [
 
 export function SettingsScreen(props: SettingsScreenProps) {
   const { server, version, hasPassword, onSignOut } = props
-  const { t } = useTranslation(['me', 'common', 'contacts'])
+  const { t } = useTranslation(['me', 'common', 'contacts', 'security'])
   const language = useLanguage()
   const theme = useTheme()
   const desktop = useDesktop()
@@ -93,6 +109,22 @@ export function SettingsScreen(props: SettingsScreenProps) {
               <PasskeyRow key={passkey.id} passkey={passkey} {...props} />
             ))}
             <Row icon={Plus} look="action" title={t('security.addPasskey')} onPress={props.onAddPasskey} />
+            <Row
+              icon={ShieldCheck}
+              title={t('security:twoStep.title')}
+              value={t(props.twoStep ? 'security:twoStep.on' : 'security:twoStep.off')}
+              href="/me/settings/two-step"
+            />
+            <Row
+              icon={LifeBuoy}
+              title={t('security:recovery.title')}
+              value={
+                props.recoveryLeft === null
+                  ? t('security:recovery.none')
+                  : t('security:recovery.left', { count: props.recoveryLeft })
+              }
+              href="/me/settings/recovery"
+            />
           </Rows>
         </section>
         <Rows>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
 import { api, nextPath, resume, warmUp } from '../../app/sync/door.ts'
@@ -8,6 +8,7 @@ import { Aboard } from './Aboard.tsx'
 import { demoFaceOf } from './demoFaces.ts'
 import { thisDevice } from './deviceName.ts'
 import { passkeysWork, signInWithPasskey } from './passkeys.ts'
+import { SecondStep } from './SecondStep.tsx'
 import { SignInScreen } from './SignInScreen.tsx'
 import { useServer } from './useServer.ts'
 import { useWayIn } from './useWayIn.ts'
@@ -15,13 +16,31 @@ import { useWayIn } from './useWayIn.ts'
 export default function SignInPage() {
   const { t } = useTranslation('signIn')
   const facts = useServer()
-  const { busy, error, go } = useWayIn<'demo' | 'passkey' | 'password'>()
+  const { busy, error, code: refusal, go } = useWayIn<'demo' | 'passkey' | 'password'>()
+  const [given, setGiven] = useState<{ handle: string; password: string }>()
+  const [second, setSecond] = useState(false)
+  useEffect(() => {
+    // Whatever is wrong with a code, another can be tried; what is wrong with the password leads back to it.
+    if (refusal !== undefined) setSecond(refusal.startsWith('auth.code'))
+  }, [refusal])
   useResumedSession()
   if (!facts) {
     return (
       <Aboard title={t('title')} text="">
         <Skeleton shape="card" count={2} />
       </Aboard>
+    )
+  }
+  const signIn = (input: { handle: string; password: string; code?: string }) =>
+    void go('password', () => api.call('accounts.signIn', { ...input, ...thisDevice() }))
+  if (second && given) {
+    return (
+      <SecondStep
+        busy={busy === 'password'}
+        error={refusal === 'auth.codeRequired' ? undefined : error}
+        onCode={(code) => signIn({ ...given, code })}
+        onBack={() => setSecond(false)}
+      />
     )
   }
   return (
@@ -35,12 +54,13 @@ export default function SignInPage() {
       signUpOpen={facts.server?.signUpOpen ?? false}
       passkeys={passkeysWork()}
       busy={busy}
-      error={error}
+      error={refusal === 'auth.codeRequired' ? undefined : error}
       onStepIn={(handle) => void go('demo', () => api.call('accounts.stepIn', { handle, ...thisDevice() }))}
       onPasskey={() => void go('passkey', signInWithPasskey)}
-      onPassword={(handle, password) =>
-        void go('password', () => api.call('accounts.signIn', { handle, password, ...thisDevice() }))
-      }
+      onPassword={(handle, password) => {
+        setGiven({ handle, password })
+        signIn({ handle, password })
+      }}
     />
   )
 }

@@ -165,6 +165,9 @@ function PasswordForm({ busy, onPassword, main }: SignInScreenProps & { main: bo
       <Button type="submit" wide look={main ? 'main' : 'soft'} busy={busy === 'password'}>
         {t('signIn')}
       </Button>
+      <Link href="/recover" className={styles.link ?? ''}>
+        {t('lostPassword')}
+      </Link>
     </form>
   )
 }

@@ -98,6 +98,7 @@ export function ProfilePage() {
     <ProfileScreen
       face={faceOf(self.member)}
       handle={handle}
+      handleChangedAt={self.handleChangedAt ?? null}
       profile={{ name, about, region }}
       saving={pending}
       onSave={(profile) =>
@@ -135,6 +136,8 @@ export function SettingsPage() {
       server={location.host}
       version={facts?.server?.version ?? ''}
       hasPassword={self.hasPassword}
+      recoveryLeft={self.recoveryCodes?.left ?? null}
+      twoStep={(self.twoStepSince ?? null) !== null}
       passkeys={passkeys}
       now={new Date()}
       onChangePassword={async (current, next) => {

@@ -56,6 +56,12 @@ export async function signUpWithPasskey(input: {
   return api.call('accounts.finishPasskeySignUp', { ceremonyId: begun.ceremonyId, credential, ...thisDevice() })
 }
 
+/** That it is the owner who asks: for `accounts.makeRecoveryCodes` and what else must not be done by another. */
+export async function proveByPasskey(): Promise<{ ceremonyId: string; credential: Credential }> {
+  const begun = await api.call('accounts.beginProof', {})
+  return { ceremonyId: begun.ceremonyId, credential: await get(begun) }
+}
+
 export async function addPasskey(): Promise<void> {
   const begun = await api.call('accounts.beginPasskeyAdd', {})
   const credential = await create(begun)
