@@ -19,7 +19,11 @@ export interface OpenedDatabase {
  * command where none does.
  * @throws OperatorError where there is none, or it does not fit this version
  */
-export async function openDatabase(config: Config, log: Log): Promise<OpenedDatabase> {
+export async function openDatabase(
+  config: Config,
+  log: Log,
+  { anyVersion = false }: { anyVersion?: boolean } = {},
+): Promise<OpenedDatabase> {
   const undo: (() => Promise<void> | void)[] = []
   const close = async () => {
     for (let step = undo.pop(); step; step = undo.pop()) await step()
@@ -28,7 +32,7 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenedData
     const connection = config.databaseUrl ?? (await embeddedConnection(config, log, undo))
     const database = await connectDatabase<Database>({ connection, log, connectionsMax: 4 })
     undo.push(() => database.close())
-    await requirePrepared(database.pool)
+    if (!anyVersion) await requirePrepared(database.pool)
     return { database, close }
   } catch (error) {
     await close()

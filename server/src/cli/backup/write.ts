@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { readdir, readFile, stat, statfs } from 'node:fs/promises'
+import { readFile, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Pool, PoolClient } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
@@ -8,6 +8,7 @@ import { checksumOf, readApplied } from '../../kernel/database/migrate.ts'
 import { errorCode, OperatorError } from '../../kernel/operatorError.ts'
 import { migrations } from '../../schema/migrations/index.ts'
 import { type ArchiveWriter, createArchive, HEAD } from './archive.ts'
+import { type BlobOnDisk, idsWithBytes, isDraft, listBlobs, listIfThere, ownedAmong } from './blobs.ts'
 import { JOBS_QUERY, quoted, readSequences, readTables, settle } from './database.ts'
 import { FORMAT, type Head, type Manifest } from './shape.ts'
 
@@ -68,12 +69,20 @@ export async function writeBackup(path: string, options: BackupOptions): Promise
     }
     const jobs = await copyOut(client, archive, `COPY (${JOBS_QUERY}) TO STDOUT`, 'jobs')
     const sequences = await readSequences(client)
-    const named = await readFileIds(client)
+    // Listed after the snapshot was taken, so that nothing of what it names is overlooked.
+    const blobs = (await listBlobs(dataDirectory)).filter((blob) => !isDraft(blob))
+    const owned = await ownedAmong(client, new Set(blobs.map(({ id }) => id)))
+    const needed = await idsWithBytes(client)
     await client.query('COMMIT')
 
-    const files = await addFiles(archive, join(dataDirectory, 'files'), named, progress)
+    const { added, ...files } = await addFiles(
+      archive,
+      blobs.filter(({ id }) => owned.has(id)),
+      progress,
+    )
+    const filesMissing = needed.filter((id) => !added.has(id)).sort()
     const secrets = await addSecrets(archive, dataDirectory)
-    const manifest = { rows, jobs, sequences, secrets, ...files }
+    const manifest = { rows, jobs, sequences, secrets, ...files, filesMissing }
     await archive.finish(manifest)
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0)
     return { manifest, rows: total, sizeBytes: (await stat(path)).size }
@@ -103,48 +112,30 @@ async function copyOut(client: PoolClient, archive: ArchiveWriter, query: string
   return stream.rowCount ?? 0
 }
 
-/** Ids that name blobs, and whether their bytes must be there. */
-async function readFileIds(client: PoolClient): Promise<Map<string, boolean>> {
-  const { rows: files } = await client.query<{ id: string }>('SELECT id FROM files')
-  const { rows: statements } = await client.query<{ id: string; ready: boolean }>(
-    "SELECT id, state = 'ready' AS ready FROM wallet_exports",
-  )
-  return new Map([
-    ...files.map(({ id }): [string, boolean] => [id, true]),
-    ...statements.map(({ id, ready }): [string, boolean] => [id, ready]),
-  ])
-}
-
-async function addFiles(
-  archive: ArchiveWriter,
-  folder: string,
-  named: Map<string, boolean>,
-  progress: (line: string) => void,
-) {
-  const missing = new Set([...named].flatMap(([id, isNeeded]) => (isNeeded ? id : [])))
+async function addFiles(archive: ArchiveWriter, named: readonly BlobOnDisk[], progress: (line: string) => void) {
+  const added = new Set<string>()
   let files = 0
   let filesBytes = 0
-  for (const shelf of await listIfThere(folder)) {
-    if (!/^[0-9a-z-]{2}$/.test(shelf)) continue
-    for (const name of await listIfThere(join(folder, shelf))) {
-      const id = name.split('.')[0] ?? ''
-      if (!named.has(id) || name.endsWith('.draft')) continue
-      const added = await addFile(archive, join(folder, shelf, name), `files/${name}`)
-      if (added === null) continue
-      missing.delete(id)
-      files += 1
-      filesBytes += added
-      if (files % 1000 === 0) progress(`files: ${files}, ${Math.round(filesBytes / 1e6)} MB`)
-    }
+  for (const { id, path, name } of named) {
+    const sizeBytes = await addFile(archive, path, `files/${name}`)
+    if (sizeBytes === null) continue
+    added.add(id)
+    files += 1
+    filesBytes += sizeBytes
+    if (files % 1000 === 0) progress(`files: ${files}, ${Math.round(filesBytes / 1e6)} MB`)
   }
-  return { files, filesBytes, filesMissing: [...missing].sort() }
+  return { files, filesBytes, added }
 }
 
 /** Null where it was removed meanwhile: recalled, or never sent. A file is never changed. */
 async function addFile(archive: ArchiveWriter, path: string, name: string): Promise<number | null> {
   try {
     const { size } = await stat(path)
-    const stream = createReadStream(path)
+    if (size === 0) {
+      await archive.addBytes(name, Buffer.alloc(0))
+      return 0
+    }
+    const stream = createReadStream(path, { end: size - 1 })
     await new Promise((resolve, reject) => stream.once('open', resolve).once('error', reject))
     await archive.addStream(name, size, stream)
     return size
@@ -159,15 +150,6 @@ async function addSecrets(archive: ArchiveWriter, dataDirectory: string): Promis
   const names = (await listIfThere(dataDirectory)).filter((name) => /^[a-z0-9-]+\.key$/.test(name)).sort()
   for (const name of names) await archive.addBytes(`secrets/${name}`, await readFile(join(dataDirectory, name)))
   return names
-}
-
-async function listIfThere(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return []
-    throw error
-  }
 }
 
 const freeBytesOf = async (folder: string): Promise<number> => {

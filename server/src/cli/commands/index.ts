@@ -1,7 +1,19 @@
 import type { BareCommand, Command } from '../command.ts'
 import { audit } from './audit.ts'
 import { backup, restore, verify } from './backup.ts'
+import { doctor } from './doctor.ts'
+import { storage } from './storage.ts'
 import { freeze, tier, unfreeze } from './wallets.ts'
 
 /** In the order in which they are told. */
-export const commands: readonly (Command | BareCommand)[] = [audit, backup, verify, restore, freeze, unfreeze, tier]
+export const commands: readonly (Command | BareCommand)[] = [
+  audit,
+  backup,
+  verify,
+  restore,
+  doctor,
+  storage,
+  freeze,
+  unfreeze,
+  tier,
+]
