@@ -29,6 +29,8 @@ export interface UploadOptions extends CallOptions {
 }
 
 export interface HttpClient {
+  /** As it was given. */
+  readonly origin: string
   call: Call
   upload<Name extends UploadName>(
     method: Name,
@@ -93,6 +95,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return {
+    origin: options.origin,
     call,
     async upload(method, bytes, { key, signal, onProgress } = {}) {
       const headers: Record<string, string> = {

@@ -2,6 +2,7 @@
 export { type Clock, type Random, systemClock } from './clock.ts'
 export { ApiError, OfflineError } from './errors.ts'
 export {
+  asWireError,
   type Call,
   type CallName,
   type CallOptions,

@@ -164,7 +164,8 @@ export function Talk({
         reply={replying ? { name: mei.name, text: '江上起雾了，好美', own: false } : undefined}
         onCancelReply={() => setReplying(false)}
         onSend={() => setWords('')}
-        onPictures={() => {}}
+        onPlainFiles={() => {}}
+          onFiles={() => {}}
         onVoice={() => {}}
       />
       <PictureViewer

@@ -11,6 +11,7 @@ import { applied, fetchConversation } from './heal.ts'
 import { loadBackTo, loadMembers, loadOlder, loadQuotes, openConversation } from './history.ts'
 import type { NewMessage } from './outbox.ts'
 import { loadPayCodes, loadReceived, loadStall, loadWaitingCharges } from './payments.ts'
+import { fileToSend } from './sentFiles.ts'
 import type { Actions } from './types.ts'
 import { loadWallet } from './wallet.ts'
 
@@ -37,6 +38,14 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
       sendOne({ ...message, body: { kind: 'picture', blob, fileId: null, caption, width, height } }),
     sendVoice: ({ blob, durationMs, waveform, ...message }) =>
       sendOne({ ...message, body: { kind: 'voice', blob, fileId: null, durationMs, waveform } }),
+    sendFile: ({ blob, name, ...message }) => sendOne({ ...message, body: fileToSend(blob, name) }),
+    sendVideo: ({ blob, poster, caption = '', name, width, height, durationMs, ...message }) => {
+      const known = { name, width, height, durationMs, sizeBytes: blob.size, caption }
+      return sendOne({
+        ...message,
+        body: { kind: 'video', blob, fileId: null, poster, posterFileId: null, ...known },
+      })
+    },
     async forward({ conversationId, seq }, toConversationIds) {
       const message = await context().store.messages.get([conversationId, seq])
       const again = message && copyOf(message)
@@ -72,6 +81,8 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     loadBackTo: (conversationId, seq) => loadBackTo(context(), conversationId, seq),
     loadQuotes: (conversationId, seqs) => loadQuotes(context(), conversationId, seqs),
     loadMembers: (conversationId) => loadMembers(context(), conversationId),
+    findMessages: async (search, cursor) =>
+      call('search.findMessages', { ...search, ...(cursor !== undefined && { cursor }) }),
 
     sendTransfer: async (input) => (await surely('transfers.send', input)).transfer,
     answerTransfer: async (transferId, answer) => (await surely(`transfers.${answer}`, { transferId })).transfer,
@@ -175,6 +186,14 @@ function copyOf({ body }: Message): Omit<NewMessage, 'conversationId'> | undefin
     }
     case 'voice':
       return { forwarded: true, body: { ...body, blob: null } }
+    case 'file':
+      return { forwarded: true, body: { ...body, blob: null } }
+    case 'video': {
+      const { placeholder, ...video } = body
+      const { posterFileId: id, width, height } = video
+      const picture: PictureFile = { id, mediaType: '', sizeBytes: 0, width, height, placeholder }
+      return { forwarded: true, picture, body: { ...video, blob: null, poster: null, name: '' } }
+    }
     default:
       return undefined
   }

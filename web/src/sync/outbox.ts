@@ -8,7 +8,9 @@ import { ApiError } from '@sampan/sdk'
 import { applyMessage, noFindings } from './apply.ts'
 import { type Context, isEveryday, isOffline, patiently } from './context.ts'
 import { observable, type Settable } from './observable.ts'
-import type { OutboxRow } from './store.ts'
+import { createPartsOutbox, isForParts } from './partsOutbox.ts'
+import { keptFile, sentFile, withoutBytes } from './sentFiles.ts'
+import { dropBlobs, type OutboxRow, posterKey } from './store.ts'
 import type { OutgoingBody } from './types.ts'
 
 /** After an upload that did not go through although we are online. */
@@ -71,7 +73,12 @@ export function createOutbox(context: Context): Outbox {
   }
 
   const nextWaiting = (conversationId: string) =>
-    store.outbox.where('[conversationId+state]').equals([conversationId, 'waiting']).first()
+    store.outbox
+      .where('[conversationId+state]')
+      .equals([conversationId, 'waiting'])
+      // What is large is uploaded beside the queue, and takes its place in it when it is there.
+      .filter((row) => !isForParts(row))
+      .first()
 
   const sendOne = async (row: OutboxRow) => {
     const ready = await upload(row)
@@ -92,7 +99,7 @@ export function createOutbox(context: Context): Outbox {
   /** Uploads the bytes, once: what the server said of them is kept with the message. */
   const upload = async (row: OutboxRow): Promise<OutboxRow | undefined> => {
     const { messageId, body } = row
-    if (body.kind === 'text' || body.fileId !== null) return row
+    if (!('blob' in body) || body.fileId !== null) return row
     const stored = await store.blobs.get(messageId)
     if (!stored) return undefined
     const options = { key: messageId, onProgress: (share: number) => setProgress(messageId, share) }
@@ -112,6 +119,12 @@ export function createOutbox(context: Context): Outbox {
     }
   }
 
+  const parts = createPartsOutbox(context, {
+    setProgress: (messageId, share) => setProgress(messageId, share),
+    onUploaded: (conversationId) => kickOne(conversationId),
+    fail: (row, error) => fail(row, error),
+  })
+
   const setProgress = (messageId: string, share: number | undefined) => {
     const next = new Map(uploads.get())
     if (share === undefined) next.delete(messageId)
@@ -120,7 +133,7 @@ export function createOutbox(context: Context): Outbox {
   }
 
   /** The server has it. It moves among the messages now, or once those before it are here. */
-  const acknowledge = async (row: OutboxRow, { seq, sentAt }: Output<'chat.sendMessage'>) => {
+  const acknowledge = async (row: OutboxRow, { seq, sentAt, expiresAt }: Output<'chat.sendMessage'>) => {
     const findings = noFindings()
     await context.inUnit(async (unit) => {
       const waiting = store.outbox.where('messageId').equals(row.messageId)
@@ -130,9 +143,9 @@ export function createOutbox(context: Context): Outbox {
       if (held && seq > held.toSeq) await waiting.modify({ state: 'sent', seq })
       else {
         await waiting.delete()
-        await store.blobs.delete(row.messageId)
+        await dropBlobs(store, row.messageId)
       }
-      await applyMessage(unit, sentMessage(row, context.memberId, seq, sentAt), findings)
+      await applyMessage(unit, sentMessage(row, context.memberId, { seq, sentAt, expiresAt }), findings)
     })
     context.follow(findings)
   }
@@ -147,6 +160,11 @@ export function createOutbox(context: Context): Outbox {
     })
   }
 
+  const wake = (conversationId: string) => {
+    kickOne(conversationId)
+    parts.kick(conversationId)
+  }
+
   return {
     uploads,
     async add(messages) {
@@ -156,15 +174,17 @@ export function createOutbox(context: Context): Outbox {
         for (const [index, message] of messages.entries()) {
           const messageId = ids[index] ?? environment.makeId()
           const { body, conversationId } = message
-          const blob = body.kind === 'text' ? null : body.blob
+          const blob = 'blob' in body ? body.blob : null
           if (blob) await store.blobs.put({ messageId, blob })
+          if (body.kind === 'video' && body.poster)
+            await store.blobs.put({ messageId: posterKey(messageId), blob: body.poster })
           await store.outbox.add({
             messageId,
             conversationId,
             state: 'waiting',
             error: null,
             createdAt,
-            body: body.kind === 'text' ? body : { ...body, blob: null },
+            body: withoutBytes(body),
             picture: message.picture ?? null,
             replyToSeq: message.replyToSeq ?? null,
             forwarded: message.forwarded ?? false,
@@ -172,7 +192,7 @@ export function createOutbox(context: Context): Outbox {
           })
         }
       })
-      for (const { conversationId } of messages) kickOne(conversationId)
+      for (const { conversationId } of messages) wake(conversationId)
       return ids
     },
 
@@ -185,19 +205,20 @@ export function createOutbox(context: Context): Outbox {
         await store.outbox.add({ ...again, state: 'waiting', error: null })
         return row.conversationId
       })
-      if (conversationId) kickOne(conversationId)
+      if (conversationId) wake(conversationId)
     },
 
     async discard(messageId) {
       await context.inUnit(async () => {
         await store.outbox.where('messageId').equals(messageId).delete()
-        await store.blobs.delete(messageId)
+        await dropBlobs(store, messageId)
       })
+      parts.breakOff(messageId)
     },
 
     async kick() {
       const rows = await store.outbox.where('state').equals('waiting').toArray()
-      for (const id of new Set(rows.map((row) => row.conversationId))) kickOne(id)
+      for (const id of new Set(rows.map((row) => row.conversationId))) wake(id)
     },
   }
 }
@@ -214,21 +235,25 @@ function sentBody(body: OutgoingBody): SentBody {
       }
     case 'voice':
       return { kind: 'voice', fileId: body.fileId ?? '', durationMs: body.durationMs, waveform: body.waveform }
+    case 'file':
+    case 'video':
+      return sentFile(body)
   }
 }
 
 /** The message as the server keeps it: with what it said itself of an uploaded picture. */
-function sentMessage(row: OutboxRow, senderId: string, seq: number, sentAt: string): Message {
+function sentMessage(row: OutboxRow, senderId: string, sent: Output<'chat.sendMessage'>): Message {
   const { conversationId, messageId, replyToSeq, forwarded } = row
   return {
     conversationId,
-    seq,
+    seq: sent.seq,
     id: messageId,
     senderId,
-    sentAt,
+    sentAt: sent.sentAt,
     body: keptBody(row),
     replyToSeq,
     forwarded,
+    expiresAt: sent.expiresAt,
     editedAt: null,
     reactions: [],
   }
@@ -249,5 +274,8 @@ function keptBody({ body, picture }: OutboxRow): MessageBody {
       }
     case 'voice':
       return { kind: 'voice', fileId: body.fileId ?? '', durationMs: body.durationMs, waveform: body.waveform }
+    case 'file':
+    case 'video':
+      return keptFile(body, picture)
   }
 }

@@ -2,6 +2,7 @@
 import type { Conversation, Member, Message } from '@sampan/contract'
 import { react, reduceConversation } from '@sampan/sdk'
 import { showEdited } from './edits.ts'
+import { findHeld } from './search.ts'
 import {
   type ActRow,
   type BlobRow,
@@ -9,9 +10,10 @@ import {
   messageRange,
   type OutboxRow,
   peopleOf,
+  posterKey,
   type Store,
 } from './store.ts'
-import type { ConversationView, Outgoing, Queries, TimelineEntry } from './types.ts'
+import type { ConversationView, Outgoing, OutgoingBody, Queries, TimelineEntry } from './types.ts'
 
 export function createQueries(store: Store): Queries {
   const heldMessages = (conversationId: string, fromSeq: number, toSeq: number) =>
@@ -111,6 +113,7 @@ export function createQueries(store: Store): Queries {
         .filter((entry) => entry.conversationId === conversationId)
         .toArray()
       const blobs = await store.blobs.bulkGet(outgoing.map(({ messageId }) => messageId))
+      const posters = await store.blobs.bulkGet(outgoing.map(({ messageId }) => posterKey(messageId)))
       const acts = await store.acts.where('conversationId').equals(conversationId).toArray()
       const selfId = (await store.readSession())?.memberId ?? ''
       const fromSeq = row ? Math.max(row.fromSeq, row.toSeq - limit + 1) : 0
@@ -119,7 +122,7 @@ export function createQueries(store: Store): Queries {
       return {
         entries: [
           ...shown.filter(({ body }) => body.kind !== 'hidden').map(messageEntry),
-          ...outgoing.map((entry, index) => outgoingEntry(entry, blobs[index])),
+          ...outgoing.map((entry, index) => outgoingEntry(entry, blobs[index], posters[index])),
         ],
         hasOlder: row !== undefined && fromSeq > row.conversation.firstSeq,
         heldFromSeq: row?.fromSeq ?? 0,
@@ -142,6 +145,7 @@ export function createQueries(store: Store): Queries {
       const messages = await heldMessages(conversationId, 0, Number.MAX_SAFE_INTEGER)
       return messages.filter(({ body }) => body.kind === 'picture')
     },
+    findHeld: (search, limit) => findHeld(store, search, limit),
     draft: (conversationId) => store.drafts.get(conversationId),
     wallet: async () => (await store.wallet.get('wallet'))?.wallet ?? null,
     latestEntries: (limit) => store.entries.orderBy('at').reverse().limit(limit).toArray(),
@@ -174,13 +178,13 @@ interface Beside {
 
 const messageEntry = (message: Message): TimelineEntry => ({ kind: 'message', key: message.id, message })
 
-const outgoingEntry = (row: OutboxRow, bytes: BlobRow | undefined): TimelineEntry => ({
+const outgoingEntry = (row: OutboxRow, bytes: BlobRow | undefined, poster?: BlobRow): TimelineEntry => ({
   kind: 'outgoing',
   key: row.messageId,
-  outgoing: asOutgoing(row, bytes),
+  outgoing: asOutgoing(row, bytes, poster),
 })
 
-function asOutgoing(row: OutboxRow, bytes: BlobRow | undefined): Outgoing {
+function asOutgoing(row: OutboxRow, bytes: BlobRow | undefined, poster?: BlobRow): Outgoing {
   const { messageId, conversationId, state, error, createdAt, body, replyToSeq, forwarded } = row
   return {
     messageId,
@@ -188,10 +192,17 @@ function asOutgoing(row: OutboxRow, bytes: BlobRow | undefined): Outgoing {
     state,
     error,
     createdAt,
-    body: body.kind === 'text' || !bytes ? body : { ...body, blob: bytes.blob },
+    body: withBytes(body, bytes, poster),
     replyToSeq,
     forwarded,
   }
+}
+
+function withBytes(body: OutgoingBody, bytes: BlobRow | undefined, poster: BlobRow | undefined): OutgoingBody {
+  if (!bytes || !('blob' in body)) return body
+  return body.kind === 'video'
+    ? { ...body, blob: bytes.blob, poster: poster?.blob ?? null }
+    : { ...body, blob: bytes.blob }
 }
 
 function showMessage(message: Message, acts: readonly ActRow[], selfId: string): Message {

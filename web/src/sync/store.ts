@@ -66,8 +66,10 @@ export interface OutboxRow {
   createdAt: string
   /** Bytes stand in `blobs`. */
   body: OutgoingBody
-  /** What the server said of an uploaded picture. */
+  /** What the server said of an uploaded picture, or of a video's poster. */
   picture: PictureFile | null
+  /** Where the bytes of a file or video are going; another page goes on from there. */
+  uploadUrl?: string | null
   replyToSeq: number | null
   forwarded: boolean
   /** Its number, once sent. */
@@ -242,6 +244,13 @@ export class Store extends Dexie {
     })
   }
 }
+
+/** Under this name the poster of a video stands in `blobs`, beside the video under the message's own. */
+export const posterKey = (messageId: string): string => `${messageId}:poster`
+
+/** Forgets the bytes of a message that is sent, or never will be. */
+export const dropBlobs = ({ blobs }: Store, messageId: string): Promise<void> =>
+  blobs.bulkDelete([messageId, posterKey(messageId)])
 
 /** All messages of a conversation from one number to another, ascending. */
 export const messageRange = (

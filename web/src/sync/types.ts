@@ -17,11 +17,13 @@ import type {
   Member,
   Mention,
   Message,
+  MessageSearch,
   Order,
   Output,
   Payment,
   RedPacket,
   Relation,
+  SearchResult,
   Self,
   SignedIn,
   Stall,
@@ -63,6 +65,31 @@ export type OutgoingBody =
   | { kind: 'text'; text: string; mentions: Mention[] }
   | { kind: 'picture'; blob: Blob | null; fileId: string | null; caption: string; width: number; height: number }
   | { kind: 'voice'; blob: Blob | null; fileId: string | null; durationMs: number; waveform: number[] }
+  | OutgoingFile
+  | OutgoingVideo
+
+export interface OutgoingFile {
+  kind: 'file'
+  blob: Blob | null
+  fileId: string | null
+  name: string
+  sizeBytes: number
+  mediaType: string
+}
+
+export interface OutgoingVideo {
+  kind: 'video'
+  blob: Blob | null
+  fileId: string | null
+  poster: Blob | null
+  posterFileId: string | null
+  name: string
+  width: number
+  height: number
+  durationMs: number
+  sizeBytes: number
+  caption: string
+}
 
 /** A message on its way out. It becomes a `Message` of the same id. */
 export interface Outgoing {
@@ -125,6 +152,8 @@ export interface Queries {
   people(): Promise<Map<string, Member>>
   /** Pictures sent in a conversation and held here, ascending: for the viewer. */
   pictures(conversationId: string): Promise<Message[]>
+  /** The newest messages held here that answer a search. Asked once, not as a live query: it goes through all of them. */
+  findHeld(search: MessageSearch, limit: number): Promise<SearchResult[]>
   draft(conversationId: string): Promise<Draft | undefined>
   /** One's own wallet; null until `loadWallet` fetched it for the first time. */
   wallet(): Promise<Wallet | null>
@@ -162,11 +191,25 @@ export interface Actions {
   sendText(message: Replying & { text: string; mentions?: Mention[] }): Promise<string>
   sendPicture(message: Replying & { blob: Blob; width: number; height: number; caption?: string }): Promise<string>
   sendVoice(message: Replying & { blob: Blob; durationMs: number; waveform: number[] }): Promise<string>
+  /** Queued. Any file, whatever it is. Rejects where this device has no room to keep it until it is sent. */
+  sendFile(message: Replying & { blob: Blob; name: string }): Promise<string>
+  /** Queued, as `sendFile`. `poster` is a picture of it, as wide and high. */
+  sendVideo(
+    message: Replying & {
+      blob: Blob
+      name: string
+      poster: Blob
+      width: number
+      height: number
+      durationMs: number
+      caption?: string
+    },
+  ): Promise<string>
   /** Queued. Sends the text, picture or voice of a message on to other conversations. */
   forward(from: { conversationId: string; seq: number }, toConversationIds: string[]): Promise<void>
   /** A failed message goes to the end of the queue again. */
   retry(messageId: string): Promise<void>
-  /** Forgets a message that was not sent. */
+  /** Forgets a message that was not sent; what is being uploaded for it breaks off. */
   discard(messageId: string): Promise<void>
 
   /** Queued, shown at once. `emoji` null takes it back. */
@@ -198,6 +241,8 @@ export interface Actions {
   /** Fetches quoted messages that are not held; `queries.message` has them afterwards. */
   loadQuotes(conversationId: string, seqs: number[]): Promise<void>
   loadMembers(conversationId: string): Promise<void>
+  /** A page of what the server finds, the newest first. */
+  findMessages(search: MessageSearch, cursor?: string): Promise<Output<'search.findMessages'>>
 
   /** Asking again with the same ids does it once. What stands in the chat comes by itself. */
   sendTransfer(input: Input<'transfers.send'>): Promise<Transfer>

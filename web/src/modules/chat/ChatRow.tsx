@@ -1,4 +1,4 @@
-import { BellOff, Check, CheckCheck, CircleAlert, Clock, Image, Mic, Pin } from 'lucide-react'
+import { BellOff, Check, CheckCheck, CircleAlert, Clock, Image, Mic, Paperclip, Pin, Video } from 'lucide-react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../locales/useFormats.ts'
@@ -16,7 +16,7 @@ import type { Mark } from './marks.ts'
 export type LastLine =
   | { kind: 'typing'; text: string }
   | { kind: 'draft'; text: string }
-  | { kind: 'message'; text: string; icon?: 'picture' | 'voice'; lang?: string | undefined }
+  | { kind: 'message'; text: string; icon?: 'picture' | 'voice' | 'file' | 'video'; lang?: string | undefined }
   | { kind: 'nothing' }
 
 export interface ChatRowData {
@@ -45,6 +45,7 @@ interface ChatRowProps {
   edge?: 'first' | 'middle' | 'end' | 'only' | undefined
 }
 
+const lastIcons = { picture: Image, voice: Mic, file: Paperclip, video: Video } as const
 const marks = { sending: Clock, sent: Check, read: CheckCheck, failed: CircleAlert } as const
 
 /** One chat in the list: 72 high on a phone, 68 on a desktop. */
@@ -119,7 +120,7 @@ function Last({ last }: { last: LastLine }) {
   return (
     <>
       {last.kind === 'draft' && <em>{t('draft')}</em>}
-      {last.kind === 'message' && last.icon && <Icon of={last.icon === 'picture' ? Image : Mic} size={16} />}
+      {last.kind === 'message' && last.icon && <Icon of={lastIcons[last.icon]} size={16} />}
       <Bdi cut lang={last.kind === 'message' ? last.lang : undefined}>
         {last.text}
       </Bdi>

@@ -1,5 +1,5 @@
 import type { Mention } from '@sampan/contract'
-import { Check, Image, Plus, SendHorizontal, Smile, X } from 'lucide-react'
+import { Check, Image, Paperclip, Plus, SendHorizontal, Smile, X } from 'lucide-react'
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -42,7 +42,10 @@ export interface ComposerProps {
   /** Changes the words of the last own message: the arrow up in an empty field. */
   onEditLast?: (() => void) | undefined
   onSend: (text: string, mentions: Mention[]) => void
-  onPictures: (files: File[]) => void
+  /** Pictures, videos, or whatever was pasted. */
+  onFiles: (files: File[]) => void
+  /** Files to send as they are. */
+  onPlainFiles: (files: File[]) => void
   onVoice: (voice: RecordedVoice) => void
   /** What else can be sent here, beside pictures. */
   more?: readonly MenuEntry[]
@@ -70,15 +73,17 @@ export function Composer(props: ComposerProps) {
     reply,
     onCancelReply,
     onSend,
-    onPictures,
+    onFiles,
+    onPlainFiles,
     onVoice,
     more = [],
     editing,
     onEditLast,
   } = props
-  const { t } = useTranslation(['chat', 'messages'])
+  const { t } = useTranslation(['chat', 'files', 'messages'])
   const field = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
+  const filePicker = useRef<HTMLInputElement>(null)
   const [recording, setRecording] = useState(false)
   const [caret, setCaret] = useState(0)
   const [offered, setOffered] = useState(0)
@@ -161,10 +166,10 @@ export function Composer(props: ComposerProps) {
     }
   }
   const onPaste = (event: ClipboardEvent) => {
-    const files = [...event.clipboardData.files].filter((file) => file.type.startsWith('image/'))
+    const files = [...event.clipboardData.files]
     if (files.length === 0) return
     event.preventDefault()
-    onPictures(files)
+    onFiles(files)
   }
 
   return (
@@ -204,13 +209,24 @@ export function Composer(props: ComposerProps) {
             <input
               ref={picker}
               type="file"
-              accept="image/*"
+              accept="image/*,video/mp4,video/webm"
               multiple
               hidden
               onChange={(event) => {
                 const files = [...(event.currentTarget.files ?? [])]
                 event.currentTarget.value = ''
-                if (files.length > 0) onPictures(files)
+                if (files.length > 0) onFiles(files)
+              }}
+            />
+            <input
+              ref={filePicker}
+              type="file"
+              multiple
+              hidden
+              onChange={(event) => {
+                const files = [...(event.currentTarget.files ?? [])]
+                event.currentTarget.value = ''
+                if (files.length > 0) onPlainFiles(files)
               }}
             />
             {!editing && (
@@ -222,6 +238,12 @@ export function Composer(props: ComposerProps) {
                     text: t('composer.pictures'),
                     icon: Image,
                     onPress: () => picker.current?.click(),
+                  },
+                  {
+                    id: 'file',
+                    text: t('files:choose.file'),
+                    icon: Paperclip,
+                    onPress: () => filePicker.current?.click(),
                   },
                   ...more,
                 ]}

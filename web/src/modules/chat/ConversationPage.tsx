@@ -21,7 +21,7 @@ function Opened({ conversationId }: { conversationId: string }) {
   const { memberId } = useStatus()
   const [path] = useLocation()
   const { list } = useFormats()
-  const { t } = useTranslation(['chat', 'common', 'messages'])
+  const { t } = useTranslation(['chat', 'common', 'files', 'messages'])
   const faceOf = useFaceOf()
   const view = useLive(async (queries) => (await queries.conversation(conversationId)) ?? null, conversationId)
   const people = useLive((queries) => queries.people())

@@ -9,7 +9,13 @@ interface DropZoneProps {
   disabled: boolean
 }
 
-/** Takes pictures that are dragged here with a mouse; everyone else has the composer's button. */
+/** Folders look like files and cannot be read. */
+function filesOf(transfer: DataTransfer | null): File[] {
+  const items = [...(transfer?.items ?? [])].filter(({ kind }) => kind === 'file')
+  return items.flatMap((item) => (item.webkitGetAsEntry()?.isDirectory ? [] : (item.getAsFile() ?? [])))
+}
+
+/** Takes files that are dragged here with a mouse; everyone else has the composer's button. */
 export function DropZone({ children, onFiles, text, disabled }: DropZoneProps) {
   const zone = useRef<HTMLElement>(null)
   const [over, setOver] = useState(false)
@@ -25,10 +31,10 @@ export function DropZone({ children, onFiles, text, disabled }: DropZoneProps) {
     }
     const onDrop = (event: DragEvent) => {
       setOver(false)
-      const pictures = [...(event.dataTransfer?.files ?? [])].filter((file) => file.type.startsWith('image/'))
-      if (pictures.length === 0) return
+      const files = filesOf(event.dataTransfer)
+      if (files.length === 0) return
       event.preventDefault()
-      onFiles(pictures)
+      onFiles(files)
     }
     element.addEventListener('dragover', onDragOver, { signal })
     element.addEventListener('dragleave', () => setOver(false), { signal })

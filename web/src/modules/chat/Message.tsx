@@ -10,12 +10,14 @@ import { classes } from '../../ui/classes.ts'
 import { hueOf } from '../../ui/face.ts'
 import { Hidden } from '../../ui/Hidden.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { FileBubble } from './FileBubble.tsx'
 import styles from './Message.module.css'
 import { MoneyBubble } from './MoneyBubble.tsx'
 import type { Mark } from './marks.ts'
 import type { MessageData, QuoteData, ReactionData } from './message.ts'
 import { PictureBubble } from './PictureBubble.tsx'
 import { isLargeEmoji, splitText } from './richText.ts'
+import { VideoBubble } from './VideoBubble.tsx'
 import { VoiceBubble } from './VoiceBubble.tsx'
 
 export interface MessageProps {
@@ -30,6 +32,8 @@ export interface MessageProps {
   onGoToQuote?: () => void
   onReact?: (emoji: string | null) => void
   onRetry?: () => void
+  /** Of a file or video that is not sent yet. */
+  onCancel?: () => void
   /** The menu of the message, by hover and keyboard. */
   menu?: ReactNode
 }
@@ -73,8 +77,8 @@ export const Message = memo(function Message(props: MessageProps) {
   )
 })
 
-function Bubble({ message, named, onOpenPicture, onGoToQuote }: MessageProps & { named: boolean }) {
-  const { t } = useTranslation(['chat', 'common', 'transfers'])
+function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: MessageProps & { named: boolean }) {
+  const { t } = useTranslation(['chat', 'common', 'files', 'transfers'])
   const { body, sender, out, quote, forwarded } = message
   const head = (
     <>
@@ -151,6 +155,30 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote }: MessageProps & {
           <VoiceBubble voice={body} out={out}>
             <Meta message={message} />
           </VoiceBubble>
+        </div>
+      )
+    case 'file':
+      return (
+        <div className={styles.bubble}>
+          {head}
+          <FileBubble file={body} onCancel={onCancel}>
+            <Meta message={message} />
+          </FileBubble>
+        </div>
+      )
+    case 'video':
+      return (
+        <div className={classes(styles.bubble, styles.pictured)}>
+          {head}
+          <VideoBubble
+            video={body}
+            label={out ? t('files:bubble.videoYours') : t('files:bubble.videoFrom', { name: sender.name })}
+            onCancel={onCancel}
+          />
+          <p className={styles.caption}>
+            {body.caption !== '' && <bdi className={styles.text}>{body.caption}</bdi>}
+            <Meta message={message} />
+          </p>
         </div>
       )
     case 'transfer':

@@ -13,6 +13,7 @@ import type { QuoteData } from './message.ts'
 import { moneyLine } from './moneyLine.ts'
 import { conversationName, type Names } from './names.ts'
 import { pictureSize } from './pictureSize.ts'
+import { type ChosenFile, SendFilesSheet } from './SendFilesSheet.tsx'
 import { SendPicturesSheet } from './SendPicturesSheet.tsx'
 import styles from './Talk.module.css'
 import { TalkBar } from './TalkBar.tsx'
@@ -33,7 +34,7 @@ export interface TalkProps {
   names: Names
   faceOf: (memberId: string) => Face
   listNames: (names: readonly string[]) => string
-  t: TFunction<['chat', 'common', 'messages']>
+  t: TFunction<['chat', 'common', 'files', 'messages']>
   act: Act
   actions: Actions
   detailsOpen: boolean
@@ -44,6 +45,12 @@ export function Talk(props: TalkProps) {
   const { id: conversationId } = conversation
   const { writing, write, clear } = useDraft(conversationId)
   const [files, setFiles] = useState<File[]>([])
+  const [others, setOthers] = useState<{ files: File[]; plain: boolean }>({ files: [], plain: false })
+  /** Pictures are shown as pictures; as soon as something else is among them, all of them in one list. */
+  const take = useCallback((chosen: File[]) => {
+    if (chosen.every((file) => isPicture(file))) setFiles(chosen)
+    else setOthers({ files: chosen, plain: false })
+  }, [])
   const [editing, setEditing] = useState<File>()
   const talk = useRef<TalkListHandle>(null)
   const people = usePeople(conversation, names, faceOf)
@@ -66,6 +73,15 @@ export function Talk(props: TalkProps) {
     clear()
     talk.current?.goToNewest()
   }
+  const sendFiles = async (chosenFiles: readonly ChosenFile[], caption: string) => {
+    const { replyToSeq } = writing
+    for (const { file, video } of chosenFiles) {
+      const message = { conversationId, blob: file, name: file.name, replyToSeq }
+      await (video ? actions.sendVideo({ ...message, ...video, caption }) : actions.sendFile(message))
+    }
+    write({ replyToSeq: null })
+    talk.current?.goToNewest()
+  }
   const sendPictures = async (chosen: readonly File[], caption: string) => {
     for (const blob of chosen) {
       const size = await pictureSize(blob)
@@ -78,7 +94,7 @@ export function Talk(props: TalkProps) {
   return (
     <>
       <Bar {...props} />
-      <DropZone onFiles={setFiles} text={t('composer.pictures')} disabled={!conversation.mayPost}>
+      <DropZone onFiles={take} text={t('files:choose.drop')} disabled={!conversation.mayPost}>
         <TalkMessages {...props} talk={talk} onReply={onReply} onEdit={edit.begin} onEditPicture={onEditPicture} />
       </DropZone>
       {conversation.mayPost ? (
@@ -104,7 +120,8 @@ export function Talk(props: TalkProps) {
           onCancelReply={() => write({ replyToSeq: null })}
           onSend={edit.editing ? edit.save : send}
           more={more}
-          onPictures={setFiles}
+          onFiles={take}
+          onPlainFiles={(chosen) => setOthers({ files: chosen, plain: true })}
           onVoice={({ blob, durationMs, waveform }) => {
             const { replyToSeq } = writing
             void actions.sendVoice({ conversationId, blob, durationMs, waveform: [...waveform], replyToSeq })
@@ -127,6 +144,12 @@ export function Talk(props: TalkProps) {
           />
         </Suspense>
       )}
+      <SendFilesSheet
+        files={others.files}
+        plain={others.plain}
+        onFiles={(left) => setOthers({ files: left, plain: others.plain })}
+        onSend={(chosen, caption) => void act(() => sendFiles(chosen, caption))}
+      />
       <SendPicturesSheet
         files={files}
         onFiles={setFiles}
@@ -206,6 +229,9 @@ function useEditing({ conversation, names, t, act, actions }: TalkProps) {
   }
 }
 
+/** What the server takes as a picture, by what the browser makes of its name; all else goes as a file. */
+const isPicture = (file: File): boolean => /^image\/(jpeg|png|webp|gif|avif|hei[cf])$/.test(file.type)
+
 /** What is being replied to, as the composer shows it. */
 function useReply(conversationId: string, seq: number | null, { names, faceOf, t }: TalkProps): QuoteData | undefined {
   const { fileUrl } = useSync()
@@ -214,7 +240,7 @@ function useReply(conversationId: string, seq: number | null, { names, faceOf, t
     `${conversationId} ${seq}`,
   )
   if (seq === null) return undefined
-  const words = { voiceWord: t('preview.voice'), pictureWord: t('preview.picture') }
+  const words = { voiceWord: t('preview.voice'), videoWord: t('files:kind.video'), pictureWord: t('preview.picture') }
   return quoteOf(message, { names, faceOf, fileUrl, ...words, moneyLine: (body) => moneyLine(body, t) })
 }
 

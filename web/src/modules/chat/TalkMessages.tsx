@@ -41,7 +41,8 @@ interface TalkMessagesProps extends TalkProps {
 
 /** Apart from the field where one writes, and remembered: a key stroke must not draw the messages again. */
 export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps) {
-  const { conversation, opened, names, faceOf, listNames, t, act, actions, talk, onReply, onEdit, onEditPicture } = props
+  const { conversation, opened, names, faceOf, listNames, t, act, actions, talk, onReply, onEdit, onEditPicture } =
+    props
   const { id: conversationId } = conversation
   const { fileUrl, uploads: uploading } = useSync()
   const formats = useFormats()
@@ -78,6 +79,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       quotes,
       errorText,
       voiceWord: t('preview.voice'),
+      videoWord: t('files:kind.video'),
       pictureWord: t('preview.picture'),
       youWord: t('common:you'),
       moneyLine: (body) => moneyLine(body, t),
@@ -111,10 +113,11 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     const { seq, body } = message
     const isOwn = message.senderId === names.selfId
     const isFresh = now.getTime() - new Date(message.sentAt).getTime() < RECALL_WITHIN_MS
-    const isWritten = body.kind === 'text' || body.kind === 'picture' || body.kind === 'voice'
+    const isWritten = ['text', 'picture', 'voice', 'file', 'video'].includes(body.kind)
     const isMoney = body.kind === 'transfer' || body.kind === 'redPacket' || body.kind === 'bill'
     const isThere = isWritten || isMoney || body.kind === 'billReminder'
-    const words = body.kind === 'text' ? body.text : body.kind === 'picture' ? body.caption : ''
+    const words =
+      body.kind === 'text' ? body.text : body.kind === 'picture' || body.kind === 'video' ? body.caption : ''
     return {
       mine: message.reactions.find(({ memberIds }) => names.selfId !== null && memberIds.includes(names.selfId))?.emoji,
       onReact: (emoji) => void act(() => actions.react(conversationId, seq, emoji)),
@@ -163,7 +166,10 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
         {...(message.body.kind === 'picture' && { onOpenPicture: () => setPicture(message.key) })}
         {...(replyToSeq !== null && { onGoToQuote: () => void goTo(replyToSeq) })}
         {...(menu && { onReact: menu.onReact, menu: <MessageMenuButton actions={menu} /> })}
-        {...(source.kind === 'outgoing' && { onRetry: () => void actions.retry(source.outgoing.messageId) })}
+        {...(source.kind === 'outgoing' && {
+          onRetry: () => void actions.retry(source.outgoing.messageId),
+          onCancel: () => void actions.discard(source.outgoing.messageId),
+        })}
       />
     )
     return menu && !isRecalled ? <MessageContext actions={menu}>{drawn}</MessageContext> : drawn

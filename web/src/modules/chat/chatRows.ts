@@ -11,7 +11,7 @@ import { noteText } from './noteText.ts'
 
 export interface RowContext {
   names: Names
-  t: TFunction<['chat', 'common']>
+  t: TFunction<['chat', 'common', 'files']>
   listNames(names: readonly string[]): string
   faceOf(member: Member, name?: string | null): Face
   tileOf(conversation: Conversation, selfId: string | null): Member[]
@@ -76,7 +76,13 @@ function messageLine(message: Message, conversation: Conversation, context: RowC
 }
 
 function bodyLine(
-  body: { kind: 'text'; text: string } | { kind: 'picture'; caption: string } | { kind: 'voice' } | MoneyMessageBody,
+  body:
+    | { kind: 'text'; text: string }
+    | { kind: 'picture'; caption: string }
+    | { kind: 'voice' }
+    | { kind: 'file'; name: string }
+    | { kind: 'video'; caption: string }
+    | MoneyMessageBody,
   { t }: RowContext,
 ): LastLine {
   switch (body.kind) {
@@ -86,6 +92,10 @@ function bodyLine(
       return { kind: 'message', text: body.caption || t('preview.picture'), icon: 'picture' }
     case 'voice':
       return { kind: 'message', text: t('preview.voice'), icon: 'voice' }
+    case 'file':
+      return { kind: 'message', text: body.name, icon: 'file' }
+    case 'video':
+      return { kind: 'message', text: body.caption || t('files:kind.video'), icon: 'video' }
     default:
       return { kind: 'message', text: moneyLine(body, t) }
   }

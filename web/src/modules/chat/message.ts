@@ -28,6 +28,8 @@ export type BodyData =
   | { kind: 'text'; text: string; mentions: readonly Mention[] }
   | PictureData
   | VoiceData
+  | FileData
+  | VideoData
   | MoneyData
   | { kind: 'recalled' }
 
@@ -50,6 +52,33 @@ export interface VoiceData {
   durationMs: number
   /** 28 values from 0 to 31. */
   waveform: readonly number[]
+}
+
+export interface FileData {
+  kind: 'file'
+  url: string
+  name: string
+  sizeBytes: number
+  mediaType: string
+  /** Not sent yet. */
+  outgoing: boolean
+  /** While it is uploaded: 0 to 1. */
+  share?: number | undefined
+}
+
+export interface VideoData {
+  kind: 'video'
+  url: string
+  /** '' where it is not known yet. */
+  posterUrl: string
+  width: number
+  height: number
+  durationMs: number
+  sizeBytes: number
+  placeholder: string
+  caption: string
+  outgoing: boolean
+  share?: number | undefined
 }
 
 export interface QuoteData {

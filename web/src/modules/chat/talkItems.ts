@@ -32,6 +32,7 @@ export interface TalkContext {
   errorText(code: string): string
   /** What stands for a voice message in a quote, and for a picture without words. */
   voiceWord: string
+  videoWord: string
   pictureWord: string
   /** What the viewer is called in a list of names. */
   youWord: string
@@ -144,6 +145,29 @@ function bodyOf(message: Message, context: TalkContext): BodyData {
         durationMs: body.durationMs,
         waveform: body.waveform,
       }
+    case 'file':
+      return {
+        kind: 'file',
+        url: fileUrl(body.fileId, 'original'),
+        name: body.name,
+        sizeBytes: body.sizeBytes,
+        mediaType: body.mediaType,
+        outgoing: false,
+      }
+    case 'video':
+      return {
+        kind: 'video',
+        url: fileUrl(body.fileId, 'original'),
+        // As with pictures: what was just sent from here is still at hand.
+        posterUrl: blobUrlOf(posterOf(id), null) ?? fileUrl(body.posterFileId, 'thumbnail'),
+        width: body.width,
+        height: body.height,
+        durationMs: body.durationMs,
+        sizeBytes: body.sizeBytes,
+        placeholder: body.placeholder,
+        caption: body.caption,
+        outgoing: false,
+      }
     case 'transfer':
     case 'redPacket':
     case 'bill':
@@ -172,6 +196,32 @@ function outgoingBody({ messageId, body }: Outgoing, { fileUrl, blobUrlOf, uploa
         caption: body.caption,
         share: uploads.get(messageId),
       }
+    case 'file':
+      return {
+        kind: 'file',
+        url: '',
+        name: body.name,
+        sizeBytes: body.sizeBytes,
+        mediaType: body.mediaType,
+        outgoing: true,
+        share: uploads.get(messageId),
+      }
+    case 'video':
+      return {
+        kind: 'video',
+        url: '',
+        posterUrl:
+          blobUrlOf(posterOf(messageId), body.poster) ??
+          (body.posterFileId === null ? '' : fileUrl(body.posterFileId, 'thumbnail')),
+        width: body.width,
+        height: body.height,
+        durationMs: body.durationMs,
+        sizeBytes: body.sizeBytes,
+        placeholder: '',
+        caption: body.caption,
+        outgoing: true,
+        share: uploads.get(messageId),
+      }
     case 'voice':
       return {
         kind: 'voice',
@@ -182,7 +232,13 @@ function outgoingBody({ messageId, body }: Outgoing, { fileUrl, blobUrlOf, uploa
   }
 }
 
-type QuoteContext = Pick<TalkContext, 'names' | 'faceOf' | 'fileUrl' | 'voiceWord' | 'pictureWord' | 'moneyLine'>
+/** The poster of a video beside the video's own bytes. */
+const posterOf = (messageId: string): string => `${messageId}:poster`
+
+type QuoteContext = Pick<
+  TalkContext,
+  'names' | 'faceOf' | 'fileUrl' | 'voiceWord' | 'videoWord' | 'pictureWord' | 'moneyLine'
+>
 
 /** Undefined while it is being fetched, null where it is gone. */
 export function quoteOf(quoted: Message | null | undefined, context: QuoteContext): QuoteData {
@@ -198,6 +254,12 @@ export function quoteOf(quoted: Message | null | undefined, context: QuoteContex
       return { name, own, text: body.caption || context.pictureWord, pictureUrl: fileUrl(body.fileId, 'thumbnail') }
     case 'voice':
       return { name, own, text: context.voiceWord }
+    case 'file':
+      return { name, own, text: body.name }
+    case 'video': {
+      const pictureUrl = fileUrl(body.posterFileId, 'thumbnail')
+      return { name, own, text: body.caption || context.videoWord, pictureUrl }
+    }
     case 'transfer':
     case 'redPacket':
     case 'bill':

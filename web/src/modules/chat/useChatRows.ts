@@ -19,7 +19,7 @@ export type ListedChat = ChatRowData & { lastSeq: number; mayPost: boolean }
 
 /** The chats of the store as rows, as they change; undefined while the store opens. */
 export function useChatRows(currentId: string | undefined): ListedChat[] | undefined {
-  const { t } = useTranslation(['chat', 'common'])
+  const { t } = useTranslation(['chat', 'common', 'files'])
   const { list } = useFormats()
   const sync = useSync()
   const { memberId } = useStatus()
