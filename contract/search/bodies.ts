@@ -49,6 +49,7 @@ export function searchableOf(body: MessageBody): Searchable | null {
     case 'billReminder':
     case 'note':
     case 'recalled':
+    case 'expired':
     case 'hidden':
       return null
   }

@@ -1,4 +1,5 @@
 export * from './bodies.ts'
 export { foldText } from './letters.ts'
 export * from './query.ts'
+export * from './wanted.ts'
 export { type IndexTerm, indexTerms, indexWords } from './words.ts'

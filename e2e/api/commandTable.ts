@@ -8,10 +8,12 @@ import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { createAuthenticator } from '@sampan/testkit/simulators/authenticator.ts'
 import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { accountScenarios, signInByRecoveryCode } from './rows/accounts.ts'
+import { chatOptionScenarios } from './rows/chatOptions.ts'
 import { fileScenarios } from './rows/files.ts'
 import { fundingScenarios } from './rows/funding.ts'
 import { groupScenarios } from './rows/groups.ts'
 import { paymentScenarios } from './rows/payments.ts'
+import { pollScenarios } from './rows/polls.ts'
 import { redPacketScenarios } from './rows/redPackets.ts'
 import { transferScenarios } from './rows/transfers.ts'
 import { walletScenarios } from './rows/wallet.ts'
@@ -101,10 +103,12 @@ async function withPasskey(world: World) {
 
 export const commandTable: CommandTable = {
   ...accountScenarios,
+  ...chatOptionScenarios,
   ...fileScenarios,
   ...fundingScenarios,
   ...groupScenarios,
   ...paymentScenarios,
+  ...pollScenarios,
   ...redPacketScenarios,
   ...transferScenarios,
   ...walletScenarios,
@@ -495,17 +499,6 @@ export const commandTable: CommandTable = {
     async 'in a group'(world) {
       const { mei, group: conversationId, all } = await crew(world)
       return { by: mei, input: { conversationId }, concerned: all }
-    },
-  },
-  'chat.changePreferences': {
-    async both(world) {
-      const { mei, group: conversationId, all } = await crew(world)
-      return { by: mei, input: { conversationId, muted: true, pinned: true }, concerned: all }
-    },
-    async 'one back'(world) {
-      const { mei, group: conversationId, all } = await crew(world)
-      await world.call(mei, 'chat.changePreferences', { conversationId, muted: true, pinned: true })
-      return { by: mei, input: { conversationId, muted: false }, concerned: all }
     },
   },
   'chat.createGroup': {

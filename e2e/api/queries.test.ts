@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Act, type CommandName, commandTable, demoHandles } from './commandTable.ts'
 import { fundingReads } from './rows/funding.ts'
 import { paymentReads } from './rows/payments.ts'
+import { pollReads } from './rows/polls.ts'
 import { redPacketReads } from './rows/redPackets.ts'
 import { searchReads } from './rows/search.ts'
 import { transferReads } from './rows/transfers.ts'
@@ -23,6 +24,7 @@ type ReadName = {
 const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   ...fundingReads,
   ...paymentReads,
+  ...pollReads,
   ...redPacketReads,
   ...searchReads,
   ...transferReads,

@@ -8,6 +8,7 @@ import { linkTestSource, placeOrder } from '@sampan/testkit/world/funding.ts'
 import type { Person, World } from '@sampan/testkit/world/world.ts'
 import { layUpload } from './rows/files.ts'
 import { layPaying } from './rows/payments.ts'
+import { layPoll } from './rows/polls.ts'
 import { layPackets } from './rows/redPackets.ts'
 import { layWallet } from './rows/wallet.ts'
 import { pictureBytes, voiceBytes, waveform } from './samples.ts'
@@ -59,6 +60,8 @@ export interface Situation {
   }
   /** Of Mei: red packets, in the group, before the former member went, and to Omar. */
   packets: { group: string; direct: string }
+  /** Of Mei: a poll in the group, before the former member went, in which Omar chose. */
+  pollId: string
   /** Of Mei: a statement as a file, and what her PIN proved. */
   walletExportId: string
   pinProof: string
@@ -94,6 +97,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
   const funding = await layFunding(world, mei)
   const money = await layMoney(world, mei, [omar, former], { direct, group, note: `${mark} ferry` })
   const packets = await layPackets(world, { mei, omar, group, direct, greeting: `${mark} wishes` })
+  const pollId = await layPoll(world, { mei, omar, group, question: `${mark} question` })
   const paying = await layPaying(world, mei, omar, mark)
   const { walletExportId, pinProof } = await layWallet(world, mei)
   const text = await world.say(mei, group, `${mark} before`)
@@ -139,6 +143,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     funding,
     paying,
     packets,
+    pollId,
     walletExportId,
     pinProof,
     outsiders,
@@ -156,9 +161,11 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
         'paid',
         'asked',
         'wishes',
+        'question',
       ].map((word) => `${mark} ${word}`),
       ...Object.values(funding),
       ...Object.values(packets),
+      pollId,
       ...[paying.paymentId, paying.chargeId, walletExportId, pinProof],
       ...[group, direct, files.picture, files.voice, files.file, files.upload, passkeyId, ceremonyId],
       ...[mei, omar, lena, meiElsewhere].flatMap(({ deviceId, token, self }) => [deviceId, token, self.contactCode]),

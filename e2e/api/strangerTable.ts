@@ -5,10 +5,12 @@
 import type { Input, MethodByName, MethodName } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { accountAims } from './rows/accounts.ts'
+import { chatOptionAims } from './rows/chatOptions.ts'
 import { fileAims } from './rows/files.ts'
 import { fundingAims } from './rows/funding.ts'
 import { groupAims } from './rows/groups.ts'
 import { paymentAims } from './rows/payments.ts'
+import { pollAims } from './rows/polls.ts'
 import { redPacketAims } from './rows/redPackets.ts'
 import { searchAims } from './rows/search.ts'
 import { transferAims } from './rows/transfers.ts'
@@ -59,10 +61,12 @@ const fakeCredential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response
 
 export const strangerTable: StrangerTable = {
   ...accountAims,
+  ...chatOptionAims,
   ...fileAims,
   ...fundingAims,
   ...groupAims,
   ...paymentAims,
+  ...pollAims,
   ...redPacketAims,
   ...searchAims,
   ...transferAims,

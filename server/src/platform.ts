@@ -30,6 +30,7 @@ import { createFunding, type Funding, stripeOf } from './modules/funding/index.t
 import { createAuditWatch } from './modules/ledger/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
+import { pollsModule, votedAmong } from './modules/polls/index.ts'
 import { claimedAmong, redPacketsModule } from './modules/redPackets/index.ts'
 import { createSearchIndexer, type SearchIndexer, searchModule } from './modules/search/index.ts'
 import { syncModule } from './modules/sync/index.ts'
@@ -134,14 +135,15 @@ export function createPlatform(options: PlatformOptions): Platform {
         lane,
         periods,
         areContacts,
-        claimedPackets: claimedAmong,
+        claimedPackets: ownDoings,
         departed: closeBillsOf,
         linkKey: codeKey,
       }),
-      ...searchModule({ claimedPackets: claimedAmong }),
+      ...searchModule({ claimedPackets: ownDoings }),
       ...transfersModule(),
       ...billsModule({ bus }),
       ...redPacketsModule(),
+      ...pollsModule({ bus }),
       ...merchantsModule({ sumPayments }),
       ...paymentsModule({ transactions, lane: payLane, random, codeKey }),
       ...syncModule(),
@@ -169,4 +171,11 @@ export function createPlatform(options: PlatformOptions): Platform {
       await Promise.all([lane.drained(), payLane.drained(), claimLane.drained()])
     },
   }
+}
+
+/** What a viewer did with red packets and polls that stand in messages. */
+async function ownDoings(db: Queryable, memberId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const claimed = await claimedAmong(db, memberId, ids)
+  const voted = await votedAmong(db, memberId, ids)
+  return new Set([...claimed, ...voted.map(({ pollId, choice }) => `${pollId} ${choice}`)])
 }

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { ClientId, closed, Id, Instant, Seq } from '../../bodies/common.ts'
+import { ClientId, closed, Id, Instant, nullable, Seq } from '../../bodies/common.ts'
 import { SentBody } from '../../bodies/message.ts'
 import { command } from '../../define.ts'
 
@@ -20,7 +20,8 @@ export const sendMessage = command('chat.sendMessage', {
     },
     closed,
   ),
-  output: Type.Object({ seq: Seq, sentAt: Instant }, closed),
+  /** `expiresAt`: when it goes by itself, or null. */
+  output: Type.Object({ seq: Seq, sentAt: Instant, expiresAt: nullable(Instant) }, closed),
   errors: [
     'chat.conversationNotFound',
     'chat.notAccepting',

@@ -43,6 +43,7 @@ import type {
 } from './tables/ledger.ts'
 import type { OrdersTable, StallsTable } from './tables/merchants.ts'
 import type { ChargesTable, PaymentCodeGuessesTable, PaymentCodesTable, PaymentsTable } from './tables/payments.ts'
+import type { PollsTable, PollVotesTable } from './tables/polls.ts'
 import type { RedPacketClaimsTable, RedPacketsTable } from './tables/redPackets.ts'
 import type { SearchBlocksTable, SearchChangesTable, SearchEntriesTable } from './tables/search.ts'
 import type { TransfersTable } from './tables/transfers.ts'
@@ -64,6 +65,7 @@ export type * from './tables/funding.ts'
 export type * from './tables/ledger.ts'
 export type * from './tables/merchants.ts'
 export type * from './tables/payments.ts'
+export type * from './tables/polls.ts'
 export type * from './tables/redPackets.ts'
 export type * from './tables/search.ts'
 export type * from './tables/transfers.ts'
@@ -103,6 +105,8 @@ export interface Database {
   transfers: TransfersTable
   bills: BillsTable
   bill_shares: BillSharesTable
+  polls: PollsTable
+  poll_votes: PollVotesTable
   red_packets: RedPacketsTable
   red_packet_claims: RedPacketClaimsTable
   wallets: WalletsTable

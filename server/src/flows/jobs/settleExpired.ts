@@ -2,7 +2,9 @@ import { expireHolds } from '../money/expireHolds.ts'
 import { expirePackets } from '../money/expirePackets.ts'
 import { expirePayments } from '../money/expirePayments.ts'
 import { expireTransfers } from '../money/expireTransfers.ts'
+import { closePolls } from './closePolls.ts'
 import type { FlowServices } from '../services.ts'
+import { expireChat } from './expireChat.ts'
 
 /** What ends by itself once its time is over: a step for each module. */
 const steps: readonly ((services: FlowServices) => Promise<void>)[] = [
@@ -10,6 +12,8 @@ const steps: readonly ((services: FlowServices) => Promise<void>)[] = [
   expirePackets,
   expirePayments,
   expireHolds,
+  closePolls,
+  expireChat,
 ]
 
 /** Runs every minute. A step that fails does not keep the others from their work; the job says so in the end. */

@@ -1,22 +1,25 @@
 /** Messages that other modules make: numbered and told like any other, in the transaction of what they tell of. */
-import type { Message, MoneyMessageBody } from '@sampan/contract'
+import type { Message, MoneyMessageBody, PollBody } from '@sampan/contract'
 import type { Bus } from '../../kernel/bus.ts'
 import { refuse } from '../../kernel/errors.ts'
 import type { Writing } from '../../schema/index.ts'
 import { accessForChange } from './access.ts'
-import { decidePost } from './groupRules.ts'
 import { expiryOf, periodsOf } from './disappearing.ts'
+import { decidePost } from './groupRules.ts'
 import { presentMessage } from './present.ts'
 import { takeNextSeq } from './store/conversations.ts'
 import { readSeeing } from './store/memberships.ts'
 import { insertMentions, insertMessage, type Place, writeBodies } from './store/messages.ts'
+
+/** What other modules make. */
+export type MadeBody = MoneyMessageBody | PollBody
 
 export interface AppendedMessage {
   conversationId: string
   senderId: string
   /** Who appends looks first whether it was done before: here one that is taken is refused (`request.conflict`). */
   messageId: string
-  body: MoneyMessageBody
+  body: MadeBody
   replyToSeq?: number
   /** Who is called by it, as by a mention in a text. Those who cannot see it are left out. */
   mentionedIds?: readonly string[]
@@ -51,7 +54,7 @@ export async function appendMessage(tx: Writing, bus: Bus, appended: AppendedMes
   return message
 }
 
-export interface ChangedBody<Body extends MoneyMessageBody> extends Place {
+export interface ChangedBody<Body extends MadeBody> extends Place {
   /** What is stored: as it is for somebody who did nothing. */
   body: Body
   /** What a member sees, where that differs. */
@@ -62,7 +65,7 @@ export interface ChangedBody<Body extends MoneyMessageBody> extends Place {
  * Gives messages other bodies, and tells everyone who can see them. The acting module's own rows, held before, order
  * changes.
  */
-export async function changeBodies<Body extends MoneyMessageBody>(
+export async function changeBodies<Body extends MadeBody>(
   tx: Writing,
   changes: readonly ChangedBody<Body>[],
 ): Promise<void> {
@@ -77,5 +80,5 @@ export async function changeBodies<Body extends MoneyMessageBody>(
     }))
 }
 
-export const changeBody = <Body extends MoneyMessageBody>(tx: Writing, change: ChangedBody<Body>): Promise<void> =>
+export const changeBody = <Body extends MadeBody>(tx: Writing, change: ChangedBody<Body>): Promise<void> =>
   changeBodies(tx, [change])

@@ -17,7 +17,10 @@ const placeOf = (row: { conversation_id: string; seq: number }): Place => ({
 
 export const FACES_MAX = 5
 
-/** Which of these red packets the member took of. Packets come after the chat, so it is handed in. */
+/**
+ * What the member itself did with red packets and polls of these ids: the ids of packets that it took of, and
+ * `<pollId> <choice>` for each answer that it chose. Their modules come after the chat, so it is handed in.
+ */
 export type ClaimedPackets = (
   db: Queryable,
   memberId: string,
@@ -33,8 +36,10 @@ export async function hydrateMessages(
 ): Promise<Message[]> {
   if (rows.length === 0) return []
   const places = rows.map(placeOf)
-  const packetIds = rows.flatMap(({ body }) => (body.kind === 'redPacket' ? [body.packetId] : []))
-  const claimed = packetIds.length > 0 ? await claimedPackets(db, viewerId, packetIds) : new Set<string>()
+  const ids = rows.flatMap(({ body }) =>
+    body.kind === 'redPacket' ? [body.packetId] : body.kind === 'poll' ? [body.pollId] : [],
+  )
+  const claimed = ids.length > 0 ? await claimedPackets(db, viewerId, ids) : new Set<string>()
   const reactions = Map.groupBy(await readReactions(db, places), (row) => keyOf(placeOf(row)))
   const periods = await periodsOf(db, [...new Set(rows.map((row) => row.conversation_id))])
   const hidden = new Set((await readHidden(db, viewerId, places)).map(keyOf))
@@ -46,9 +51,13 @@ export async function hydrateMessages(
   })
 }
 
-/** A packet says to each viewer whether the viewer took of it. */
+/** A packet says to each viewer whether the viewer took of it, a poll what the viewer chose. */
 function ownView(row: MessageRow, claimed: ReadonlySet<string>): MessageRow {
   const { body } = row
+  if (body.kind === 'poll') {
+    const mine = body.options.flatMap((_, choice) => (claimed.has(`${body.pollId} ${choice}`) ? [choice] : []))
+    return { ...row, body: { ...body, mine } }
+  }
   return body.kind === 'redPacket' ? { ...row, body: { ...body, claimed: claimed.has(body.packetId) } } : row
 }
 

@@ -29,18 +29,24 @@ import { setRole } from './methods/setRole.ts'
 import { setTyping } from './methods/setTyping.ts'
 import type { ChatServices } from './services.ts'
 
-export { type Access, accessConversation, accessForChange, accessPlace } from './access.ts'
+export { type Access, accessConversation, accessForChange, accessMessage, accessPlace } from './access.ts'
 export { type AppendedMessage, appendMessage, type ChangedBody, changeBodies, changeBody } from './append.ts'
+export { openDirectConversation, setDirectPosting } from './direct.ts'
 export { createPeriods, type Periods } from './disappearing.ts'
 export { expireMessages } from './expiring.ts'
-export { openDirectConversation, setDirectPosting } from './direct.ts'
 export type { ClaimedPackets } from './hydrate.ts'
 export { createSendLane, type SendLane } from './sendLane.ts'
 export type { ChatServices } from './services.ts'
 export { seeMessages } from './sight.ts'
 export { listHeads } from './store/conversations.ts'
 export { listActiveMemberIds as memberIdsIn, listCoMemberIds as coMemberIdsOf, whoSees } from './store/memberships.ts'
-export { isFilePlacedFor as maySeeFile, listPlacedFileIds as placedFileIds, type Place } from './store/messages.ts'
+export {
+  isFilePlacedFor as maySeeFile,
+  listPlacedFileIds as placedFileIds,
+  lockMessage as holdMessage,
+  type Place,
+  readPlaces,
+} from './store/messages.ts'
 export {
   listLastSeqs,
   listSights,

@@ -12,6 +12,7 @@ import { search } from './0010-search.ts'
 import { messages } from './0011-messages.ts'
 import { groups } from './0012-groups.ts'
 import { accounts } from './0013-accounts.ts'
+import { pollsAndStickers } from './0015-polls-and-stickers.ts'
 import { chatOptions } from './0016-chat-options.ts'
 
 /** In the order in which they are applied. One that was released is never changed; a new one is added. */
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   messages,
   groups,
   accounts,
+  pollsAndStickers,
   chatOptions,
 ]
