@@ -1,4 +1,5 @@
 /** The wire: every method, event and body as a schema. Imports nothing of the project. */
+export * from './bodies/account.ts'
 export * from './bodies/common.ts'
 export * from './bodies/conversation.ts'
 export * from './bodies/file.ts'

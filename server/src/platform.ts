@@ -106,7 +106,10 @@ export function createPlatform(options: PlatformOptions): Platform {
   const payLane = createPayLane({ transactions, observeBatch: countBatches('payment', 'payments') })
   const indexed = metrics.counter('sampan_search_indexed_total', 'Messages that were taken into the search index.')
   const observeAudit = createAuditWatch({ metrics, log, clock })
-  const flowServices = { config, db, transactions, bus, blobs, clock, funding, random, claimLane, observeAudit }
+  /** What a member may read, read for it by the server: the dispatcher is there before any job runs. */
+  const callInside: Dispatcher['callInside'] = (member, call) => dispatcher.callInside(member, call)
+  const flowServices = {
+    callInside, config, db, transactions, bus, blobs, clock, funding, random, claimLane, observeAudit }
 
   const calls = metrics.latency('sampan_method_seconds', 'How long calls took.', ['method', 'code'])
   const dispatcher = createDispatcher<Database>({
@@ -122,6 +125,7 @@ export function createPlatform(options: PlatformOptions): Platform {
         bus,
         random,
         passwords: createPasswords(options.hashCost),
+        blobs,
         vault: createVault(readAccountKey(config.dataDirectory, random), random),
         readAvatar,
       }),

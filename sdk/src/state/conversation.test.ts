@@ -82,6 +82,7 @@ describe('a moved read mark', () => {
 describe('reduceConversation', () => {
   const before = conversation(5, { kind: 'direct', peer: member(OTHER), peerReadSeq: 3 })
   const body = { conversationId: 'c' }
+  const plain = { archivedSeq: null, hiddenSeq: null, markedUnread: false, strongAlert: false, background: null }
   const events: [string, Event, object | undefined][] = [
     ['left', { name: 'chat.conversationLeft', body }, undefined],
     ['renamed', { name: 'chat.titleChanged', body: { ...body, title: 'Ferry' } }, { title: 'Ferry' }],
@@ -89,8 +90,11 @@ describe('reduceConversation', () => {
     ['posting', { name: 'chat.postingChanged', body: { ...body, mayPost: false } }, { mayPost: false }],
     [
       'preferences',
-      { name: 'chat.preferencesChanged', body: { ...body, muted: true, pinned: true } },
-      { muted: true, pinned: true },
+      {
+        name: 'chat.preferencesChanged',
+        body: { ...body, ...plain, muted: true, pinned: true, archivedSeq: 3, strongAlert: true },
+      },
+      { muted: true, pinned: true, archivedSeq: 3, strongAlert: true },
     ],
     ['peer read', { name: 'chat.peerReadMarkMoved', body: { ...body, peerReadSeq: 4 } }, { peerReadSeq: 4 }],
     ['peer read less', { name: 'chat.peerReadMarkMoved', body: { ...body, peerReadSeq: 1 } }, { peerReadSeq: 3 }],

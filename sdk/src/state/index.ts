@@ -1,7 +1,7 @@
 /** What events and messages do to what a device holds: pure functions, shared by the app, programs and proofs. */
 export * from './clientState.ts'
 export { compareStates } from './compareStates.ts'
-export { type Held, mergeConversation, type Reduced, receiveMessage, reduceConversation } from './conversation.ts'
+export { expireIn, type Held, mergeConversation, type Reduced, receiveMessage, reduceConversation } from './conversation.ts'
 export { fetchConversations, fetchRelations, fetchState } from './fetchState.ts'
 export {
   isListed,
@@ -12,5 +12,6 @@ export {
   reduceSelf,
   replaceMember,
 } from './members.ts'
-export { countsAsUnread, isMessageEvent, type MessageEvent, mentions, react, reduceMessage } from './message.ts'
+export { countsAsUnread, expire, isMessageEvent, type MessageEvent, mentions, react, reduceMessage } from './message.ts'
+export { type Place, placeOf } from './place.ts'
 export { ENTRIES_HELD_MAX, reduceEntries, reduceWallet } from './wallet.ts'

@@ -1,5 +1,6 @@
 /** The tables, by the module that owns them. Only that module's `store.ts` touches them. */
 import type {
+  AccountExportsTable,
   DevicesTable,
   FormerHandlesTable,
   MembersTable,
@@ -79,6 +80,7 @@ export interface Database {
   members: MembersTable
   devices: DevicesTable
   passkeys: PasskeysTable
+  account_exports: AccountExportsTable
   recovery_codes: RecoveryCodesTable
   two_step_secrets: TwoStepSecretsTable
   former_handles: FormerHandlesTable

@@ -1,5 +1,5 @@
 /** The methods of the contract on the model world, as far as the app's sync uses them. */
-import { EDIT_WITHIN_MS, type Event, type Input, type MessageBody, type Output, type SentBody } from '@sampan/contract'
+import { EDIT_WITHIN_MS, type Event, type Input, type MessageBody, type Output, plainPreferences, type SentBody } from '@sampan/contract'
 import type { CallName } from '@sampan/sdk'
 import { moneyMethods } from './modelMoney.ts'
 import {
@@ -189,7 +189,7 @@ function chatMethods(world: World): Handlers {
     'chat.sendMessage': (caller, { conversationId, messageId, body, replyToSeq, forwarded }) => {
       const { conversation, membership } = access(caller, conversationId)
       const known = conversation.messages.find(({ id }) => id === messageId)
-      if (known) return { seq: known.seq, sentAt: known.sentAt }
+      if (known) return { seq: known.seq, sentAt: known.sentAt, expiresAt: null }
       if (!membership.mayPost) throw new Refused('chat.notAccepting')
       const { seq, sentAt } = addMessage(world, conversation, {
         id: messageId,
@@ -199,7 +199,7 @@ function chatMethods(world: World): Handlers {
         forwarded: forwarded ?? false,
         editedAt: null,
       })
-      return { seq, sentAt }
+      return { seq, sentAt, expiresAt: null }
     },
     'chat.markRead': (caller, { conversationId, seq }) => {
       const { conversation, membership } = access(caller, conversationId)

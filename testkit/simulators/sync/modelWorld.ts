@@ -12,6 +12,7 @@ import {
   type Message,
   type MessageBody,
   type Note,
+  plainPreferences,
   type Relation,
   type Role,
   type Self,

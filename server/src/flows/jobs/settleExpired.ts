@@ -2,8 +2,8 @@ import { expireHolds } from '../money/expireHolds.ts'
 import { expirePackets } from '../money/expirePackets.ts'
 import { expirePayments } from '../money/expirePayments.ts'
 import { expireTransfers } from '../money/expireTransfers.ts'
-import { closePolls } from './closePolls.ts'
 import type { FlowServices } from '../services.ts'
+import { closePolls } from './closePolls.ts'
 import { expireChat } from './expireChat.ts'
 
 /** What ends by itself once its time is over: a step for each module. */

@@ -1,9 +1,9 @@
 import { forgetKeys } from '../../kernel/idempotency.ts'
 import { trimLogs } from '../../kernel/memberLog.ts'
-import { forgetCeremonies } from '../../modules/accounts/index.ts'
-import { placedFileIds } from '../../modules/chat/index.ts'
+import { forgetCeremonies, forgetFormerHandles, sweepAccountExports } from '../../modules/accounts/index.ts'
 import { sweepUnsent, sweepUploads, UPLOAD_KEPT_MS } from '../../modules/files/index.ts'
 import { forgetProofs, sweepExports } from '../../modules/wallet/index.ts'
+import { placedAmong } from '../placedFiles.ts'
 import type { FlowServices } from '../services.ts'
 
 const HOUR_MS = 3_600_000
@@ -26,10 +26,12 @@ export const sweep =
     const before = (keptMs: number) => new Date(now - keptMs)
     await forgetCeremonies(db, before(KEPT_MS.ceremonies))
     await forgetKeys(db, before(KEPT_MS.idempotencyKeys))
-    await sweepUnsent(db, blobs, before(KEPT_MS.unsentFiles), placedFileIds)
+    await sweepUnsent(db, blobs, before(KEPT_MS.unsentFiles), placedAmong)
     await sweepUploads(db, blobs, before(UPLOAD_KEPT_MS))
     await funding.forgetLinks(before(KEPT_MS.unfinishedLinks))
     await forgetProofs(db, clock.now())
     await sweepExports(db, blobs, clock.now())
+    await sweepAccountExports(db, blobs, clock.now())
+    await forgetFormerHandles(db, clock.now())
     await trimLogs(db, before(KEPT_MS.logEntries))
   }

@@ -12,6 +12,7 @@ const message = (conversationId: string, seq = 1): Message => ({
   body: { kind: 'recalled' },
   replyToSeq: null,
   forwarded: false,
+  expiresAt: null,
   editedAt: null,
   reactions: [],
 })

@@ -8,7 +8,7 @@ import type { FilesServices } from './services.ts'
 
 export { acceptedVideos } from './rules.ts'
 export type { FilesServices } from './services.ts'
-export { findFile, openFile, readAvatar, type StoredFile, sweepUnsent } from './stored.ts'
+export { findFile, openFile, readAvatar, removeUnplaced, type StoredFile, sweepUnsent } from './stored.ts'
 export { createUploads, sweepUploads, UPLOAD_KEPT_MS, type Upload, type Uploads } from './uploads.ts'
 
 export const filesModule = (services: FilesServices): Implementation[] => [

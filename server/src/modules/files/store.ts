@@ -31,6 +31,18 @@ export async function lockOldFiles(db: Queryable, madeBefore: Date, afterId: str
   return rows.map(({ id }) => id)
 }
 
+/** Those of these files that are there, held. */
+export async function lockFiles(db: Queryable, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('files')
+    .select('id')
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function deleteFiles(db: Queryable, ids: readonly string[]): Promise<void> {
   await db.deleteFrom('files').where('id', 'in', ids).execute()
 }

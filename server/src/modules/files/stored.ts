@@ -6,7 +6,7 @@ import type { FileAnswer } from '../../kernel/method.ts'
 import type { Queryable, Reading } from '../../schema/index.ts'
 import { readAvatarsAmong } from '../accounts/index.ts'
 import { saveName, UNKNOWN_TYPE } from './rules.ts'
-import { deleteFiles, type FileRow, keepFile, lockOldFiles, readFile } from './store.ts'
+import { deleteFiles, type FileRow, keepFile, lockFiles, lockOldFiles, readFile } from './store.ts'
 
 export interface StoredFile {
   id: string
@@ -102,6 +102,25 @@ export async function sweepUnsent(
     afterId = page.last
   }
   return count
+}
+
+/** Removes those of these files that stand nowhere any more; see `sweepUnsent`. */
+export async function removeUnplaced(
+  db: Queryable,
+  blobs: Blobs,
+  fileIds: readonly string[],
+  placedAmong: (db: Queryable, fileIds: readonly string[]) => Promise<readonly string[]>,
+): Promise<void> {
+  for (let start = 0; start < fileIds.length; start += SWEPT_AT_ONCE) {
+    const gone = await db.transaction().execute(async (trx) => {
+      const held = await lockFiles(trx, fileIds.slice(start, start + SWEPT_AT_ONCE))
+      const used = new Set([...(await placedAmong(trx, held)), ...(await readAvatarsAmong(trx, held))])
+      const unused = held.filter((id) => !used.has(id))
+      if (unused.length > 0) await deleteFiles(trx, unused)
+      return unused
+    })
+    for (const id of gone) await removeBlobs(blobs, id)
+  }
 }
 
 export async function removeBlobs(blobs: Blobs, fileId: string): Promise<void> {

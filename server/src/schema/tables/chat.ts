@@ -1,4 +1,12 @@
-import type { Background, DisappearAfter, JoinHistory, Message, MessageBody, ReportReason, Role } from '@sampan/contract'
+import type {
+  Background,
+  DisappearAfter,
+  JoinHistory,
+  Message,
+  MessageBody,
+  ReportReason,
+  Role,
+} from '@sampan/contract'
 import type { GeneratedAlways } from 'kysely'
 import type { Default, Json } from './columns.ts'
 

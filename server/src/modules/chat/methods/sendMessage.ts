@@ -4,6 +4,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import { implementLane, type Queryable } from '../../../schema/index.ts'
 import { findFile } from '../../files/index.ts'
 import { completeFile, completeVideo } from '../sentFiles.ts'
+import { expiryOf } from '../disappearing.ts'
 import type { ChatServices } from '../services.ts'
 import { findSentSo } from '../store/edits.ts'
 import { isFilePlacedFor } from '../store/messages.ts'
@@ -21,7 +22,7 @@ const refusals: Record<Exclude<SendOutcome, 'sent' | 'repeated'>, ErrorCode> = {
   tooSoon: 'chat.tooSoon',
 }
 
-export const sendMessage = ({ db, lane }: ChatServices) =>
+export const sendMessage = ({ db, lane, periods }: ChatServices) =>
   implementLane(chat.sendMessage, async (caller, input) => {
     const { conversationId, messageId } = input
     const { body, mentionedIds, fileIds } = await complete(db, caller.memberId, conversationId, input.body)
@@ -33,15 +34,19 @@ export const sendMessage = ({ db, lane }: ChatServices) =>
       replyToSeq: input.replyToSeq ?? null,
       forwarded: input.forwarded ?? false,
     }
+    const sentAs = (seq: number, sentAt: Date) => {
+      const expiresAt = expiryOf({ seq, sentAt, kind: body.kind }, periods.of(conversationId))
+      return { seq, sentAt: wireInstant(sentAt), expiresAt: expiresAt && wireInstant(expiresAt) }
+    }
     const { outcome, seq, sent_at } = await lane.submit({ ...sent, mentionedIds, fileIds })
     if (outcome === 'conflict') {
       const edited = await findSentSo(db, sent)
-      if (edited) return { seq: edited.seq, sentAt: wireInstant(edited.sent_at) }
+      if (edited) return sentAs(edited.seq, edited.sent_at)
     }
     if (outcome === 'tooSoon') throw refuse('chat.tooSoon', { from: wireInstant(sent_at) })
     if (outcome !== 'sent' && outcome !== 'repeated') throw refuse(refusals[outcome])
     if (seq === null) throw new Error('A stored message has a number')
-    return { seq, sentAt: wireInstant(sent_at) }
+    return sentAs(seq, sent_at)
   })
 
 interface Completed {
