@@ -9,6 +9,8 @@ import { codeHostOf, type ForeignPaymentCode, isOurs, type PaymentCode, readPaym
 export type ScannedCode =
   /** Somebody's contact code at this server. */
   | { kind: 'person'; code: string }
+  /** A way into a group of this server. */
+  | { kind: 'group'; token: string }
   /** To pay at this server; `text` is what the server resolves. */
   | { kind: 'payment'; code: PaymentCode; text: string }
   /** A payment code of another server or another system: only shown. */
@@ -31,6 +33,7 @@ type Recogniser = (text: string, place: ScanPlace) => ScannedCode | undefined
 /** Paths of this server's own links. What they lead to is the first group of the pattern. */
 const ownLinks: readonly { path: RegExp; codeOf(found: string): ScannedCode }[] = [
   { path: /^\/add\/([A-Za-z0-9_-]{16})\/?$/, codeOf: (code) => ({ kind: 'person', code }) },
+  { path: /^\/g\/([A-Za-z0-9_-]{22})\/?$/, codeOf: (token) => ({ kind: 'group', token }) },
 ]
 
 /** The first that knows the text has it. */

@@ -21,6 +21,7 @@ const page = (load: () => Promise<Record<string, unknown>>, name: string): Scree
 const chat = () => import('../modules/chat/pages.tsx')
 const talk = () => import('../modules/chat/talkPages.tsx')
 const groups = () => import('../modules/groups/pages.tsx')
+const search = () => import('../modules/search/pages.tsx')
 const contacts = () => import('../modules/contacts/pages.tsx')
 const discover = () => import('../modules/discover/pages.tsx')
 const accounts = () => import('../modules/accounts/mePages.tsx')
@@ -31,6 +32,7 @@ const payments = () => import('../modules/payments/pages.tsx')
 const merchants = () => import('../modules/merchants/pages.tsx')
 const redPackets = () => import('../modules/redPackets/pages.tsx')
 const transfers = () => import('../modules/transfers/pages.tsx')
+const polls = () => import('../modules/polls/pages.tsx')
 const funding = () => import('../modules/funding/pages.tsx')
 
 const ChatsPage = page(chat, 'ChatsPage')
@@ -43,6 +45,12 @@ const PeoplePage = page(groups, 'PeoplePage')
 const PersonPage = page(groups, 'PersonPage')
 const AddPeoplePage = page(groups, 'AddPeoplePage')
 const PicturesPage = page(groups, 'PicturesPage')
+const ChatSearchPage = page(search, 'ChatSearchPage')
+const GroupSettingsPage = page(groups, 'GroupSettingsPage')
+const GroupLinksPage = page(groups, 'GroupLinksPage')
+const JoinRequestsPage = page(groups, 'JoinRequestsPage')
+const NoticePage = page(groups, 'NoticePage')
+const GroupLinkPage = page(groups, 'GroupLinkPage')
 const ContactsPage = page(contacts, 'ContactsPage')
 const ChooseContact = page(contacts, 'ChooseContact')
 const AddContactPage = page(contacts, 'AddContactPage')
@@ -63,6 +71,8 @@ const NewTransferPage = page(transfers, 'NewTransferPage')
 const TransferPage = page(transfers, 'TransferPage')
 const NewBillPage = page(transfers, 'NewBillPage')
 const BillPage = page(transfers, 'BillPage')
+const NewPollPage = page(polls, 'NewPollPage')
+const PollPage = page(polls, 'PollPage')
 const NewPacketPage = page(redPackets, 'NewPacketPage')
 const PacketPage = page(redPackets, 'PacketPage')
 const PacketHistoryPage = page(redPackets, 'PacketHistoryPage')
@@ -111,10 +121,17 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/chats/:conversationId/details/people/:memberId', { ...conversation, details: PersonPage }],
   ['/chats/:conversationId/details/add', { ...conversation, details: AddPeoplePage }],
   ['/chats/:conversationId/details/pictures', { ...conversation, details: PicturesPage }],
+  ['/chats/:conversationId/details/search', { ...conversation, details: ChatSearchPage }],
+  ['/chats/:conversationId/details/settings', { ...conversation, details: GroupSettingsPage }],
+  ['/chats/:conversationId/details/links', { ...conversation, details: GroupLinksPage }],
+  ['/chats/:conversationId/details/requests', { ...conversation, details: JoinRequestsPage }],
+  ['/chats/:conversationId/details/notice', { ...conversation, details: NoticePage }],
   ['/chats/:conversationId/transfer', { ...conversation, details: NewTransferPage }],
   ['/chats/:conversationId/transfers/:transferId', { ...conversation, details: TransferPage }],
   ['/chats/:conversationId/bill', { ...conversation, details: NewBillPage }],
   ['/chats/:conversationId/bills/:billId', { ...conversation, details: BillPage }],
+  ['/chats/:conversationId/poll', { ...conversation, details: NewPollPage }],
+  ['/chats/:conversationId/polls/:pollId', { ...conversation, details: PollPage }],
   ['/chats/:conversationId/red-packet', { ...conversation, details: NewPacketPage }],
   ['/chats/:conversationId/red-packets/:packetId', { ...conversation, details: PacketPage }],
   ['/contacts', { place: 'contacts', list: ContactsPage }],
@@ -123,6 +140,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/contacts/requests', { place: 'contacts', list: ContactsPage, content: RequestsPage }],
   ['/contacts/groups', { place: 'contacts', list: ContactsPage, content: GroupsPage }],
   ['/contacts/:memberId', { place: 'contacts', list: ContactsPage, content: ContactPage }],
+  ['/g/:token', { place: 'chats', list: ChatsPage, content: GroupLinkPage }],
   ['/add/:code', { place: 'contacts', list: ContactsPage, content: LinkPage }],
   ['/scan', { place: 'discover', list: DiscoverPage, content: ScanPage }],
   ['/discover', { place: 'discover', list: DiscoverPage }],

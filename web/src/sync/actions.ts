@@ -7,6 +7,7 @@ import { patiently, readLogSeq } from './context.ts'
 import { setDraft } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { loadFunding, loadFundingOrder, loadFundingOrders } from './funding.ts'
+import { groupActions } from './groups.ts'
 import { applied, fetchConversation } from './heal.ts'
 import { loadBackTo, loadMembers, loadOlder, loadQuotes, openConversation } from './history.ts'
 import type { NewMessage } from './outbox.ts'
@@ -29,6 +30,7 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     (await answer).relation
 
   return {
+    ...groupActions(call, surely),
     async sendText({ text, mentions = [], ...message }) {
       const messageId = await sendOne({ ...message, body: { kind: 'text', text, mentions } })
       await context().store.drafts.delete(message.conversationId)
@@ -63,6 +65,27 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     markRead: (conversationId, seq) => engine().acts.add({ kind: 'read', conversationId, seq }),
     setPreferences: (conversationId, preferences) =>
       engine().acts.add({ kind: 'preferences', conversationId, ...preferences }),
+    async clearHistory(conversationId) {
+      const row = await context().store.conversations.get(conversationId)
+      const seq = row ? Math.max(row.conversation.lastSeq, row.toSeq) : 0
+      if (seq === 0) return
+      await engine().acts.add({ kind: 'read', conversationId, seq })
+      await engine().acts.add({ kind: 'clear', conversationId, seq })
+    },
+    async setBackgroundPicture(conversationId, picture) {
+      const { id: fileId } = await context().http.upload('files.uploadPicture', picture)
+      const background = { kind: 'picture' as const, fileId }
+      await engine().acts.add({ kind: 'preferences', conversationId, background })
+    },
+    async setDisappearing(conversationId, afterSeconds) {
+      await surely('chat.setDisappearing', { conversationId, afterSeconds })
+    },
+    async openNotes() {
+      const askedAt = await readLogSeq(context())
+      const { conversation } = await surely('chat.openNotes', {})
+      await applied(context(), (unit, findings) => applyConversation(unit, conversation, askedAt, findings))
+      return conversation
+    },
     async recall(conversationId, seq) {
       await surely('chat.recallMessage', { conversationId, seq })
     },
@@ -92,6 +115,11 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     remindBill: async (billId) => (await surely('bills.remind', { billId })).bill,
     closeBill: async (billId) => (await surely('bills.close', { billId })).bill,
     getBill: async (billId) => (await call('bills.getBill', { billId })).bill,
+    createPoll: async (input) => (await surely('polls.create', input)).poll,
+    vote: async (pollId, choices) => (await surely('polls.vote', { pollId, choices })).poll,
+    closePoll: async (pollId) => (await surely('polls.close', { pollId })).poll,
+    getPoll: async (pollId) => (await call('polls.getPoll', { pollId })).poll,
+    listVoters: (input) => call('polls.listVoters', input),
     sendPacket: async (input) => (await surely('redPackets.send', input)).packet,
     claimPacket: (packetId) => surely('redPackets.claim', { packetId }),
     getPacket: (packetId) => call('redPackets.getPacket', { packetId }),
@@ -107,7 +135,7 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
       await surely('chat.renameGroup', { conversationId, title })
     },
     async inviteMembers(conversationId, memberIds) {
-      await surely('chat.inviteMembers', { conversationId, memberIds })
+      return (await surely('chat.inviteMembers', { conversationId, memberIds })).asked
     },
     async removeMember(conversationId, memberId) {
       await surely('chat.removeMember', { conversationId, memberId })

@@ -2,6 +2,8 @@
 import type { Conversation, Member, Message } from '@sampan/contract'
 import { react, reduceConversation } from '@sampan/sdk'
 import { showEdited } from './edits.ts'
+import { preferencesIn } from './options.ts'
+import { lastOwnAt } from './groups.ts'
 import { findHeld } from './search.ts'
 import {
   type ActRow,
@@ -41,11 +43,7 @@ export function createQueries(store: Store): Queries {
     let { conversation } = row
     for (const act of acts) {
       if (act.kind === 'preferences') {
-        conversation = {
-          ...conversation,
-          muted: act.muted ?? conversation.muted,
-          pinned: act.pinned ?? conversation.pinned,
-        }
+        conversation = { ...conversation, ...preferencesIn(act) }
       }
       if (act.kind === 'read' && act.seq > conversation.readSeq) conversation = await readUpTo(conversation, act.seq)
       const { lastMessage } = conversation
@@ -121,7 +119,7 @@ export function createQueries(store: Store): Queries {
       const shown = messages.map((message) => showMessage(message, acts, selfId))
       return {
         entries: [
-          ...shown.filter(({ body }) => body.kind !== 'hidden').map(messageEntry),
+          ...shown.filter(({ body }) => body.kind !== 'hidden' && body.kind !== 'expired').map(messageEntry),
           ...outgoing.map((entry, index) => outgoingEntry(entry, blobs[index], posters[index])),
         ],
         hasOlder: row !== undefined && fromSeq > row.conversation.firstSeq,
@@ -146,6 +144,7 @@ export function createQueries(store: Store): Queries {
       return messages.filter(({ body }) => body.kind === 'picture')
     },
     findHeld: (search, limit) => findHeld(store, search, limit),
+    lastOwnAt: (conversationId) => lastOwnAt(store, conversationId),
     draft: (conversationId) => store.drafts.get(conversationId),
     wallet: async () => (await store.wallet.get('wallet'))?.wallet ?? null,
     latestEntries: (limit) => store.entries.orderBy('at').reverse().limit(limit).toArray(),

@@ -8,6 +8,7 @@ import type {
   Conversation,
   ConversationMember,
   Device,
+  DisappearAfter,
   EditedWords,
   FundingOffer,
   FundingOrder,
@@ -21,6 +22,8 @@ import type {
   Order,
   Output,
   Payment,
+  Poll,
+  Preferences,
   RedPacket,
   Relation,
   SearchResult,
@@ -33,6 +36,7 @@ import type {
   WireError,
 } from '@sampan/contract'
 import type { HttpClient } from '@sampan/sdk'
+import type { GroupActions } from './groups.ts'
 import type { Observable } from './observable.ts'
 
 export interface Status {
@@ -154,6 +158,8 @@ export interface Queries {
   pictures(conversationId: string): Promise<Message[]>
   /** The newest messages held here that answer a search. Asked once, not as a live query: it goes through all of them. */
   findHeld(search: MessageSearch, limit: number): Promise<SearchResult[]>
+  /** When one last wrote in a conversation, RFC 3339; null where this device does not know. */
+  lastOwnAt(conversationId: string): Promise<string | null>
   draft(conversationId: string): Promise<Draft | undefined>
   /** One's own wallet; null until `loadWallet` fetched it for the first time. */
   wallet(): Promise<Wallet | null>
@@ -186,7 +192,7 @@ interface Replying {
  * Actions. Those that say "queued" work offline and survive a reload; the others need the server and reject with
  * `ApiError` or `OfflineError`.
  */
-export interface Actions {
+export interface Actions extends GroupActions {
   /** Queued. Each answers the id of the new message. */
   sendText(message: Replying & { text: string; mentions?: Mention[] }): Promise<string>
   sendPicture(message: Replying & { blob: Blob; width: number; height: number; caption?: string }): Promise<string>
@@ -222,7 +228,14 @@ export interface Actions {
   /** Queued, shown at once; sent at most twice a second for one conversation. */
   markRead(conversationId: string, seq: number): Promise<void>
   /** Queued, shown at once. */
-  setPreferences(conversationId: string, preferences: { muted?: boolean; pinned?: boolean }): Promise<void>
+  setPreferences(conversationId: string, preferences: Partial<Preferences>): Promise<void>
+  /** Queued, done here at once: everything that was said so far goes, on all own devices. */
+  clearHistory(conversationId: string): Promise<void>
+  /** Uploads a picture and shows it behind the messages of a conversation. */
+  setBackgroundPicture(conversationId: string, picture: Blob): Promise<void>
+  setDisappearing(conversationId: string, afterSeconds: DisappearAfter | null): Promise<void>
+  /** The conversation with oneself, made when it is asked for first. */
+  openNotes(): Promise<Conversation>
   /** Call at each key stroke: it is told every few seconds, and lost when offline. */
   setTyping(conversationId: string): void
   setDraft(draft: {
@@ -254,6 +267,12 @@ export interface Actions {
   remindBill(billId: string): Promise<Bill>
   closeBill(billId: string): Promise<Bill>
   getBill(billId: string): Promise<Bill>
+  createPoll(input: Input<'polls.create'>): Promise<Poll>
+  /** None takes one’s choice back. */
+  vote(pollId: string, choices: number[]): Promise<Poll>
+  closePoll(pollId: string): Promise<Poll>
+  getPoll(pollId: string): Promise<Poll>
+  listVoters(input: Input<'polls.listVoters'>): Promise<Output<'polls.listVoters'>>
   sendPacket(input: Input<'redPackets.send'>): Promise<RedPacket>
   /** Opens a packet and takes a share; again it answers the same. */
   claimPacket(packetId: string): Promise<Output<'redPackets.claim'>>
@@ -262,7 +281,8 @@ export interface Actions {
 
   createGroup(input: Input<'chat.createGroup'>): Promise<Conversation>
   renameGroup(conversationId: string, title: string | null): Promise<void>
-  inviteMembers(conversationId: string, memberIds: string[]): Promise<void>
+  /** True where the owner and admins were asked to let them in. */
+  inviteMembers(conversationId: string, memberIds: string[]): Promise<boolean>
   removeMember(conversationId: string, memberId: string): Promise<void>
   leaveGroup(conversationId: string): Promise<void>
   setRole(conversationId: string, memberId: string, role: 'admin' | 'member'): Promise<void>

@@ -11,8 +11,10 @@ import messages from './messages.json'
 import money from './money.json'
 import payments from './payments.json'
 import photoEditor from './photoEditor.json'
+import polls from './polls.json'
 import redPackets from './redPackets.json'
 import scan from './scan.json'
+import search from './search.json'
 import security from './security.json'
 import transfers from './transfers.json'
 import wallet from './wallet.json'
@@ -31,8 +33,10 @@ export default {
   money,
   payments,
   photoEditor,
+  polls,
   redPackets,
   scan,
+  search,
   security,
   transfers,
   wallet,

@@ -20,6 +20,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { Popup } from '../../ui/Popup.tsx'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
+import { SlowLine, SlowWait } from '../groups/SlowMode.tsx'
 import styles from './Composer.module.css'
 import { Quote } from './Message.tsx'
 import type { QuoteData } from './message.ts'
@@ -42,6 +43,9 @@ export interface ComposerProps {
   /** Changes the words of the last own message: the arrow up in an empty field. */
   onEditLast?: (() => void) | undefined
   onSend: (text: string, mentions: Mention[]) => void
+  /** A slow group: how long one waits between messages, and how long still; 0 is not at all. */
+  pauseSeconds?: number
+  waitSeconds?: number
   /** Pictures, videos, or whatever was pasted. */
   onFiles: (files: File[]) => void
   /** Files to send as they are. */
@@ -79,6 +83,8 @@ export function Composer(props: ComposerProps) {
     more = [],
     editing,
     onEditLast,
+    pauseSeconds = 0,
+    waitSeconds = 0,
   } = props
   const { t } = useTranslation(['chat', 'files', 'messages'])
   const field = useRef<HTMLTextAreaElement>(null)
@@ -117,7 +123,7 @@ export function Composer(props: ComposerProps) {
     : []
 
   const send = () => {
-    if (mayNotSend) return
+    if (mayNotSend || (waitSeconds > 0 && !editing)) return
     onSend(text, mentionsOf(text))
     chosen.current = []
     field.current?.focus()
@@ -203,6 +209,7 @@ export function Composer(props: ComposerProps) {
           <IconButton label={t('composer.cancelReply')} icon={X} size={20} onPress={onCancelReply} />
         </div>
       )}
+      {pauseSeconds > 0 && !editing && <SlowLine pauseSeconds={pauseSeconds} />}
       <div className={styles.line}>
         {!recording && (
           <>
@@ -229,7 +236,7 @@ export function Composer(props: ComposerProps) {
                 if (files.length > 0) onPlainFiles(files)
               }}
             />
-            {!editing && (
+            {!editing && waitSeconds === 0 && (
               <Menu
                 label={t('composer.attach')}
                 entries={[
@@ -281,7 +288,9 @@ export function Composer(props: ComposerProps) {
             </div>
           </>
         )}
-        {editing ? (
+        {waitSeconds > 0 && !editing ? (
+          <SlowWait seconds={waitSeconds} />
+        ) : editing ? (
           <IconButton label={t('messages:edit.save')} icon={Check} look="filled" disabled={mayNotSend} onPress={send} />
         ) : empty || recording ? (
           <VoiceButton onVoice={onVoice} onRecording={setRecording} />

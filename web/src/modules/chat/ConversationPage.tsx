@@ -7,6 +7,7 @@ import { NotFound } from '../../app/NotFound.tsx'
 import { remarksOf, useAct, useFaceOf, useLive, useStatus, useSync } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useNicknames } from '../groups/useNicknames.ts'
 import { namesFrom } from './names.ts'
 import { Talk } from './Talk.tsx'
 
@@ -26,12 +27,13 @@ function Opened({ conversationId }: { conversationId: string }) {
   const view = useLive(async (queries) => (await queries.conversation(conversationId)) ?? null, conversationId)
   const people = useLive((queries) => queries.people())
   const relations = useLive((queries) => queries.relations())
+  const nicknames = useNicknames(conversationId)
   const failed = useOpened(conversationId)
   const { act } = useAct()
 
   const names = useMemo(
-    () => (people && relations ? namesFrom(memberId, people, remarksOf(relations)) : undefined),
-    [people, relations, memberId],
+    () => (people && relations ? namesFrom(memberId, people, remarksOf(relations), nicknames) : undefined),
+    [people, relations, memberId, nicknames],
   )
   const faceById = useCallback(
     (id: string) => {

@@ -2,10 +2,15 @@
 import type { Conversation, Mention, Message } from '@sampan/contract'
 import type { TFunction } from 'i18next'
 import { lazy, memo, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { type Act, tileOf, useLive, useObservable, useOnlineMembers, useSync } from '../../app/sync/index.ts'
 import type { Actions } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
 import { showToast } from '../../ui/toast.ts'
+import { NoticeBar } from '../groups/NoticeBar.tsx'
+import { isSilenced, mayWrite, pauseSeconds } from '../groups/rules.ts'
+import { useSlowMode } from '../groups/useSlowMode.ts'
+import { usePollEntry } from '../polls/usePollEntry.ts'
 import { Composer } from './Composer.tsx'
 import { DropZone } from './DropZone.tsx'
 import { beginEdit, type Editing, mayEdit } from './editing.ts'
@@ -55,7 +60,7 @@ export function Talk(props: TalkProps) {
   const talk = useRef<TalkListHandle>(null)
   const people = usePeople(conversation, names, faceOf)
   const reply = useReply(conversationId, writing.replyToSeq, props)
-  const more = useMoneyEntries(conversation)
+  const more = [...useMoneyEntries(conversation), usePollEntry(conversationId)]
   const { act } = props
   const onEditPicture = useCallback(
     (url: string) =>
@@ -67,6 +72,8 @@ export function Talk(props: TalkProps) {
   )
   const onReply = useCallback((seq: number) => write({ replyToSeq: seq }), [write])
   const edit = useEditing(props)
+  const { t: groupWords } = useTranslation('groups')
+  const slowSeconds = useSlowMode(conversation)
 
   const send = (text: string, mentions: Mention[]) => {
     void actions.sendText({ conversationId, text: text.trim(), mentions, replyToSeq: writing.replyToSeq })
@@ -94,11 +101,14 @@ export function Talk(props: TalkProps) {
   return (
     <>
       <Bar {...props} />
-      <DropZone onFiles={take} text={t('files:choose.drop')} disabled={!conversation.mayPost}>
+      <NoticeBar conversation={conversation} nameOf={names.nameOf} />
+      <DropZone onFiles={take} text={t('files:choose.drop')} disabled={!mayWrite(conversation) || slowSeconds > 0}>
         <TalkMessages {...props} talk={talk} onReply={onReply} onEdit={edit.begin} onEditPicture={onEditPicture} />
       </DropZone>
-      {conversation.mayPost ? (
+      {mayWrite(conversation) ? (
         <Composer
+          waitSeconds={slowSeconds}
+          pauseSeconds={pauseSeconds(conversation)}
           text={edit.editing?.text ?? writing.text}
           editing={
             edit.editing && {
@@ -130,7 +140,7 @@ export function Talk(props: TalkProps) {
           }}
         />
       ) : (
-        <p className={styles.cannotPost}>{t('cannotPost')}</p>
+        <p className={styles.cannotPost}>{isSilenced(conversation) ? groupWords('adminsOnly') : t('cannotPost')}</p>
       )}
       {editing && (
         <Suspense>

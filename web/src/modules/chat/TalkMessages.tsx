@@ -12,6 +12,7 @@ import type { Face } from '../../ui/face.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
+import { mayWrite } from '../groups/rules.ts'
 import { createBlobUrls } from './blobUrls.ts'
 import { mayEdit } from './editing.ts'
 import { ForwardSheet } from './ForwardSheet.tsx'
@@ -23,6 +24,7 @@ import { PictureViewer, type ViewedPicture } from './PictureViewer.tsx'
 import type { TalkProps } from './Talk.tsx'
 import { TalkList, type TalkListHandle } from './TalkList.tsx'
 import { heldMessages, quotedElsewhere, type TalkContext, type TalkItem, talkItems } from './talkItems.ts'
+import { useJump } from './useJump.ts'
 import { useTimeline } from './useTimeline.ts'
 
 const EmojiPicker = lazy(() => import('./EmojiPicker.tsx'))
@@ -96,9 +98,10 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
   const onEarlier = useCallback(() => void loadEarlier(), [loadEarlier])
 
   const goTo = async (seq: number) => {
-    if (!talk.current?.goTo(seq) && !(await reach(seq))) return
-    setLit(seq)
+    if (!talk.current?.goTo(seq) && !(await reach(seq).catch(() => false))) showToast({ text: t('tooFar') })
+    else setLit(seq)
   }
+  useJump(conversationId, items !== undefined, (seq) => void goTo(seq))
   // What was fetched to be reached is drawn first.
   const isHeld =
     lit !== undefined && (items?.some((item) => item.kind === 'message' && item.message.seq === lit) ?? false)
@@ -115,14 +118,14 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     const isFresh = now.getTime() - new Date(message.sentAt).getTime() < RECALL_WITHIN_MS
     const isWritten = ['text', 'picture', 'voice', 'file', 'video'].includes(body.kind)
     const isMoney = body.kind === 'transfer' || body.kind === 'redPacket' || body.kind === 'bill'
-    const isThere = isWritten || isMoney || body.kind === 'billReminder'
+    const isThere = isWritten || isMoney || body.kind === 'billReminder' || body.kind === 'poll'
     const words =
       body.kind === 'text' ? body.text : body.kind === 'picture' || body.kind === 'video' ? body.caption : ''
     return {
       mine: message.reactions.find(({ memberIds }) => names.selfId !== null && memberIds.includes(names.selfId))?.emoji,
       onReact: (emoji) => void act(() => actions.react(conversationId, seq, emoji)),
       onMoreReactions: () => setReacting(seq),
-      onReply: isThere && conversation.mayPost ? () => onReply(seq) : undefined,
+      onReply: isThere && mayWrite(conversation) ? () => onReply(seq) : undefined,
       onCopy:
         words === ''
           ? undefined

@@ -11,8 +11,13 @@ export function namesFrom(
   selfId: string | null,
   people: ReadonlyMap<string, Member>,
   remarks: ReadonlyMap<string, string>,
+  /** What people are called in this group. The caller's own name for someone goes before it. */
+  nicknames: ReadonlyMap<string, string> = new Map(),
 ): Names {
-  return { selfId, nameOf: (memberId) => remarks.get(memberId) ?? people.get(memberId)?.name ?? '' }
+  return {
+    selfId,
+    nameOf: (memberId) => remarks.get(memberId) ?? nicknames.get(memberId) ?? people.get(memberId)?.name ?? '',
+  }
 }
 
 /** What a conversation is called: the other person, the group's name, or its people's names. */

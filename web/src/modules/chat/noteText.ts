@@ -1,6 +1,43 @@
 import type { Note } from '@sampan/contract'
 import type { TFunction } from 'i18next'
+import { pauseText } from '../groups/pauseText.ts'
 import type { Names } from './names.ts'
+
+type LedNote = Extract<
+  Note,
+  {
+    type:
+      | 'postingChanged'
+      | 'slowModeChanged'
+      | 'invitingChanged'
+      | 'approvalChanged'
+      | 'historyChanged'
+      | 'noticeWritten'
+  }
+>
+
+const historyWords = { none: 'historyNone', last: 'historyLast', all: 'historyAll' } as const
+
+/** Which words tell what the owner or an admin did. */
+function ledWord(note: LedNote) {
+  switch (note.type) {
+    case 'postingChanged':
+      return note.posting === 'admins' ? 'postingAdmins' : 'postingEveryone'
+    case 'slowModeChanged':
+      return note.slowSeconds === 0 ? 'slowOff' : 'slowOn'
+    case 'invitingChanged':
+      return note.inviting === 'admins' ? 'invitingAdmins' : 'invitingEveryone'
+    case 'approvalChanged':
+      return note.approval ? 'approvalOn' : 'approvalOff'
+    case 'historyChanged':
+      return historyWords[note.history]
+    case 'noticeWritten':
+      return 'noticeWritten'
+  }
+}
+
+const ledValues = (note: LedNote): { duration?: string } =>
+  note.type === 'slowModeChanged' ? { duration: pauseText(note.slowSeconds) } : {}
 
 /** A system note in words, as the caller sees it. */
 export function noteText(
@@ -37,5 +74,26 @@ export function noteText(
     }
     case 'ownerChanged':
       return isSelf(note.memberId) ? t('note.ownerChangedYou') : t('note.ownerChanged', { name: nameOf(note.memberId) })
+    case 'ownershipGiven': {
+      const other = whoIs(note.memberId)
+      return isSelf(note.byId)
+        ? t('note.ownershipGivenYou', { other })
+        : t('note.ownershipGiven', { name: nameOf(note.byId), other })
+    }
+    case 'joinedByLink': {
+      const other = whoIs(note.madeById)
+      if (isSelf(note.memberId)) return t('note.joinedByLinkYou', { other })
+      const name = nameOf(note.memberId)
+      return isSelf(note.madeById) ? t('note.joinedByLinkYours', { name }) : t('note.joinedByLink', { name, other })
+    }
+    case 'postingChanged':
+    case 'slowModeChanged':
+    case 'invitingChanged':
+    case 'approvalChanged':
+    case 'historyChanged':
+    case 'noticeWritten':
+      return isSelf(note.byId)
+        ? t(`note.${ledWord(note)}You`, ledValues(note))
+        : t(`note.${ledWord(note)}`, { ...ledValues(note), name: nameOf(note.byId) })
   }
 }

@@ -54,6 +54,7 @@ function FindForm({ onFound }: { onFound: (relation: Relation | undefined) => vo
     // Whoever pastes a link means it.
     const pasted = recogniseCode(typed, { origin: location.origin })
     if (pasted.kind === 'person') return navigate(`/add/${pasted.code}`)
+    if (pasted.kind === 'group') return navigate(`/g/${pasted.token}`)
     const handle = asHandle(typed)
     if (!isHandle(handle)) return setError(t('find.wrong'))
     setBusy(true)

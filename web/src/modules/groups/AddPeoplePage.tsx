@@ -36,8 +36,8 @@ export function AddPeoplePage({ parameters }: { parameters: Readonly<Record<stri
   const add = () =>
     void act(
       () => actions.inviteMembers(conversationId, [...chosen]),
-      () => {
-        showToast({ text: t('added', { count }) })
+      (asked) => {
+        showToast({ text: asked ? t('askedIn') : t('added', { count }) })
         navigate(here, { replace: true })
       },
     )

@@ -1,11 +1,26 @@
 import type { Conversation } from '@sampan/contract'
-import { BellOff, LogOut, MessagesSquare, Pencil, Pin, UserPlus, UsersRound } from 'lucide-react'
+import {
+  BellOff,
+  IdCard,
+  Link2,
+  LogOut,
+  Megaphone,
+  MessagesSquare,
+  Pencil,
+  Pin,
+  Search,
+  Settings2,
+  UserCheck,
+  UserPlus,
+  UsersRound,
+} from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { useAct, useLive, useOnlineMembers, useSync } from '../../app/sync/index.ts'
+import { useAct, useLive, useOnlineMembers, useStatus, useSync } from '../../app/sync/index.ts'
 import { Avatar, GroupAvatar } from '../../ui/Avatar.tsx'
+import { Badge } from '../../ui/Badge.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
@@ -15,12 +30,14 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
 import styles from './Details.module.css'
 import { MemberRow } from './MemberRow.tsx'
+import { NicknameSheet } from './NicknameSheet.tsx'
 import { PaneBar } from './PaneBar.tsx'
 import { Pictures } from './Pictures.tsx'
 import { RenameSheet } from './RenameSheet.tsx'
-import { byRole, mayRename } from './rules.ts'
+import { byRole, mayBring, mayLead, mayRename } from './rules.ts'
 import { useConversation, useGroupMembers } from './useConversation.ts'
 import { type Naming, useNaming } from './useNaming.ts'
+import { useNicknames } from './useNicknames.ts'
 
 /** As many people as stand here; the others behind "show all". */
 const peopleShownMax = 8
@@ -74,6 +91,7 @@ function Group({ conversation, naming }: PartProps) {
         </h2>
       </header>
       <People conversation={conversation} naming={naming} />
+      <Leading conversation={conversation} />
       <PictureSection conversation={conversation} naming={naming} />
       <Preferences conversation={conversation}>
         {mayRename(conversation.role) && (
@@ -86,6 +104,61 @@ function Group({ conversation, naming }: PartProps) {
       <Leave conversation={conversation} />
       <RenameSheet conversation={conversation} open={renaming} onClose={() => setRenaming(false)} />
     </>
+  )
+}
+
+/** Who comes in, what is told to all, and what the group is set to. */
+function Leading({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('groups')
+  const { memberId } = useStatus()
+  const [naming, setNaming] = useState(false)
+  const nickname = useNicknames(conversation.id).get(memberId ?? '') ?? ''
+  const here = `/chats/${conversation.id}/details`
+  const { id, role, group } = conversation
+  const waiting = group?.requestCount ?? 0
+  const leads = mayLead(role)
+  return (
+    <section className={styles.lines}>
+      {leads && waiting > 0 && (
+        <Link href={`${here}/requests`} className={styles.line ?? ''}>
+          <Icon of={UserCheck} size={20} />
+          <span className={styles.lineText}>{t('requests.title')}</span>
+          <Badge count={waiting} label={t('requests.count', { count: waiting })} />
+        </Link>
+      )}
+      {mayBring(conversation) && (
+        <Link href={`${here}/links`} className={styles.line ?? ''}>
+          <Icon of={Link2} size={20} />
+          <span>{t('links.title')}</span>
+        </Link>
+      )}
+      {(leads || group?.notice) && (
+        <Link href={`${here}/notice`} className={styles.line ?? ''}>
+          <Icon of={Megaphone} size={20} />
+          <span>{t('notice.title')}</span>
+        </Link>
+      )}
+      <button type="button" className={styles.line} onClick={() => setNaming(true)}>
+        <Icon of={IdCard} size={20} />
+        <span className={styles.lineText}>{t('nickname.title')}</span>
+        {nickname !== '' && (
+          <span className={styles.lineValue}>
+            <Bdi cut>{nickname}</Bdi>
+          </span>
+        )}
+      </button>
+      <Link href={`${here}/settings`} className={styles.line ?? ''}>
+        <Icon of={Settings2} size={20} />
+        <span>{t('settings.title')}</span>
+      </Link>
+      <NicknameSheet
+        key={id}
+        conversation={conversation}
+        nickname={nickname}
+        open={naming}
+        onClose={() => setNaming(false)}
+      />
+    </section>
   )
 }
 
@@ -133,9 +206,11 @@ function People({ conversation, naming }: PartProps) {
     <section>
       <div className={styles.sectionLine}>
         <h3 className={styles.sectionTitle}>{t('people', { count: conversation.memberCount })}</h3>
-        <Button look="plain" small icon={UserPlus} href={`${here}/add`}>
-          {t('add')}
-        </Button>
+        {mayBring(conversation) && (
+          <Button look="plain" small icon={UserPlus} href={`${here}/add`}>
+            {t('add')}
+          </Button>
+        )}
       </div>
       {sorted === undefined ? (
         <Skeleton shape="rows" count={Math.min(3, conversation.memberCount)} />
@@ -189,12 +264,16 @@ function PictureSection({ conversation, naming }: PartProps) {
 }
 
 function Preferences({ conversation, children }: { conversation: Conversation; children?: ReactNode }) {
-  const { t } = useTranslation('groups')
+  const { t } = useTranslation(['groups', 'search'])
   const { actions } = useSync()
   const { act } = useAct()
   const { id, pinned, muted } = conversation
   return (
     <section className={styles.lines}>
+      <Link href={`/chats/${id}/details/search`} className={styles.line ?? ''}>
+        <Icon of={Search} size={20} />
+        <span>{t('search:inChat')}</span>
+      </Link>
       <div className={styles.toggle}>
         <Toggle on={pinned} onChange={(on) => void act(() => actions.setPreferences(id, { pinned: on }))}>
           <Icon of={Pin} size={20} />

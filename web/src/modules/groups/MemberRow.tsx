@@ -1,5 +1,5 @@
 import type { Conversation, ConversationMember } from '@sampan/contract'
-import { Ellipsis, ShieldCheck, ShieldOff, UserMinus } from 'lucide-react'
+import { Crown, Ellipsis, ShieldCheck, ShieldOff, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import styles from './MemberRow.module.css'
 import { memberActs } from './rules.ts'
+import { useGroupPerson } from './useGroupPerson.ts'
 import type { Naming } from './useNaming.ts'
 
 interface MemberRowProps {
@@ -20,7 +21,7 @@ interface MemberRowProps {
 }
 
 /** Somebody in a group: who, which role, and what one may do about it. */
-export function MemberRow({ conversation, member: { member, role }, naming }: MemberRowProps) {
+export function MemberRow({ conversation, member: { member, role, invitedById }, naming }: MemberRowProps) {
   const { t } = useTranslation(['groups', 'common'])
   const { actions } = useSync()
   const { act } = useAct()
@@ -29,7 +30,11 @@ export function MemberRow({ conversation, member: { member, role }, naming }: Me
   const [removing, setRemoving] = useState(false)
   const isSelf = member.id === memberId
   const may = memberActs(conversation.role, role, isSelf)
-  const name = naming.of(member)
+  const person = useGroupPerson(conversation.id)
+  const name = person.name(member.id) || naming.of(member)
+  const inviter = invitedById === null ? '' : person.name(invitedById)
+  const invited = invitedById === memberId ? t('invitedByYou') : inviter === '' ? '' : t('invitedBy', { name: inviter })
+  const [handing, setHanding] = useState(false)
   const setRole = may.setRole
   const entries: MenuEntry[] = [
     ...(setRole === null
@@ -42,6 +47,9 @@ export function MemberRow({ conversation, member: { member, role }, naming }: Me
             onPress: () => void act(() => actions.setRole(conversation.id, member.id, setRole)),
           },
         ]),
+    ...(conversation.role === 'owner' && !isSelf
+      ? [{ id: 'owner', text: t('transfer.action'), icon: Crown, onPress: () => setHanding(true) }]
+      : []),
     ...(may.remove
       ? [{ id: 'remove', text: t('remove'), icon: UserMinus, destroys: true, onPress: () => setRemoving(true) }]
       : []),
@@ -53,6 +61,7 @@ export function MemberRow({ conversation, member: { member, role }, naming }: Me
         <Avatar face={naming.face(member)} size={32} online={online && !isSelf} />
         <span className={styles.name}>
           <Bdi cut>{name}</Bdi>
+          {invited !== '' && <small className={styles.invited}>{invited}</small>}
         </span>
         {roles.length > 0 && <span className={styles.role}>{roles.join(' · ')}</span>}
       </Link>
@@ -61,6 +70,14 @@ export function MemberRow({ conversation, member: { member, role }, naming }: Me
           <IconButton size={20} label={t('memberMenu', { name })} icon={Ellipsis} />
         </Menu>
       )}
+      <ConfirmSheet
+        open={handing}
+        title={t('transfer.title', { name })}
+        text={t('transfer.text')}
+        action={t('transfer.action')}
+        onConfirm={() => void act(() => actions.transferGroup(conversation.id, member.id))}
+        onClose={() => setHanding(false)}
+      />
       <ConfirmSheet
         open={removing}
         title={t('removeTitle', { name })}

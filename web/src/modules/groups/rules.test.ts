@@ -1,6 +1,6 @@
 import { GROUP_MEMBERS_MAX, GroupTitle } from '@sampan/contract'
-import { expect, test } from 'vitest'
-import { byRole, groupMembersMax, mayRename, memberActs, titleLengthMax } from './rules.ts'
+import { describe, expect, it, test } from 'vitest'
+import { byRole, groupMembersMax, mayRename, memberActs, secondsLeft, titleLengthMax } from './rules.ts'
 
 test('the limits are those of the contract', () => {
   expect([groupMembersMax, titleLengthMax]).toEqual([GROUP_MEMBERS_MAX, Reflect.get(GroupTitle, 'maxLength')])
@@ -34,4 +34,19 @@ test('the owner stands first, then the admins', () => {
     { id: 5, role: 'admin' },
   ] as const
   expect(byRole(people).map(({ id }) => id)).toEqual([3, 2, 5, 1, 4])
+})
+
+describe('slow mode', () => {
+  const at = '2026-03-01T08:00:00.000Z'
+  it.each([
+    // pause, last message, now → seconds left
+    [0, at, '2026-03-01T08:00:00.000Z', 0],
+    [30, null, '2026-03-01T08:00:00.000Z', 0],
+    [30, at, '2026-03-01T08:00:00.000Z', 30],
+    [30, at, '2026-03-01T08:00:10.500Z', 20],
+    [30, at, '2026-03-01T08:00:30.000Z', 0],
+    [30, at, '2026-03-01T07:00:00.000Z', 30],
+  ] as const)('of %i s, last written %s, at %s → %i', (pause, lastAt, now, expected) => {
+    expect(secondsLeft(pause, lastAt, new Date(now))).toBe(expected)
+  })
 })

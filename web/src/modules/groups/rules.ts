@@ -1,9 +1,29 @@
 /** Who may do what in a group, as the server decides it: only so that nothing is offered that would be refused. */
-import type { Role } from '@sampan/contract'
+import type { Circle, Conversation, Role } from '@sampan/contract'
 
 export const titleLengthMax = 60
 /** As the contract has it, whose schemas need not travel for a number. */
 export const groupMembersMax = 500
+
+/** Owner and admins are in both circles. */
+const isWithin = (role: Role, circle: Circle | undefined): boolean => circle !== 'admins' || role !== 'member'
+
+export const mayLead = (role: Role): boolean => role !== 'member'
+export const mayBring = ({ role, group }: Conversation): boolean => isWithin(role, group?.settings.inviting)
+/** Whether only owner and admins write, and one is neither. */
+export const isSilenced = ({ role, group }: Conversation): boolean => !isWithin(role, group?.settings.posting)
+export const mayWrite = (conversation: Conversation): boolean => conversation.mayPost && !isSilenced(conversation)
+
+/** How long one waits between two messages; 0 for who does not. */
+export const pauseSeconds = ({ role, group }: Conversation): number =>
+  role === 'member' ? (group?.settings.slowSeconds ?? 0) : 0
+
+/** How many seconds are left, of a pause that began with one's last message. A clock that is wrong makes it no longer. */
+export function secondsLeft(pause: number, lastAt: string | null, now: Date): number {
+  if (pause === 0 || lastAt === null) return 0
+  const left = Math.ceil((new Date(lastAt).getTime() - now.getTime()) / 1000 + pause)
+  return Math.max(0, Math.min(pause, left))
+}
 
 export interface MemberActs {
   /** The role that may be given, if any. */

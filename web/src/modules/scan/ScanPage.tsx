@@ -30,6 +30,7 @@ export function ScanPage() {
   const take = (text: string) => {
     const code = recogniseCode(text, { origin: location.origin })
     if (code.kind === 'person') navigate(`/add/${code.code}`, { replace: true })
+    else if (code.kind === 'group') navigate(`/g/${code.token}`, { replace: true })
     else if (code.kind === 'payment') navigate(payPath(code.text), { replace: true })
     else setShown(code)
   }
