@@ -4,6 +4,7 @@ import common from '../../web/src/locales/en/common.json' with { type: 'json' }
 import contacts from '../../web/src/locales/en/contacts.json' with { type: 'json' }
 import discover from '../../web/src/locales/en/discover.json' with { type: 'json' }
 import errors from '../../web/src/locales/en/errors.json' with { type: 'json' }
+import files from '../../web/src/locales/en/files.json' with { type: 'json' }
 import funding from '../../web/src/locales/en/funding.json' with { type: 'json' }
 import groups from '../../web/src/locales/en/groups.json' with { type: 'json' }
 import me from '../../web/src/locales/en/me.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import merchants from '../../web/src/locales/en/merchants.json' with { type: 'js
 import money from '../../web/src/locales/en/money.json' with { type: 'json' }
 import payments from '../../web/src/locales/en/payments.json' with { type: 'json' }
 import photoEditor from '../../web/src/locales/en/photoEditor.json' with { type: 'json' }
+import polls from '../../web/src/locales/en/polls.json' with { type: 'json' }
 import redPackets from '../../web/src/locales/en/redPackets.json' with { type: 'json' }
 import scan from '../../web/src/locales/en/scan.json' with { type: 'json' }
 import signIn from '../../web/src/locales/en/signIn.json' with { type: 'json' }
@@ -23,6 +25,7 @@ export const texts = {
   contacts,
   discover,
   errors,
+  files,
   funding,
   groups,
   me,
@@ -30,6 +33,7 @@ export const texts = {
   money,
   payments,
   photoEditor,
+  polls,
   redPackets,
   scan,
   signIn,

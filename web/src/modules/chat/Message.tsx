@@ -10,6 +10,7 @@ import { classes } from '../../ui/classes.ts'
 import { hueOf } from '../../ui/face.ts'
 import { Hidden } from '../../ui/Hidden.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { PollBubble } from '../polls/PollBubble.tsx'
 import { FileBubble } from './FileBubble.tsx'
 import styles from './Message.module.css'
 import { MoneyBubble } from './MoneyBubble.tsx'
@@ -188,6 +189,15 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: Messag
         <div className={styles.unboxed}>
           {head}
           <MoneyBubble money={body} out={out} at={message.at} />
+        </div>
+      )
+    case 'poll':
+      return (
+        <div className={styles.bubble}>
+          {head}
+          <PollBubble poll={body}>
+            <Meta message={message} />
+          </PollBubble>
         </div>
       )
     case 'billReminder':

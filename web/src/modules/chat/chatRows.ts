@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next'
 import type { ConversationView, Outgoing } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
 import type { ChatRowData, LastLine } from './ChatRow.tsx'
+import { isNamed } from '../search/isNamed.ts'
 import type { Mark } from './marks.ts'
 import { moneyLine } from './moneyLine.ts'
 import { conversationName, type Names } from './names.ts'
@@ -81,6 +82,7 @@ function bodyLine(
     | { kind: 'picture'; caption: string }
     | { kind: 'voice' }
     | { kind: 'file'; name: string }
+    | { kind: 'poll'; question: string }
     | { kind: 'video'; caption: string }
     | MoneyMessageBody,
   { t }: RowContext,
@@ -96,6 +98,8 @@ function bodyLine(
       return { kind: 'message', text: body.name, icon: 'file' }
     case 'video':
       return { kind: 'message', text: body.caption || t('files:kind.video'), icon: 'video' }
+    case 'poll':
+      return { kind: 'message', text: `${t('preview.poll')} ${body.question}` }
     default:
       return { kind: 'message', text: moneyLine(body, t) }
   }
@@ -110,9 +114,5 @@ function markOf(conversation: Conversation, outgoing: Outgoing | null, selfId: s
 
 /** Whether a row answers a search: every word begins a word of the name or stands in it. */
 export function matches(row: Pick<ChatRowData, 'name'>, query: string): boolean {
-  const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase()
-  const name = fold(row.name)
-  return fold(query)
-    .split(/\s+/u)
-    .every((word) => name.includes(word))
+  return isNamed(query, [row.name])
 }

@@ -1,5 +1,6 @@
 import type { Mention } from '@sampan/contract'
 import type { Face } from '../../ui/face.ts'
+import type { PollData } from '../polls/PollBubble.tsx'
 import type { Mark } from './marks.ts'
 import type { MoneyData } from './moneyData.ts'
 
@@ -31,6 +32,7 @@ export type BodyData =
   | FileData
   | VideoData
   | MoneyData
+  | PollData
   | { kind: 'recalled' }
 
 export interface PictureData {

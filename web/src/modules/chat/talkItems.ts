@@ -173,6 +173,8 @@ function bodyOf(message: Message, context: TalkContext): BodyData {
     case 'bill':
     case 'billReminder':
       return moneyData(message, body, { ...context, selfId: context.names.selfId })
+    case 'poll':
+      return { ...body, href: `/chats/${message.conversationId}/polls/${body.pollId}` }
     case 'recalled':
     case 'hidden':
     case 'note':
@@ -265,6 +267,8 @@ export function quoteOf(quoted: Message | null | undefined, context: QuoteContex
     case 'bill':
     case 'billReminder':
       return { name, own, text: context.moneyLine(body) }
+    case 'poll':
+      return { name, own, text: body.question }
     default:
       return { name, own, text: undefined }
   }

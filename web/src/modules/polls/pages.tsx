@@ -1,0 +1,2 @@
+export { NewPollPage } from './NewPollPage.tsx'
+export { PollPage } from './PollPage.tsx'
