@@ -6,4 +6,5 @@ export const benches: Record<string, () => Promise<Bench>> = {
   'ledger-growth': async () => (await import('./ledger-growth/bench.ts')).bench,
   pay: async () => (await import('./pay/bench.ts')).bench,
   'red-packets': async () => (await import('./red-packets/bench.ts')).bench,
+  search: async () => (await import('./search/bench.ts')).bench,
 }

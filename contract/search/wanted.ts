@@ -1,5 +1,5 @@
 /** What is looked for, and which messages are it. The index and the store of a device only propose. */
-import type { MessageBody } from '../bodies/message.ts'
+import type { Message, MessageBody } from '../bodies/message.ts'
 import { type SearchKind, searchableOf } from './bodies.ts'
 import { type Excerpt, excerptOf, parseQuery, type SearchQuery } from './query.ts'
 
@@ -50,4 +50,11 @@ export function excerptFor(
   if (wanted.from && sentAt < wanted.from) return null
   if (wanted.before && sentAt >= wanted.before) return null
   return excerptOf(searchable.text, wanted.query)
+}
+
+/** The order of what is found: by time, then by conversation and number. */
+export function newestFirst(a: Message, b: Message): number {
+  if (a.sentAt !== b.sentAt) return a.sentAt < b.sentAt ? 1 : -1
+  if (a.conversationId !== b.conversationId) return a.conversationId < b.conversationId ? 1 : -1
+  return b.seq - a.seq
 }

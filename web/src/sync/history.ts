@@ -7,7 +7,7 @@ import type { ConversationRow } from './store.ts'
 /** A conversation that is opened shows at least so many messages. */
 const SHOWN_MIN = 40
 /** A jump goes back at most so far. */
-const BACK_MAX = 2_000
+const BACK_MAX = 5_000
 
 /** Fetches what is needed to show a conversation. Offline it shows what is here. */
 export async function openConversation(context: Context, conversationId: string): Promise<void> {

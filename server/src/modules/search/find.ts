@@ -3,17 +3,17 @@
  * common word is answered by those, a rare one costs a look-up in each. What the index does not hold yet is looked
  * through. The index only proposes: each message is read as the viewer may see it now, and judged.
  */
-import type { Message, SearchResult } from '@sampan/contract'
+import { excerptFor, type Message, type SearchResult, type WantedMessages } from '@sampan/contract'
 import type { Queryable } from '../../schema/index.ts'
 import { type ClaimedPackets, readNewestAfter, readSaid, type Said, type Sight, seeMessages } from '../chat/index.ts'
 import { byNewest, type Hit } from './place.ts'
 import { type BlockRow, findHits, preferIndex, readBlocks } from './store/blocks.ts'
 import { readChanges } from './store/entries.ts'
-import { askOf, excerptFor, type Wanted } from './wanted.ts'
+import { askOf } from './wanted.ts'
 
 /** So much of what is not in the index yet is looked through: seconds of a busy server. */
 const TAIL_MAX = 2_000
-const BLOCKS_AT_FIRST = 12
+const BLOCKS_AT_FIRST = 16
 const BLOCKS_AT_ONCE_MAX = 400
 /** A search ends after so many rounds; the next page goes on. */
 const ROUNDS_MAX = 24
@@ -21,7 +21,7 @@ const ROUNDS_MAX = 24
 export interface Finding {
   viewerId: string
   sights: readonly Sight[]
-  wanted: Wanted
+  wanted: WantedMessages
   /** Only what comes after it. */
   after: Hit | null
   limit: number
@@ -58,7 +58,7 @@ export async function findMessages(db: Queryable, finding: Finding): Promise<Fou
   const judge = createJudge(db, finding)
   if (open.length > 0) await preferIndex(db)
 
-  for (let round = 0, width = BLOCKS_AT_FIRST; ; round += 1, width = Math.min(width * 2, BLOCKS_AT_ONCE_MAX)) {
+  for (let round = 0, width = BLOCKS_AT_FIRST; ; round += 1, width = Math.min(width * 4, BLOCKS_AT_ONCE_MAX)) {
     open.sort((a, b) => byNewest(a.next, b.next))
     // Nothing that is unknown yet comes before this.
     const horizon = open[0]?.next

@@ -44,9 +44,9 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER search_follow_changes AFTER UPDATE OF body ON messages FOR EACH ROW
-  -- What money says changes its state, never its words.
+  -- These change their state, never their words.
   WHEN (OLD.body IS DISTINCT FROM NEW.body AND NOT (OLD.body ->> 'kind' = NEW.body ->> 'kind'
-    AND OLD.body ->> 'kind' IN ('transfer', 'redPacket', 'bill')))
+    AND OLD.body ->> 'kind' IN ('transfer', 'redPacket', 'bill', 'poll')))
   EXECUTE FUNCTION search_follow();
 CREATE TRIGGER search_follow_removals AFTER DELETE ON messages FOR EACH ROW EXECUTE FUNCTION search_follow();
 `,

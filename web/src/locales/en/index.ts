@@ -9,6 +9,7 @@ import me from './me.json'
 import merchants from './merchants.json'
 import messages from './messages.json'
 import money from './money.json'
+import options from './options.json'
 import payments from './payments.json'
 import photoEditor from './photoEditor.json'
 import polls from './polls.json'
@@ -31,6 +32,7 @@ export default {
   merchants,
   messages,
   money,
+  options,
   payments,
   photoEditor,
   polls,

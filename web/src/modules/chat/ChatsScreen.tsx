@@ -8,11 +8,10 @@ import {
   Plus,
   QrCode,
   ScanLine,
-  SearchX,
   UserPlus,
   UsersRound,
 } from 'lucide-react'
-import { type RefObject, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Virtualizer } from 'virtua'
 import { AppBar } from '../../ui/AppBar.tsx'
@@ -28,7 +27,7 @@ import { ChatRow, type ChatRowData } from './ChatRow.tsx'
 import styles from './ChatsScreen.module.css'
 
 export interface ChatsScreenProps {
-  /** Pinned first, then the latest first; undefined while the store opens. Already filtered by the query. */
+  /** Pinned first, then the latest first; undefined while the store opens. */
   rows: readonly ChatRowData[] | undefined
   query: string
   onQuery: (query: string) => void
@@ -37,11 +36,13 @@ export interface ChatsScreenProps {
   onPin: (conversationId: string, pinned: boolean) => void
   onMute: (conversationId: string, muted: boolean) => void
   onMarkRead: (conversationId: string) => void
+  /** What stands here instead of the chats while something is looked for. */
+  found: ReactNode
 }
 
 /** Mock 02, and the list of mock 11. */
 export function ChatsScreen(props: ChatsScreenProps) {
-  const { rows, query, onQuery } = props
+  const { rows, query, onQuery, found } = props
   const { t } = useTranslation('chat')
   const field = useRef<HTMLInputElement>(null)
   useSearchTarget(field)
@@ -70,10 +71,10 @@ export function ChatsScreen(props: ChatsScreenProps) {
         </div>
         {rows === undefined ? (
           <Skeleton shape="rows" />
+        ) : query.trim() !== '' ? (
+          found
         ) : rows.length > 0 ? (
           <List {...props} rows={rows} />
-        ) : query !== '' ? (
-          <EmptyState icon={SearchX} title={t('nothingFound', { query })} />
         ) : (
           <EmptyState icon={MessageCirclePlus} title={t('empty.title')} text={t('empty.text')}>
             <Button icon={UserPlus} href="/contacts/new">
@@ -90,14 +91,13 @@ function List({
   rows,
   currentId,
   now,
-  query,
   onPin,
   onMute,
   onMarkRead,
 }: ChatsScreenProps & { rows: readonly ChatRowData[] }) {
   const { t } = useTranslation('chat')
   const scroll = useRef<HTMLDivElement>(null)
-  const pinnedCount = query === '' ? rows.filter((row) => row.pinned).length : 0
+  const pinnedCount = rows.filter((row) => row.pinned).length
   const edgeOf = (index: number) => {
     if (index >= pinnedCount) return undefined
     if (pinnedCount === 1) return 'only'

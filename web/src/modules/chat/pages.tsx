@@ -1,15 +1,19 @@
 /** The pages of the Chats tab that stand in the first load. */
 import { MessagesSquare } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useAct, useStatus, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { searchKeys } from '../../ui/searchTarget.ts'
 import { ChatsScreen } from './ChatsScreen.tsx'
-import { matches } from './chatRows.ts'
 import { useChatRows } from './useChatRows.ts'
+
+const SearchEverything = lazy(async () => ({
+  default: (await import('../search/SearchEverything.tsx')).SearchEverything,
+}))
 
 export function ChatsPage() {
   const [query, setQuery] = useState('')
@@ -20,14 +24,18 @@ export function ChatsPage() {
   const currentId = /^\/chats\/([0-9a-f-]{36})/.exec(path)?.[1]
   const rows = useChatRows(currentId)
   const { ready } = useStatus()
-  const found = rows?.filter((row) => matches(row, query))
   return (
     <ChatsScreen
       // While the first fetch runs an empty list is not yet a truth.
-      rows={found?.length === 0 && !ready ? undefined : found}
+      rows={rows?.length === 0 && !ready ? undefined : rows}
       query={query}
       onQuery={setQuery}
       currentId={currentId}
+      found={
+        <Suspense fallback={<Skeleton shape="rows" />}>
+          <SearchEverything query={query} chats={rows ?? []} currentId={currentId} now={now} />
+        </Suspense>
+      }
       now={now}
       onPin={(id, pinned) => void act(() => actions.setPreferences(id, { pinned }))}
       onMute={(id, muted) => void act(() => actions.setPreferences(id, { muted }))}

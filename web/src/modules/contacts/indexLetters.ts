@@ -2,7 +2,9 @@
  * Under which heading of an index A–Z a name stands, and in which order. Pure: how Chinese is read comes from outside
  * (`pinyin.ts`), since that knowledge is large.
  */
+
 import { type AppLanguage, formatTag } from '../../locales/language.ts'
+import { isNamed } from '../search/isNamed.ts'
 
 /** Reads a Chinese name in pinyin: lower case, no tones, syllables parted by spaces; a family name as family names go. */
 export type ReadChinese = (name: string) => string
@@ -109,27 +111,9 @@ export function indexByName<Item>(
 
 export const hasChinese = (name: string): boolean => /\p{Script=Han}/u.test(name)
 
-/** Text made comparable: case, accents and the width of letters do not count. */
-const folded = (text: string): string => bare(text.normalize('NFKD')).toLowerCase()
-
 /**
  * Whether somebody is meant by what was typed: a part of a name or handle, or a Chinese name as it is read, whole
  * (`linmei`) or by first letters (`lm`).
  */
-export function isMeant(query: string, names: readonly string[], readChinese?: ReadChinese): boolean {
-  const wanted = folded(query.trim().replace(/^@/, ''))
-  if (wanted === '') return true
-  return names.some((name) => {
-    if (folded(name).includes(wanted)) return true
-    if (!readChinese || !hasChinese(name)) return false
-    const syllables = readChinese(name).split(/\s+/u)
-    const joined = wanted.replace(/[\s']+/gu, '')
-    return (
-      syllables.join('').includes(joined) ||
-      syllables
-        .map((each) => each.charAt(0))
-        .join('')
-        .includes(joined)
-    )
-  })
-}
+export const isMeant = (query: string, names: readonly string[], readChinese?: ReadChinese): boolean =>
+  isNamed(query, names, readChinese)

@@ -1,10 +1,9 @@
-import { search } from '@sampan/contract'
+import { search, wantedMessages } from '@sampan/contract'
 import { refuse } from '../../../kernel/errors.ts'
 import { implement } from '../../../schema/index.ts'
 import { type ClaimedPackets, listSights } from '../../chat/index.ts'
 import { findMessages as find } from '../find.ts'
 import { cursorAt, placeOf } from '../place.ts'
-import { wantedOf } from '../wanted.ts'
 
 const PAGE = 20
 
@@ -13,7 +12,7 @@ export const findMessages = ({ claimedPackets }: { claimedPackets: ClaimedPacket
     const after = input.cursor === undefined ? null : placeOf(input.cursor)
     const sights = await listSights(tx.db, memberId, input.conversationId)
     if (input.conversationId !== undefined && sights.length === 0) throw refuse('chat.conversationNotFound')
-    const wanted = wantedOf(input)
+    const wanted = wantedMessages(input)
     if (!wanted) return { results: [], nextCursor: null }
     const limit = input.limit ?? PAGE
     const { results, end } = await find(tx.db, { viewerId: memberId, sights, wanted, after, limit, claimedPackets })

@@ -1,0 +1,1 @@
+export { ChatSearchPage } from './ChatSearchPage.tsx'
