@@ -22,6 +22,7 @@ const lanes = [
   'accounts.beginTwoStep',
   'accounts.confirmTwoStep',
   'accounts.endTwoStep',
+  'files.finishUpload',
   'funding.finishLink',
   'funding.linkSource',
   'payments.pay',

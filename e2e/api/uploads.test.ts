@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createConnection } from 'node:net'
 import type { App } from '@sampan/server/app.ts'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
+import { runs } from '@sampan/testkit/arbitrary/settings.ts'
 import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -123,7 +124,7 @@ describe('what is cut off', () => {
           expect(digest(await bytesOf(await download(mei, id)))).toBe(digest(bytes))
         },
       ),
-      { numRuns: 30 },
+      runs(30),
     )
   })
 

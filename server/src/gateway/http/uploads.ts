@@ -100,8 +100,14 @@ class MembersUploads extends DataStore {
   }
 }
 
-const shown = ({ id, sizeBytes, receivedBytes, createdAt }: UploadUnderWay): Upload =>
-  new Upload({ id, size: sizeBytes, offset: receivedBytes, creation_date: createdAt.toISOString() })
+/** The library reckons by a clock of its own, so it is told the age by that one. */
+const shown = ({ id, sizeBytes, receivedBytes, ageMs }: UploadUnderWay): Upload =>
+  new Upload({
+    id,
+    size: sizeBytes,
+    offset: receivedBytes,
+    creation_date: new Date(Date.now() - ageMs).toISOString(),
+  })
 
 /** In the contract's words where it has them; the library's own are one line of text. */
 function answerTo(reason: Error | { status_code: number; body: string }, bytesMax: number, log: Log) {

@@ -28,7 +28,8 @@ export interface Upload {
   sizeBytes: number
   /** How many are here. */
   receivedBytes: number
-  createdAt: Date
+  /** It ends at `UPLOAD_KEPT_MS`. */
+  ageMs: number
 }
 
 /** Each belongs to one member; to all others it does not exist (`files.notFound`). */
@@ -53,9 +54,11 @@ export interface UploadsOptions {
 export const partOf = (uploadId: string): string => `${uploadId}.part`
 
 export function createUploads({ db, blobs, clock, newId, fileBytesMax }: UploadsOptions): Uploads {
+  const ageOf = (row: UploadRow): number => clock.now().getTime() - row.created_at.getTime()
+
   async function access(memberId: string, id: string): Promise<UploadRow> {
     const row = UUID.test(id) ? await readUpload(db, memberId, id) : undefined
-    if (!row || row.created_at.getTime() + UPLOAD_KEPT_MS < clock.now().getTime()) throw refuse('files.notFound')
+    if (!row || ageOf(row) > UPLOAD_KEPT_MS) throw refuse('files.notFound')
     return row
   }
 
@@ -63,7 +66,7 @@ export function createUploads({ db, blobs, clock, newId, fileBytesMax }: Uploads
     const row = await access(memberId, id)
     const receivedBytes = await blobs.sizeOf(partOf(id))
     if (receivedBytes === null) throw refuse('files.notFound')
-    return { id, name: row.name, sizeBytes: row.size_bytes, receivedBytes, createdAt: row.created_at }
+    return { id, name: row.name, sizeBytes: row.size_bytes, receivedBytes, ageMs: ageOf(row) }
   }
 
   return {
@@ -81,7 +84,7 @@ export function createUploads({ db, blobs, clock, newId, fileBytesMax }: Uploads
         await insertUpload(trx, { id, owner_id: memberId, name, size_bytes: sizeBytes, created_at: createdAt })
         await blobs.begin(partOf(id), sizeBytes)
       })
-      return { id, name, sizeBytes, receivedBytes: 0, createdAt }
+      return { id, name, sizeBytes, receivedBytes: 0, ageMs: 0 }
     },
     async append(memberId, id, from, source) {
       const upload = await find(memberId, id)
