@@ -8,6 +8,7 @@ import { Me } from './pages/me.ts'
 import { MoneyTalk } from './pages/moneyTalk.ts'
 import { Paying } from './pages/paying.ts'
 import { RedPackets } from './pages/redPackets.ts'
+import { Search } from './pages/search.ts'
 import { SignIn } from './pages/signIn.ts'
 import { Stall } from './pages/stall.ts'
 import { Talk } from './pages/talk.ts'
@@ -26,6 +27,7 @@ export class Device {
   readonly money: MoneyTalk
   readonly paying: Paying
   readonly packets: RedPackets
+  readonly search: Search
   readonly stall: Stall
   readonly wallet: Wallet
 
@@ -40,6 +42,7 @@ export class Device {
     this.money = new MoneyTalk(page)
     this.paying = new Paying(page)
     this.packets = new RedPackets(page)
+    this.search = new Search(page)
     this.stall = new Stall(page)
     this.wallet = new Wallet(page)
   }

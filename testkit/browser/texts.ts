@@ -15,6 +15,7 @@ import photoEditor from '../../web/src/locales/en/photoEditor.json' with { type:
 import polls from '../../web/src/locales/en/polls.json' with { type: 'json' }
 import redPackets from '../../web/src/locales/en/redPackets.json' with { type: 'json' }
 import scan from '../../web/src/locales/en/scan.json' with { type: 'json' }
+import search from '../../web/src/locales/en/search.json' with { type: 'json' }
 import signIn from '../../web/src/locales/en/signIn.json' with { type: 'json' }
 import transfers from '../../web/src/locales/en/transfers.json' with { type: 'json' }
 import wallet from '../../web/src/locales/en/wallet.json' with { type: 'json' }
@@ -36,6 +37,7 @@ export const texts = {
   polls,
   redPackets,
   scan,
+  search,
   signIn,
   transfers,
   wallet,
