@@ -41,6 +41,9 @@ export const errors = {
     status: 409,
     message: 'A handle can be changed once in 30 days. See details.until.',
   },
+  'accounts.exportRunning': { status: 409, message: 'Your data is being put together already. Wait, or cancel it.' },
+  'accounts.exportNotFound': { status: 404, message: 'There is no such export of yours, or its time is over.' },
+  'accounts.exportNotReady': { status: 409, message: 'The export is not ready. Ask accounts.getExport how far it is.' },
   'accounts.noDemo': { status: 404, message: 'This server has no demo world.' },
 
   'member.notFound': { status: 404, message: 'There is nobody here by that name, code or id.' },
@@ -49,6 +52,12 @@ export const errors = {
   'contacts.notRequested': { status: 409, message: 'There is no open request from this person.' },
   'contacts.notContact': { status: 403, message: 'You can do this only with your contacts.' },
   'contacts.tooMany': { status: 409, message: 'You have reached the number of contacts that one person can have.' },
+
+  'push.endpointRefused': {
+    status: 400,
+    message: 'This server does not speak to the push service of this browser. Its operator can list more.',
+  },
+  'push.timeZoneUnknown': { status: 400, message: 'This is no time zone. Give one such as Europe/Berlin.' },
 
   'files.notFound': { status: 404, message: 'There is no such file for you.' },
   'files.wrongType': { status: 415, message: 'This is not a kind of file that is taken here. See details.accepted.' },
@@ -71,6 +80,11 @@ export const errors = {
   'chat.editTooLate': { status: 409, message: 'The words of a message can be changed within 15 minutes.' },
   'chat.notRecallable': { status: 409, message: 'Messages that move money stay. Delete it for yourself instead.' },
   'chat.recallTooLate': { status: 409, message: 'A message can be recalled within two minutes.' },
+  'chat.historyTooDeep': {
+    status: 409,
+    message: 'Messages sent on as one can hold others three times over. Send the inner ones on by themselves.',
+  },
+  'chat.historyTooLarge': { status: 409, message: 'This is too much to be sent on as one. Choose fewer messages.' },
   'chat.notAllowed': { status: 403, message: 'Only the owner or an admin of the group can do this.' },
   'chat.adminsOnly': { status: 403, message: 'Only the owner and the admins write in this group now.' },
   'chat.tooSoon': { status: 409, message: 'This group goes slowly: you can write again at details.from.' },
@@ -252,6 +266,8 @@ export const errors = {
   'polls.noSuchOption': { status: 400, message: 'This poll has no such answer.' },
   'polls.notYours': { status: 403, message: 'Only who made a poll can end it.' },
   'polls.anonymous': { status: 403, message: 'This poll is anonymous: nobody is told who chose what.' },
+
+  'stickers.tooMany': { status: 409, message: 'There is no room for more stickers. Remove one first.' },
 
   'redPackets.notFound': { status: 404, message: 'There is no such red packet for you.' },
   'redPackets.notForYou': { status: 403, message: 'This red packet is for others.' },

@@ -1,11 +1,14 @@
 import Type, { type Static } from 'typebox'
+import { ContactCardBody, PlaceBody, SentContactCardBody } from './cardMessages.ts'
 import { ClientId, Count, closed, Id, Instant, nameText, nullable, Seq, writtenText } from './common.ts'
 import { PictureSide, Placeholder, VoiceDurationMs, Waveform } from './file.ts'
 import { FileBody, SentFileBody, SentVideoBody, VideoBody } from './fileMessages.ts'
 import { Circle, JoinHistory, SlowSeconds } from './group.ts'
-import { DisappearAfter } from './options.ts'
+import { HistoryBody, SentHistoryBody } from './history.ts'
 import { BillBody, BillReminderBody, RedPacketBody, TransferBody } from './moneyMessages.ts'
+import { DisappearAfter } from './options.ts'
 import { PollBody } from './polls.ts'
+import { SentStickerBody, StickerBody } from './stickers.ts'
 
 export const TEXT_LENGTH_MAX = 4_000
 export const MENTIONS_MAX = 50
@@ -25,6 +28,10 @@ export const SentBody = Type.Union([
   Type.Object({ kind: Type.Literal('voice'), fileId: Id, durationMs: VoiceDurationMs, waveform: Waveform }, closed),
   SentFileBody,
   SentVideoBody,
+  SentStickerBody,
+  SentContactCardBody,
+  PlaceBody,
+  SentHistoryBody,
 ])
 export type SentBody = Static<typeof SentBody>
 
@@ -63,10 +70,7 @@ export const Note = Type.Union([
   Type.Object({ type: Type.Literal('approvalChanged'), byId: Id, approval: Type.Boolean() }, closed),
   Type.Object({ type: Type.Literal('historyChanged'), byId: Id, history: JoinHistory }, closed),
   Type.Object({ type: Type.Literal('noticeWritten'), byId: Id }, closed),
-  Type.Object(
-    { type: Type.Literal('disappearingChanged'), byId: Id, afterSeconds: nullable(DisappearAfter) },
-    closed,
-  ),
+  Type.Object({ type: Type.Literal('disappearingChanged'), byId: Id, afterSeconds: nullable(DisappearAfter) }, closed),
 ])
 export type Note = Static<typeof Note>
 
@@ -87,11 +91,15 @@ export const MessageBody = Type.Union([
   Type.Object({ kind: Type.Literal('voice'), fileId: Id, durationMs: VoiceDurationMs, waveform: Waveform }, closed),
   FileBody,
   VideoBody,
+  ContactCardBody,
+  PlaceBody,
+  HistoryBody,
   TransferBody,
   RedPacketBody,
   BillBody,
   BillReminderBody,
   PollBody,
+  StickerBody,
   Type.Object({ kind: Type.Literal('note'), note: Note }, closed),
   /** Taken back by its sender: nothing of it is left. */
   Type.Object({ kind: Type.Literal('recalled') }, closed),

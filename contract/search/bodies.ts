@@ -39,6 +39,12 @@ export function searchableOf(body: MessageBody): Searchable | null {
       return written('file', body.name)
     case 'video':
       return written('video', body.caption)
+    case 'contactCard':
+      return written('text', body.name, body.handle)
+    case 'place':
+      return written('text', body.name, body.address)
+    case 'history':
+      return written('text', ...body.lines.map(({ text }) => text))
     case 'transfer':
     case 'bill':
       return written('money', body.note)
@@ -47,6 +53,7 @@ export function searchableOf(body: MessageBody): Searchable | null {
     case 'poll':
       return written('text', body.question, ...body.options.map(({ text }) => text))
     case 'billReminder':
+    case 'sticker':
     case 'note':
     case 'recalled':
     case 'expired':

@@ -11,9 +11,10 @@ import { accountScenarios, signInByRecoveryCode } from './rows/accounts.ts'
 import { chatOptionScenarios } from './rows/chatOptions.ts'
 import { fileScenarios } from './rows/files.ts'
 import { fundingScenarios } from './rows/funding.ts'
-import { groupScenarios } from './rows/groups.ts'
+import { groupScenarios, waiting } from './rows/groups.ts'
 import { paymentScenarios } from './rows/payments.ts'
 import { pollScenarios } from './rows/polls.ts'
+import { pushScenarios } from './rows/push.ts'
 import { redPacketScenarios } from './rows/redPackets.ts'
 import { transferScenarios } from './rows/transfers.ts'
 import { walletScenarios } from './rows/wallet.ts'
@@ -109,6 +110,7 @@ export const commandTable: CommandTable = {
   ...groupScenarios,
   ...paymentScenarios,
   ...pollScenarios,
+  ...pushScenarios,
   ...redPacketScenarios,
   ...transferScenarios,
   ...walletScenarios,
@@ -366,6 +368,22 @@ export const commandTable: CommandTable = {
       const body = { kind: 'picture' as const, fileId, caption: 'Look' }
       return { by: omar, input: { conversationId, messageId: newUuid(), body }, concerned: all }
     },
+    async 'a contact’s card'(world) {
+      const { mei, omar, group: conversationId, all } = await crew(world)
+      const body = { kind: 'contactCard' as const, memberId: mei.id }
+      return { by: omar, input: { conversationId, messageId: newUuid(), body }, concerned: all }
+    },
+    async 'a place'(world) {
+      const { omar, group: conversationId, all } = await crew(world)
+      const spot = { latitude: '45.437190', longitude: '12.334590', name: 'Ponte di Rialto', address: '' }
+      const input = { conversationId, messageId: newUuid(), body: { kind: 'place' as const, ...spot } }
+      return { by: omar, input, concerned: all }
+    },
+    async 'messages of another conversation as one'(world) {
+      const { mei, direct, group: conversationId, all } = await crew(world)
+      const body = { kind: 'history' as const, fromConversationId: direct, seqs: [2, 3] }
+      return { by: mei, input: { conversationId, messageId: newUuid(), body }, concerned: all }
+    },
     async 'a voice, forwarded'(world) {
       const { omar, group: conversationId, all } = await crew(world)
       const { id: fileId } = await world.call(omar, 'files.uploadVoice', {}, { bytes: voiceBytes })
@@ -528,6 +546,12 @@ export const commandTable: CommandTable = {
       await world.befriend(lena, rosa)
       return { by: lena, input: { conversationId, memberIds: [rosa.id] }, concerned: [...all, rosa] }
     },
+    async 'one whom somebody has to let in'(world) {
+      const { lena, group: conversationId, all } = await waiting(world)
+      const ben = await world.person('Ben')
+      await world.befriend(lena, ben)
+      return { by: lena, input: { conversationId, memberIds: [ben.id] }, concerned: [...all, ben] }
+    },
     async 'one who left, with someone who is in it'(world) {
       const { mei, omar, ben, group: conversationId, all } = await crew(world)
       await world.call(ben, 'chat.changePreferences', { conversationId, muted: true, pinned: true })
@@ -555,6 +579,11 @@ export const commandTable: CommandTable = {
       const { mei, group: conversationId, all } = await crew(world)
       return { by: mei, input: { conversationId }, concerned: all }
     },
+    async 'as the owner, while someone waits to be let in'(world) {
+      const { mei, omar, group: conversationId, all } = await waiting(world)
+      await world.call(mei, 'chat.setRole', { conversationId, memberId: omar.id, role: 'member' })
+      return { by: mei, input: { conversationId }, concerned: all }
+    },
     async 'as the last one'(world) {
       const { mei, omar, lena, ben, group: conversationId, all } = await crew(world)
       for (const who of [omar, lena, ben]) await world.call(who, 'chat.leaveGroup', { conversationId })
@@ -562,6 +591,10 @@ export const commandTable: CommandTable = {
     },
   },
   'chat.setRole': {
+    async 'a member becomes an admin, while someone waits to be let in'(world) {
+      const { mei, lena, group: conversationId, all } = await waiting(world)
+      return { by: mei, input: { conversationId, memberId: lena.id, role: 'admin' }, concerned: all }
+    },
     async 'a member becomes an admin'(world) {
       const { mei, lena, group: conversationId, all } = await crew(world)
       return { by: mei, input: { conversationId, memberId: lena.id, role: 'admin' }, concerned: all }

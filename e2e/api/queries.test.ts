@@ -7,9 +7,11 @@ import { type QueryRecorder, recordQueries } from '@sampan/testkit/world/recordQ
 import { createWorld, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Act, type CommandName, commandTable, demoHandles } from './commandTable.ts'
+import { accountReads } from './rows/accounts.ts'
 import { fundingReads } from './rows/funding.ts'
 import { paymentReads } from './rows/payments.ts'
 import { pollReads } from './rows/polls.ts'
+import { pushReads } from './rows/push.ts'
 import { redPacketReads } from './rows/redPackets.ts'
 import { searchReads } from './rows/search.ts'
 import { transferReads } from './rows/transfers.ts'
@@ -22,9 +24,11 @@ type ReadName = {
 
 /** What Mei asks, who has something of everything. */
 const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
+  ...accountReads,
   ...fundingReads,
   ...paymentReads,
   ...pollReads,
+  ...pushReads,
   ...redPacketReads,
   ...searchReads,
   ...transferReads,
@@ -36,6 +40,7 @@ const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   'accounts.listPasskeys': () => ({}),
   'chat.fetchMessages': ({ group }) => ({ conversationId: group }),
   'chat.getConversation': ({ group }) => ({ conversationId: group }),
+  'chat.getHistory': ({ group, seqs }) => ({ conversationId: group, seq: seqs.history }),
   'chat.getMessages': ({ group, seqs }) => ({ conversationId: group, seqs: [seqs.text] }),
   'chat.listConversations': () => ({}),
   'chat.listMembers': ({ group }) => ({ conversationId: group }),

@@ -6,6 +6,7 @@
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { linkTestSource, placeOrder } from '@sampan/testkit/world/funding.ts'
 import type { Person, World } from '@sampan/testkit/world/world.ts'
+import { layExport } from './rows/accounts.ts'
 import { layUpload } from './rows/files.ts'
 import { layPaying } from './rows/payments.ts'
 import { layPoll } from './rows/polls.ts'
@@ -38,7 +39,7 @@ export interface Situation {
   group: string
   direct: string
   /** Numbers of messages in the group: a text, a picture, a voice message, a text after the former member was removed. */
-  seqs: { text: number; picture: number; voice: number; after: number }
+  seqs: { text: number; picture: number; voice: number; history: number; after: number }
   /** `upload` is not finished; the others stand in the group, but for the avatar. */
   files: { picture: string; voice: string; avatar: string; file: string; upload: string }
   passkeyId: string
@@ -64,6 +65,8 @@ export interface Situation {
   pollId: string
   /** Of Mei: a statement as a file, and what her PIN proved. */
   walletExportId: string
+  /** Of Mei: everything of hers as a file. */
+  accountExportId: string
   pinProof: string
   outsiders: Record<OutsiderName, Outsider>
   /** Texts and ids of which nothing may come out, whoever asks from outside. */
@@ -100,6 +103,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
   const pollId = await layPoll(world, { mei, omar, group, question: `${mark} question` })
   const paying = await layPaying(world, mei, omar, mark)
   const { walletExportId, pinProof } = await layWallet(world, mei)
+  const accountExportId = await layExport(world, mei)
   const text = await world.say(mei, group, `${mark} before`)
   const picture = await sendFile(world, mei, group, {
     kind: 'picture',
@@ -108,6 +112,11 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
   })
   const voice = await sendFile(world, mei, group, { kind: 'voice', fileId: files.voice, durationMs: 900, waveform })
   await sendFile(world, mei, group, { kind: 'file', fileId: files.file })
+  const history = await sendFile(world, mei, group, {
+    kind: 'history',
+    fromConversationId: group,
+    seqs: [text, voice],
+  })
   await world.call(mei, 'chat.removeMember', { conversationId: group, memberId: former.id })
 
   const outsiders: Situation['outsiders'] = {
@@ -134,7 +143,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     meiElsewhere,
     group,
     direct,
-    seqs: { text, picture, voice, after },
+    seqs: { text, picture, voice, history, after },
     files,
     passkeyId,
     ceremonyId,
@@ -144,6 +153,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     paying,
     packets,
     pollId,
+    accountExportId,
     walletExportId,
     pinProof,
     outsiders,
@@ -197,6 +207,7 @@ type FileBody =
   | { kind: 'file'; fileId: string }
   | { kind: 'picture'; fileId: string; caption: string }
   | { kind: 'voice'; fileId: string; durationMs: number; waveform: number[] }
+  | { kind: 'history'; fromConversationId: string; seqs: number[] }
 
 async function sendFile(world: World, who: Person, conversationId: string, body: FileBody): Promise<number> {
   return (await world.call(who, 'chat.sendMessage', { conversationId, messageId: newUuid(), body })).seq

@@ -11,6 +11,7 @@ import { fundingAims } from './rows/funding.ts'
 import { groupAims } from './rows/groups.ts'
 import { paymentAims } from './rows/payments.ts'
 import { pollAims } from './rows/polls.ts'
+import { pushAims } from './rows/push.ts'
 import { redPacketAims } from './rows/redPackets.ts'
 import { searchAims } from './rows/search.ts'
 import { transferAims } from './rows/transfers.ts'
@@ -67,6 +68,7 @@ export const strangerTable: StrangerTable = {
   ...groupAims,
   ...paymentAims,
   ...pollAims,
+  ...pushAims,
   ...redPacketAims,
   ...searchAims,
   ...transferAims,
@@ -272,6 +274,14 @@ export const strangerTable: StrangerTable = {
   'chat.getConversation': theirs((conversationId) => ({ conversationId })),
   'chat.listMembers': theirs((conversationId) => ({ conversationId })),
   'chat.fetchMessages': theirs((conversationId) => ({ conversationId, after: 0 })),
+  'chat.getHistory': [
+    ...theirs((conversationId, seq) => ({ conversationId, seq })),
+    {
+      at: 'what was sent on as one',
+      input: ({ group, seqs }) => ({ conversationId: group, seq: seqs.history }),
+      out: 'chat.conversationNotFound',
+    },
+  ],
   'chat.getMessages': theirs((conversationId, seq) => ({ conversationId, seqs: [seq, 1, 2] })),
   'chat.sendMessage': [
     ...theirs((conversationId) => ({ conversationId, messageId: newUuid(), body: hello })),
@@ -283,6 +293,24 @@ export const strangerTable: StrangerTable = {
         body: hello,
       }),
       out: { blocked: 'chat.notAccepting' },
+    },
+    {
+      at: 'sending what they said on as one',
+      input: ({ group, seqs }, { ownDirect: conversationId }) => ({
+        conversationId,
+        messageId: newUuid(),
+        body: { kind: 'history', fromConversationId: group, seqs: [seqs.text, seqs.picture] },
+      }),
+      out: 'chat.conversationNotFound',
+    },
+    {
+      at: 'handing on their card',
+      input: ({ lena }, { ownDirect: conversationId }) => ({
+        conversationId,
+        messageId: newUuid(),
+        body: { kind: 'contactCard', memberId: lena.id },
+      }),
+      out: 'contacts.notContact',
     },
     {
       at: 'forwarding their picture',

@@ -31,8 +31,10 @@ import { createAuditWatch } from './modules/ledger/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
 import { pollsModule, votedAmong } from './modules/polls/index.ts'
+import { createNotifier, type Notifier, pushModule, readPushKeys } from './modules/push/index.ts'
 import { claimedAmong, redPacketsModule } from './modules/redPackets/index.ts'
 import { createSearchIndexer, type SearchIndexer, searchModule } from './modules/search/index.ts'
+import { stickersModule } from './modules/stickers/index.ts'
 import { syncModule } from './modules/sync/index.ts'
 import { transfersModule } from './modules/transfers/index.ts'
 import { walletModule } from './modules/wallet/index.ts'
@@ -65,6 +67,7 @@ export interface Platform {
   funding: Funding
   uploads: Uploads
   searchIndexer: SearchIndexer
+  notifier: Notifier
   jobHandlers: JobHandlers
   /** Resolves when every message that was taken is stored. */
   drained(): Promise<void>
@@ -108,8 +111,25 @@ export function createPlatform(options: PlatformOptions): Platform {
   const observeAudit = createAuditWatch({ metrics, log, clock })
   /** What a member may read, read for it by the server: the dispatcher is there before any job runs. */
   const callInside: Dispatcher['callInside'] = (member, call) => dispatcher.callInside(member, call)
+  const pushServices = {
+    ...{ db, bus, clock, log, origin: config.origin, services: config.pushServices, claimedPackets: ownDoings },
+    keys: readPushKeys(config.dataDirectory, random),
+  }
+  const notifier = createNotifier(pushServices)
   const flowServices = {
-    callInside, config, db, transactions, bus, blobs, clock, funding, random, claimLane, observeAudit }
+    callInside,
+    config,
+    db,
+    transactions,
+    bus,
+    blobs,
+    clock,
+    funding,
+    random,
+    claimLane,
+    observeAudit,
+    notifier,
+  }
 
   const calls = metrics.latency('sampan_method_seconds', 'How long calls took.', ['method', 'code'])
   const dispatcher = createDispatcher<Database>({
@@ -137,6 +157,7 @@ export function createPlatform(options: PlatformOptions): Platform {
         db,
         bus,
         lane,
+        now: () => clock.now(),
         periods,
         areContacts,
         claimedPackets: ownDoings,
@@ -148,8 +169,10 @@ export function createPlatform(options: PlatformOptions): Platform {
       ...billsModule({ bus }),
       ...redPacketsModule(),
       ...pollsModule({ bus }),
+      ...stickersModule(),
       ...merchantsModule({ sumPayments }),
       ...paymentsModule({ transactions, lane: payLane, random, codeKey }),
+      ...pushModule(pushServices, notifier),
       ...syncModule(),
       ...flowImplementations(flowServices),
     ],
@@ -170,9 +193,11 @@ export function createPlatform(options: PlatformOptions): Platform {
     funding,
     uploads: createUploads({ db, blobs, clock, newId, fileBytesMax: config.fileBytesMax }),
     searchIndexer: createSearchIndexer({ db, transactions, bus, log, observe: (count) => indexed.inc(count) }),
+    notifier,
     jobHandlers: jobHandlers(flowServices),
     async drained() {
       await Promise.all([lane.drained(), payLane.drained(), claimLane.drained()])
+      await notifier.settled()
     },
   }
 }

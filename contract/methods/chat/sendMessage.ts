@@ -31,6 +31,10 @@ export const sendMessage = command('chat.sendMessage', {
     'chat.replyUnknown',
     'files.notFound',
     'files.wrongType',
+    'contacts.notContact',
+    'chat.messageNotFound',
+    'chat.historyTooDeep',
+    'chat.historyTooLarge',
   ],
   /** None in the log: a message travels in its conversation's own numbered stream. */
   events: [],

@@ -21,6 +21,7 @@ import type {
   GroupRequestsTable,
   HiddenMessagesTable,
   MentionsTable,
+  MessageHistoriesTable,
   MessagesTable,
   ReactionsTable,
   ReportsTable,
@@ -45,8 +46,10 @@ import type {
 import type { OrdersTable, StallsTable } from './tables/merchants.ts'
 import type { ChargesTable, PaymentCodeGuessesTable, PaymentCodesTable, PaymentsTable } from './tables/payments.ts'
 import type { PollsTable, PollVotesTable } from './tables/polls.ts'
+import type { PushPreferencesTable, PushSubscriptionsTable } from './tables/push.ts'
 import type { RedPacketClaimsTable, RedPacketsTable } from './tables/redPackets.ts'
 import type { SearchBlocksTable, SearchChangesTable, SearchEntriesTable } from './tables/search.ts'
+import type { OwnStickersTable } from './tables/stickers.ts'
 import type { TransfersTable } from './tables/transfers.ts'
 import type {
   WalletEntriesTable,
@@ -67,8 +70,10 @@ export type * from './tables/ledger.ts'
 export type * from './tables/merchants.ts'
 export type * from './tables/payments.ts'
 export type * from './tables/polls.ts'
+export type * from './tables/push.ts'
 export type * from './tables/redPackets.ts'
 export type * from './tables/search.ts'
+export type * from './tables/stickers.ts'
 export type * from './tables/transfers.ts'
 export type * from './tables/wallet.ts'
 
@@ -92,6 +97,7 @@ export interface Database {
   disappearing: DisappearingTable
   conversation_members: ConversationMembersTable
   messages: MessagesTable
+  message_histories: MessageHistoriesTable
   reactions: ReactionsTable
   mentions: MentionsTable
   hidden_messages: HiddenMessagesTable
@@ -109,6 +115,7 @@ export interface Database {
   bill_shares: BillSharesTable
   polls: PollsTable
   poll_votes: PollVotesTable
+  own_stickers: OwnStickersTable
   red_packets: RedPacketsTable
   red_packet_claims: RedPacketClaimsTable
   wallets: WalletsTable
@@ -130,4 +137,6 @@ export interface Database {
   test_bank_accounts: TestBankAccountsTable
   test_bank_balances: TestBankBalancesTable
   test_bank_payments: TestBankPaymentsTable
+  push_subscriptions: PushSubscriptionsTable
+  push_preferences: PushPreferencesTable
 }

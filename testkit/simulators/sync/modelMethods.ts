@@ -1,5 +1,13 @@
 /** The methods of the contract on the model world, as far as the app's sync uses them. */
-import { EDIT_WITHIN_MS, type Event, type Input, type MessageBody, type Output, plainPreferences, type SentBody } from '@sampan/contract'
+import {
+  EDIT_WITHIN_MS,
+  type Event,
+  type Input,
+  type MessageBody,
+  type Output,
+  plainPreferences,
+  type SentBody,
+} from '@sampan/contract'
 import type { CallName } from '@sampan/sdk'
 import { moneyMethods } from './modelMoney.ts'
 import {
@@ -448,11 +456,15 @@ function keep(body: SentBody): MessageBody {
     case 'picture':
       return { kind: 'picture', fileId: body.fileId, caption: body.caption ?? '', ...pictureSize }
     case 'voice':
+    case 'place':
       return body
     case 'file':
       return { ...body, name: 'notes.txt', sizeBytes: 12, mediaType: 'text/plain' }
     case 'video':
       return { ...body, caption: body.caption ?? '', sizeBytes: 4_096, ...pictureSize }
+    case 'contactCard':
+    case 'history':
+      throw new Error(`The world of the simulation has no ${body.kind}`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { forgetKeys } from '../../kernel/idempotency.ts'
 import { trimLogs } from '../../kernel/memberLog.ts'
 import { forgetCeremonies, forgetFormerHandles, sweepAccountExports } from '../../modules/accounts/index.ts'
+import { deleteUnsentHistories } from '../../modules/chat/index.ts'
 import { sweepUnsent, sweepUploads, UPLOAD_KEPT_MS } from '../../modules/files/index.ts'
 import { forgetProofs, sweepExports } from '../../modules/wallet/index.ts'
 import { placedAmong } from '../placedFiles.ts'
@@ -14,6 +15,7 @@ const KEPT_MS = {
   ceremonies: HOUR_MS,
   idempotencyKeys: DAY_MS,
   unsentFiles: 7 * DAY_MS,
+  unsentHistories: DAY_MS,
   unfinishedLinks: 7 * DAY_MS,
   logEntries: 60 * DAY_MS,
 }
@@ -27,6 +29,7 @@ export const sweep =
     await forgetCeremonies(db, before(KEPT_MS.ceremonies))
     await forgetKeys(db, before(KEPT_MS.idempotencyKeys))
     await sweepUnsent(db, blobs, before(KEPT_MS.unsentFiles), placedAmong)
+    await deleteUnsentHistories(db, before(KEPT_MS.unsentHistories))
     await sweepUploads(db, blobs, before(UPLOAD_KEPT_MS))
     await funding.forgetLinks(before(KEPT_MS.unfinishedLinks))
     await forgetProofs(db, clock.now())

@@ -6,6 +6,7 @@ import { createGroup } from './methods/createGroup.ts'
 import { editMessage } from './methods/editMessage.ts'
 import { fetchMessages } from './methods/fetchMessages.ts'
 import { getConversation } from './methods/getConversation.ts'
+import { getHistory } from './methods/getHistory.ts'
 import { getMessages } from './methods/getMessages.ts'
 import { createGroupLink, joinByLink, listGroupLinks, readGroupLink, revokeGroupLink } from './methods/groupLinks.ts'
 import { confirmNotice, listNoticeReaders, writeNotice } from './methods/groupNotices.ts'
@@ -22,6 +23,7 @@ import { openNotes } from './methods/openNotes.ts'
 import { recallMessage } from './methods/recallMessage.ts'
 import { removeMember } from './methods/removeMember.ts'
 import { renameGroup } from './methods/renameGroup.ts'
+import { report } from './methods/report.ts'
 import { sendMessage } from './methods/sendMessage.ts'
 import { setDisappearing } from './methods/setDisappearing.ts'
 import { setReaction } from './methods/setReaction.ts'
@@ -34,11 +36,13 @@ export { type AppendedMessage, appendMessage, type ChangedBody, changeBodies, ch
 export { openDirectConversation, setDirectPosting } from './direct.ts'
 export { createPeriods, type Periods } from './disappearing.ts'
 export { expireMessages } from './expiring.ts'
-export type { ClaimedPackets } from './hydrate.ts'
+export { countUnread, type Glimpse, glimpse, listUnawareIds } from './glimpse.ts'
+export type { ClaimedPackets, ClaimedPackets } from './hydrate.ts'
 export { createSendLane, type SendLane } from './sendLane.ts'
 export type { ChatServices } from './services.ts'
 export { seeMessages } from './sight.ts'
 export { listHeads } from './store/conversations.ts'
+export { deleteUnsentHistories } from './store/histories.ts'
 export { listActiveMemberIds as memberIdsIn, listCoMemberIds as coMemberIdsOf, whoSees } from './store/memberships.ts'
 export {
   isFilePlacedFor as maySeeFile,
@@ -47,6 +51,7 @@ export {
   type Place,
   readPlaces,
 } from './store/messages.ts'
+export { closeReport, listOpenReports } from './store/reports.ts'
 export {
   listLastSeqs,
   listSights,
@@ -68,6 +73,7 @@ export const chatModule = (services: ChatServices): Implementation[] => [
   editMessage,
   fetchMessages(services),
   getConversation(services),
+  getHistory,
   getMessages(services),
   hideMessage,
   inviteMembers(services),
@@ -86,6 +92,7 @@ export const chatModule = (services: ChatServices): Implementation[] => [
   removeMember(services),
   renameGroup(services),
   revokeGroupLink,
+  report,
   sendMessage(services),
   setNickname,
   setDisappearing(services),

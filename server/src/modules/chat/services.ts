@@ -10,6 +10,7 @@ export interface ChatServices {
   bus: Bus
   lane: SendLane
   periods: Periods
+  now(): Date
   /** Whether all of these are the member's contacts, unblocked either way. */
   areContacts(db: Queryable, memberId: string, otherIds: readonly string[]): Promise<boolean>
   /** What other modules end when a member goes out of a group. The conversation's row is held. */

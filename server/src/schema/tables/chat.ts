@@ -1,6 +1,8 @@
 import type {
+  AnyHistoryItem,
   Background,
   DisappearAfter,
+  HistoryBody,
   JoinHistory,
   Message,
   MessageBody,
@@ -127,6 +129,15 @@ export interface HiddenMessagesTable {
   conversation_id: string
   member_id: string
   seq: number
+}
+/** The messages that another one was made of. */
+export interface MessageHistoriesTable {
+  conversation_id: string
+  message_id: string
+  sender_id: string
+  body: Json<HistoryBody>
+  items: Json<AnyHistoryItem[]>
+  created_at: Date
 }
 /** Where a file stands: whoever may see the message may fetch the file. */
 export interface FilePlacesTable {

@@ -3,8 +3,9 @@ import { wireInstant } from '../../../kernel/clock.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { implementLane, type Queryable } from '../../../schema/index.ts'
 import { findFile } from '../../files/index.ts'
-import { completeFile, completeVideo } from '../sentFiles.ts'
 import { expiryOf } from '../disappearing.ts'
+import { makeBody } from '../madeBodies.ts'
+import { completeFile, completeVideo } from '../sentFiles.ts'
 import type { ChatServices } from '../services.ts'
 import { findSentSo } from '../store/edits.ts'
 import { isFilePlacedFor } from '../store/messages.ts'
@@ -22,10 +23,12 @@ const refusals: Record<Exclude<SendOutcome, 'sent' | 'repeated'>, ErrorCode> = {
   tooSoon: 'chat.tooSoon',
 }
 
-export const sendMessage = ({ db, lane, periods }: ChatServices) =>
+export const sendMessage = (services: ChatServices) =>
   implementLane(chat.sendMessage, async (caller, input) => {
     const { conversationId, messageId } = input
-    const { body, mentionedIds, fileIds } = await complete(db, caller.memberId, conversationId, input.body)
+    const { db, lane, periods } = services
+    const made = await makeBody(services, caller.memberId, input)
+    const { body, mentionedIds, fileIds } = made ?? (await complete(db, caller.memberId, conversationId, input.body))
     const sent = {
       conversationId,
       senderId: caller.memberId,
@@ -49,7 +52,7 @@ export const sendMessage = ({ db, lane, periods }: ChatServices) =>
     return sentAs(seq, sent_at)
   })
 
-interface Completed {
+export interface Completed {
   body: MessageBody
   mentionedIds: readonly string[]
   fileIds: readonly string[]
@@ -85,11 +88,24 @@ async function complete(db: Queryable, senderId: string, conversationId: string,
       const file = await accessFile(db, senderId, body.fileId)
       return { body: completeFile(file), mentionedIds: [], fileIds: [file.id] }
     }
+    case 'sticker': {
+      const { sticker } = body
+      if (sticker.from === 'house')
+        return { body: { ...body, width: STICKER_SIDE, height: STICKER_SIDE }, mentionedIds: [], fileIds: [] }
+      const { id, kind, width, height } = await accessFile(db, senderId, sticker.fileId)
+      if (kind !== 'sticker' || width === null || height === null) throw refuse('files.wrongType')
+      return { body: { ...body, width, height }, mentionedIds: [], fileIds: [id] }
+    }
     case 'video': {
       const file = await accessFile(db, senderId, body.fileId)
       const poster = await accessFile(db, senderId, body.posterFileId)
       return { body: completeVideo(body, file, poster), mentionedIds: [], fileIds: [file.id, poster.id] }
     }
+    case 'place':
+      return { body, mentionedIds: [], fileIds: [] }
+    case 'contactCard':
+    case 'history':
+      throw new Error('These bodies are made from what the server holds')
   }
 }
 

@@ -1,6 +1,7 @@
 import type { MessageBody } from '@sampan/contract'
 import { sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
+import { deleteHistoryAt } from './histories.ts'
 
 /** A message's identity. */
 export interface Place {
@@ -112,6 +113,16 @@ export async function readPlaces(db: Queryable, places: readonly Place[]): Promi
   return rows.rows
 }
 
+/** By the id that its sender gave it. */
+export async function findById(db: Queryable, conversationId: string, id: string): Promise<MessageRow | undefined> {
+  return db
+    .selectFrom('messages')
+    .select(columns)
+    .where('conversation_id', '=', conversationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 export async function lockMessage(db: Queryable, { conversationId, seq }: Place): Promise<MessageRow | undefined> {
   return db
     .selectFrom('messages')
@@ -156,6 +167,7 @@ export async function readHidden(db: Queryable, memberId: string, places: readon
 
 /** Nothing of what it said is left, nor a way to its files. */
 export async function recall(db: Queryable, { conversationId, seq }: Place): Promise<void> {
+  await deleteHistoryAt(db, { conversationId, seq })
   await writeBodies(db, [{ conversationId, seq, body: { kind: 'recalled' } }])
   await db.deleteFrom('reactions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
   await db.deleteFrom('mentions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
