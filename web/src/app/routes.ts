@@ -32,6 +32,7 @@ const payments = () => import('../modules/payments/pages.tsx')
 const merchants = () => import('../modules/merchants/pages.tsx')
 const redPackets = () => import('../modules/redPackets/pages.tsx')
 const transfers = () => import('../modules/transfers/pages.tsx')
+const options = () => import('../modules/options/pages.tsx')
 const polls = () => import('../modules/polls/pages.tsx')
 const funding = () => import('../modules/funding/pages.tsx')
 
@@ -66,11 +67,13 @@ const CodePage = page(accounts, 'CodePage')
 const DevicesPage = page(accounts, 'DevicesPage')
 const SettingsPage = page(accounts, 'SettingsPage')
 const RecoveryPage = page(security, 'RecoveryPage')
+const ExportPage = page(security, 'ExportPage')
 const TwoStepPage = page(security, 'TwoStepPage')
 const NewTransferPage = page(transfers, 'NewTransferPage')
 const TransferPage = page(transfers, 'TransferPage')
 const NewBillPage = page(transfers, 'NewBillPage')
 const BillPage = page(transfers, 'BillPage')
+const ArchivePage = page(options, 'ArchivePage')
 const NewPollPage = page(polls, 'NewPollPage')
 const PollPage = page(polls, 'PollPage')
 const NewPacketPage = page(redPackets, 'NewPacketPage')
@@ -114,6 +117,7 @@ const walletSettings = { ...me, content: WalletSettingsPage } as const satisfies
 export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/chats', { place: 'chats', list: ChatsPage }],
   ['/chats/scan', { place: 'chats', list: ChatsPage, content: ScanPage }],
+  ['/chats/archive', { place: 'chats', list: ArchivePage }],
   ['/chats/new-group', { place: 'chats', list: ChatsPage, content: NewGroupPage }],
   ['/chats/:conversationId', conversation],
   ['/chats/:conversationId/details', { ...conversation, details: DetailsPage }],
@@ -150,6 +154,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/devices', { place: 'me', list: MePage, content: DevicesPage }],
   ['/me/settings', { place: 'me', list: MePage, content: SettingsPage }],
   ['/me/settings/recovery', { place: 'me', list: MePage, content: RecoveryPage }],
+  ['/me/settings/data', { place: 'me', list: MePage, content: ExportPage }],
   ['/me/settings/two-step', { place: 'me', list: MePage, content: TwoStepPage }],
   ['/me/settings/blocked', { place: 'me', list: MePage, content: BlockedPage }],
   ['/me/wallet', walletHome],

@@ -12,6 +12,8 @@ const plain = {
   mentioned: false,
   muted: false,
   pinned: false,
+  markedUnread: false,
+  place: 'list',
 } as const satisfies Partial<ChatRowData>
 
 export const rows: readonly ChatRowData[] = [

@@ -64,9 +64,8 @@ function Chats({ loaded = true, empty = false }: { loaded?: boolean; empty?: boo
       found={null}
       currentId="2"
       now={now}
-      onPin={nothing}
-      onMute={nothing}
-      onMarkRead={nothing}
+      acts={{ set: nothing, markRead: nothing, archive: nothing, hide: nothing, clear: nothing }}
+      onNotes={nothing}
     />
   )
 }

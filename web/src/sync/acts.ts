@@ -4,8 +4,10 @@
  * refused one simply vanishes.
  */
 import { ApiError } from '@sampan/sdk'
+import { clearHeld } from './apply.ts'
 import { type Context, isEveryday, patiently } from './context.ts'
 import { oneAtATime } from './flight.ts'
+import { preferencesIn } from './options.ts'
 import type { ActRow } from './store.ts'
 
 /** Read marks are told at most so often. */
@@ -78,6 +80,7 @@ export function createActs(context: Context): Acts {
           if (act.seq <= known) return false
         }
         const merged = act.kind === 'preferences' && before?.kind === 'preferences' ? { ...before, ...act } : act
+        if (act.kind === 'clear') await clearHeld(unit, act.conversationId, act.seq + 1)
         await store.acts.put({ ...merged, subject, key: environment.makeId(), state: 'waiting' })
         return true
       })
@@ -113,14 +116,9 @@ function callFor({ call }: Context, act: ActRow): Promise<unknown> {
       return call('chat.editMessage', { conversationId, seq: act.seq, words: act.words }, { key })
     case 'read':
       return call('chat.markRead', { conversationId, seq: act.seq }, { key })
-    case 'preferences': {
-      const { muted, pinned } = act
-      const input = {
-        conversationId,
-        ...(muted === undefined ? {} : { muted }),
-        ...(pinned === undefined ? {} : { pinned }),
-      }
-      return call('chat.changePreferences', input, { key })
-    }
+    case 'preferences':
+      return call('chat.changePreferences', { conversationId, ...preferencesIn(act) }, { key })
+    case 'clear':
+      return call('chat.clearHistory', { conversationId, upToSeq: act.seq }, { key })
   }
 }

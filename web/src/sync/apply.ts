@@ -19,6 +19,7 @@ import {
   reduceWallet,
 } from '@sampan/sdk'
 import { saysSo } from './edits.ts'
+import { areSet } from './options.ts'
 import { type ActRow, type ConversationRow, messageRange } from './store.ts'
 import type { Unit } from './unit.ts'
 
@@ -178,7 +179,8 @@ export async function applyQuotes(
 async function putTold(unit: Unit, told: Conversation, findings: Findings): Promise<void> {
   const row = await unit.conversation(told.id)
   if (!row) {
-    const last = told.lastMessage?.seq === told.lastSeq ? told.lastMessage : null
+    const isHeld = told.lastMessage?.seq === told.lastSeq && told.lastSeq >= told.firstSeq
+    const last = isHeld ? told.lastMessage : null
     if (last) unit.putMessage(last)
     await forgetSentUpTo(unit, told.id, told.lastSeq)
     const fromSeq = last ? told.lastSeq : told.lastSeq + 1
@@ -378,7 +380,25 @@ async function applyToConversation(unit: Unit, id: string, event: Event, finding
   }
   if (stale || neededSeq > row.toSeq) findings.conversationIds.add(id)
   if (isMessageEvent(event)) await changeMessage(unit, event)
+  if (event.name === 'chat.historyCleared') await dropCleared(unit, id, event.body.firstSeq)
   if (event.name === 'chat.membersChanged' || profileIn(event)) await changeRoster(unit, id, event)
+}
+
+/** Clears a conversation here before the server has heard of it. */
+export async function clearHeld(unit: Unit, conversationId: string, firstSeq: number): Promise<void> {
+  const row = await unit.conversation(conversationId)
+  if (!row) return
+  const event: Event = { name: 'chat.historyCleared', body: { conversationId, firstSeq } }
+  const { conversation } = reduceConversation(row.conversation, event, memberIdOf(unit), () => undefined)
+  if (conversation) unit.putConversation({ ...row, conversation })
+  await dropCleared(unit, conversationId, firstSeq)
+}
+
+async function dropCleared(unit: Unit, conversationId: string, firstSeq: number): Promise<void> {
+  await unit.dropMessagesBefore(conversationId, firstSeq)
+  const row = await unit.conversation(conversationId)
+  if (!row || row.fromSeq >= firstSeq) return
+  unit.putConversation({ ...row, fromSeq: firstSeq, toSeq: Math.max(row.toSeq, firstSeq - 1) })
 }
 
 async function changeMessage(unit: Unit, event: Extract<Event, { body: { seq: number } }>): Promise<void> {
@@ -427,11 +447,12 @@ function says(event: Event, act: ActRow): boolean {
       return act.kind === 'hide'
     case 'chat.messageEdited':
       return act.kind === 'edit' && saysSo(event.body.body, act.words)
+    case 'chat.historyCleared':
+      return act.kind === 'clear' && act.seq < event.body.firstSeq
     case 'chat.readMarkMoved':
       return act.kind === 'read' && act.seq <= event.body.readSeq
     case 'chat.preferencesChanged': {
-      const { muted, pinned } = event.body
-      return act.kind === 'preferences' && (act.muted ?? muted) === muted && (act.pinned ?? pinned) === pinned
+      return act.kind === 'preferences' && areSet(event.body, act)
     }
     default:
       return false
@@ -446,6 +467,8 @@ function subjectOf(event: Event, selfId: string): string | undefined {
       return event.body.senderId === selfId ? `edit:${event.body.conversationId}:${event.body.seq}` : undefined
     case 'chat.messageHidden':
       return `hide:${event.body.conversationId}:${event.body.seq}`
+    case 'chat.historyCleared':
+      return `clear:${event.body.conversationId}`
     case 'chat.readMarkMoved':
       return `read:${event.body.conversationId}`
     case 'chat.preferencesChanged':

@@ -20,6 +20,7 @@ import { type Acts, createActs } from './acts.ts'
 import { applyEntries, applyMessage, noFindings } from './apply.ts'
 import { type Context, isEveryday, patiently } from './context.ts'
 import type { Environment } from './environment.ts'
+import { watchExpiry } from './expiry.ts'
 import { catchUp } from './firstFetch.ts'
 import { oneAtATime } from './flight.ts'
 import { createHealer, type Healer } from './heal.ts'
@@ -273,6 +274,7 @@ export function createEngine(options: EngineOptions): Engine {
     start() {
       socket.open()
       compareFromTimeToTime()
+      watchExpiry(context)
     },
     nudge: () => socket.nudge(),
     stop() {

@@ -19,6 +19,8 @@ export interface GroupActions {
   joinByLink(token: string): Promise<string | null>
   listJoinRequests(conversationId: string): Promise<JoinRequest[]>
   answerJoinRequest(conversationId: string, memberId: string, accept: boolean): Promise<void>
+  /** Tells the operator. */
+  report(report: Input<'chat.report'>): Promise<void>
 }
 
 /** `surely` repeats a command under one key where no answer came. */
@@ -51,6 +53,9 @@ export const groupActions = (call: Call, surely: Call): GroupActions => ({
   listJoinRequests: async (conversationId) => (await call('chat.listJoinRequests', { conversationId })).requests,
   async answerJoinRequest(conversationId, memberId, accept) {
     await surely('chat.answerJoinRequest', { conversationId, memberId, accept })
+  },
+  async report(report) {
+    await surely('chat.report', report)
   },
 })
 

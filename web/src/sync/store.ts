@@ -18,6 +18,7 @@ import type {
   Order,
   Payment,
   PictureFile,
+  Preferences,
   Relation,
   Self,
   Stall,
@@ -90,7 +91,8 @@ export type ActRow = {
   | { kind: 'hide'; seq: number }
   | { kind: 'edit'; seq: number; words: EditedWords; editedAt: string }
   | { kind: 'read'; seq: number }
-  | { kind: 'preferences'; muted?: boolean; pinned?: boolean }
+  | ({ kind: 'preferences' } & Partial<Preferences>)
+  | { kind: 'clear'; seq: number }
 )
 
 export interface BlobRow {
@@ -147,6 +149,9 @@ const moneySchema = {
 
 const fundingSchema = { funding: 'key', fundingOrders: 'id, createdAt' }
 
+/** By when they go: what stays has no place in these. */
+const expiringSchema = { messages: `${schema.messages}, expiresAt`, quotes: `${schema.quotes}, expiresAt` }
+
 export class Store extends Dexie {
   readonly meta: Table<SessionRow, string>
   readonly self: Table<Self, string>
@@ -184,6 +189,7 @@ export class Store extends Dexie {
     this.version(1).stores(schema)
     this.version(2).stores({ ...schema, ...moneySchema })
     this.version(3).stores({ ...schema, ...moneySchema, ...fundingSchema })
+    this.version(4).stores(expiringSchema)
     this.meta = this.table('meta')
     this.self = this.table('self')
     this.devices = this.table('devices')

@@ -14,6 +14,8 @@ export interface Unit {
   putConversation(row: ConversationRow): void
   /** Everything of a conversation goes, but not what waits to be sent: we may be back before the log has told of it. */
   dropConversation(id: string): Promise<void>
+  /** What is held before a number, and quotes of it. */
+  dropMessagesBefore(conversationId: string, seq: number): Promise<void>
   message(conversationId: string, seq: number): Promise<Message | undefined>
   putMessage(message: Message): void
   /** The messages held from one number to another, or undefined where some are missing. */
@@ -93,6 +95,15 @@ function openUnit(store: Store, session: SessionRow): { unit: Unit; flush(): Pro
       ])
       await store.blobs.bulkDelete((await done.toArray()).map(({ messageId }) => messageId))
       await done.delete()
+    },
+    async dropMessagesBefore(conversationId, seq) {
+      await writeMessages()
+      const range = messageRange(conversationId, 0, seq - 1)
+      for (const table of [store.messages, store.quotes])
+        await table
+          .where('[conversationId+seq]')
+          .between(...range, true, true)
+          .delete()
     },
     async message(conversationId, seq) {
       return messages.get(keyOf(conversationId, seq)) ?? (await store.messages.get([conversationId, seq]))

@@ -47,7 +47,7 @@ describe('chat.clearHistory', () => {
     await world.call(mei, 'chat.clearHistory', { conversationId: group, upToSeq: seq })
     expect(await seqsFor(mei, group)).toEqual([])
     expect(await look(mei, group, seq)).toBeUndefined()
-    await expect(world.call(mei, 'files.fetchFile', { fileId })).rejects.toMatchObject({ code: 'files.notFound' })
+    await expect(world.call(mei, 'files.fetchFile', { fileId, variant: 'original' })).rejects.toMatchObject({ code: 'files.notFound' })
     expect(await seqsFor(omar, group)).toContain(seq)
     expect((await look(omar, group, seq))?.body.kind).toBe('text')
     const { lastMessage, unread } = await conversationOf(mei, group)
@@ -74,10 +74,10 @@ describe('chat.changePreferences', () => {
     await world.call(mei, 'chat.changePreferences', { conversationId: direct, background })
     world.clock.advance(8 * DAY_MS)
     await world.platform.jobHandlers.sweep({})
-    await expect(world.call(mei, 'files.fetchFile', { fileId })).resolves.toBeDefined()
+    await expect(world.call(mei, 'files.fetchFile', { fileId, variant: 'original' })).resolves.toBeDefined()
     await world.call(mei, 'chat.changePreferences', { conversationId: direct, background: null })
     await world.platform.jobHandlers.sweep({})
-    await expect(world.call(mei, 'files.fetchFile', { fileId })).rejects.toMatchObject({ code: 'files.notFound' })
+    await expect(world.call(mei, 'files.fetchFile', { fileId, variant: 'original' })).rejects.toMatchObject({ code: 'files.notFound' })
   })
 
   it('does not put away what is not said yet', async () => {
@@ -168,8 +168,8 @@ describe('chat.setDisappearing', () => {
     expect(await look(mei, group, seq)).toMatchObject({ body: { kind: 'expired' }, reactions: [], expiresAt: null })
     expect(await look(mei, group, gone)).toMatchObject({ body: { kind: 'expired' } })
     expect((await conversationOf(mei, group)).mentionedSeq).toBeNull()
-    await expect(world.call(omar, 'files.fetchFile', { fileId })).rejects.toMatchObject({ code: 'files.notFound' })
-    await expect(world.call(mei, 'files.fetchFile', { fileId: kept })).resolves.toBeDefined()
+    await expect(world.call(omar, 'files.fetchFile', { fileId, variant: 'original' })).rejects.toMatchObject({ code: 'files.notFound' })
+    await expect(world.call(mei, 'files.fetchFile', { fileId: kept, variant: 'original' })).resolves.toBeDefined()
     const words = await world.pool.query("SELECT FROM messages WHERE body::text LIKE '%secret%'")
     expect(words.rowCount).toBe(0)
     // The sender may not have heard that it was taken, long ago.

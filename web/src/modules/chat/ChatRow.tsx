@@ -1,3 +1,4 @@
+import type { Place } from '@sampan/sdk'
 import { BellOff, Check, CheckCheck, CircleAlert, Clock, Image, Mic, Paperclip, Pin, Video } from 'lucide-react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
@@ -35,6 +36,9 @@ export interface ChatRowData {
   mentioned: boolean
   muted: boolean
   pinned: boolean
+  /** Marked by the reader, though all of it is read. */
+  markedUnread: boolean
+  place: Place
 }
 
 interface ChatRowProps {
@@ -50,9 +54,9 @@ const marks = { sending: Clock, sent: Check, read: CheckCheck, failed: CircleAle
 
 /** One chat in the list: 72 high on a phone, 68 on a desktop. */
 export function ChatRow({ row, now, current, edge }: ChatRowProps) {
-  const { t } = useTranslation('chat')
+  const { t } = useTranslation(['chat', 'options'])
   const formats = useFormats()
-  const unread = row.unreadCount > 0
+  const unread = row.unreadCount > 0 || row.markedUnread
   return (
     <Link
       href={`/chats/${row.conversationId}`}
@@ -98,7 +102,14 @@ export function ChatRow({ row, now, current, edge }: ChatRowProps) {
           {row.pinned && <Icon of={Pin} size={16} className={styles.pinAtSide} />}
           {row.mentioned && <MentionBadge label={t('mentioned')} />}
           {unread ? (
-            <Badge count={row.unreadCount} quiet={row.muted} label={t('unread', { count: row.unreadCount })} />
+            row.unreadCount > 0 ? (
+              <Badge count={row.unreadCount} quiet={row.muted} label={t('unread', { count: row.unreadCount })} />
+            ) : (
+              <>
+                <span className={classes(styles.dot, row.muted && styles.quietDot)} />
+                <Hidden>{t('options:markedUnread')}</Hidden>
+              </>
+            )
           ) : (
             row.mark && (
               <>

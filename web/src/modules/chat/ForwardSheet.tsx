@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Checkbox } from 'react-aria-components/Checkbox'
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { useTranslation } from 'react-i18next'
+import { useAct, useSync } from '../../app/sync/index.ts'
 import { Avatar, GroupAvatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -12,6 +13,9 @@ import { matches } from './chatRows.ts'
 import styles from './ForwardSheet.module.css'
 import { useChatRows } from './useChatRows.ts'
 
+/** Stands for the conversation with oneself while there is none. */
+const NOTES = 'notes'
+
 interface ForwardSheetProps {
   open: boolean
   onClose: () => void
@@ -20,8 +24,11 @@ interface ForwardSheetProps {
 
 /** Where to send a message on to: any chats that one may write in. */
 export function ForwardSheet({ open, onClose, onForward }: ForwardSheetProps) {
-  const { t } = useTranslation(['chat', 'common'])
+  const { t } = useTranslation(['chat', 'common', 'options'])
   const rows = useChatRows(undefined)
+  const { actions } = useSync()
+  const { act } = useAct()
+  const hasNotes = rows === undefined || rows.some(({ isNotes }) => isNotes)
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<string[]>([])
   const close = () => {
@@ -40,7 +47,11 @@ export function ForwardSheet({ open, onClose, onForward }: ForwardSheetProps) {
           arrow={SendHorizontal}
           disabled={chosen.length === 0}
           onPress={() => {
-            onForward(chosen)
+            // The conversation with oneself is made when it is asked for first.
+            void act(async () => {
+              const ids = await Promise.all(chosen.map(async (id) => (id === NOTES ? (await actions.openNotes()).id : id)))
+              onForward(ids)
+            })
             close()
           }}
         >
@@ -50,6 +61,15 @@ export function ForwardSheet({ open, onClose, onForward }: ForwardSheetProps) {
     >
       <SearchField label={t('search')} value={query} onChange={setQuery} />
       <CheckboxGroup aria-label={t('list')} value={chosen} onChange={setChosen} className={styles.list ?? ''}>
+        {hasNotes || !matches({ name: t('options:notes.title') }, query) ? null : (
+          <Checkbox value={NOTES} className={styles.row ?? ''}>
+            <Avatar face={{ id: NOTES, name: t('options:notes.title') }} size={40} />
+            <Bdi cut className={styles.name}>
+              {t('options:notes.title')}
+            </Bdi>
+            <span className={styles.box} aria-hidden />
+          </Checkbox>
+        )}
         {(rows ?? [])
           .filter((row) => row.mayPost && matches(row, query))
           .slice(0, 100)

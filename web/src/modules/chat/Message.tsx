@@ -1,4 +1,4 @@
-import { Check, CheckCheck, CircleAlert, Clock, Forward } from 'lucide-react'
+import { Check, CheckCheck, CircleAlert, Clock, Forward, Timer } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Link } from 'react-aria-components/Link'
@@ -225,11 +225,18 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: Messag
 
 const marks = { sending: Clock, sent: Check, read: CheckCheck, failed: CircleAlert } as const
 
-function Meta({ message: { at, mark, edited } }: { message: MessageData }) {
+function Meta({ message: { at, mark, edited, expiresAt } }: { message: MessageData }) {
   const formats = useFormats()
-  const { t } = useTranslation('messages')
+  const { t } = useTranslation(['messages', 'options'])
+  const goes = expiresAt && t('options:disappear.goes', { when: formats.moment(expiresAt, new Date()) })
   return (
     <span className={styles.meta}>
+      {goes && (
+        <span title={goes}>
+          <Icon of={Timer} size={16} />
+          <Hidden>{goes}</Hidden>
+        </span>
+      )}
       {edited && <span>{t('edit.edited')}</span>}
       <time dateTime={at.toISOString()}>{formats.time(at)}</time>
       {mark !== undefined && mark !== 'failed' && <MarkIcon mark={mark} />}

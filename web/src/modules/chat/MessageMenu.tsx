@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Forward, Pencil, Reply, SmilePlus, Trash2, Undo2 } from 'lucide-react'
+import { Copy, Ellipsis, Flag, Forward, Pencil, Reply, SmilePlus, Trash2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Toolbar } from 'react-aria-components/Toolbar'
@@ -23,6 +23,7 @@ export interface MessageActions {
   /** Absent when the two minutes are over. */
   onRecall?: (() => void) | undefined
   onHide?: (() => void) | undefined
+  onReport?: (() => void) | undefined
 }
 
 /** Wraps a message: a long press or a right click opens the menu, with reactions on top. */
@@ -52,9 +53,9 @@ export function MessageMenuButton({ actions }: { actions: MessageActions }) {
 }
 
 function useEntries(actions: MessageActions | undefined, react = false): MenuEntry[] {
-  const { t } = useTranslation(['chat', 'messages'])
+  const { t } = useTranslation(['chat', 'groups', 'messages'])
   if (!actions) return []
-  const { onReply, onCopy, onForward, onEdit, onRecall, onHide, onMoreReactions } = actions
+  const { onReply, onCopy, onForward, onEdit, onRecall, onHide, onReport, onMoreReactions } = actions
   return [
     ...(react ? [{ id: 'react', text: t('message.react'), icon: SmilePlus, onPress: onMoreReactions }] : []),
     ...(onReply ? [{ id: 'reply', text: t('message.reply'), icon: Reply, turns: true, onPress: onReply }] : []),
@@ -64,6 +65,7 @@ function useEntries(actions: MessageActions | undefined, react = false): MenuEnt
       : []),
     ...(onEdit ? [{ id: 'edit', text: t('messages:edit.edit'), icon: Pencil, onPress: onEdit }] : []),
     ...(onRecall ? [{ id: 'recall', text: t('message.recall'), icon: Undo2, turns: true, onPress: onRecall }] : []),
+    ...(onReport ? [{ id: 'report', text: t('groups:report.action'), icon: Flag, onPress: onReport }] : []),
     ...(onHide ? [{ id: 'hide', text: t('message.hide'), icon: Trash2, destroys: true, onPress: onHide }] : []),
   ]
 }

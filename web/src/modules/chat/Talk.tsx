@@ -10,13 +10,14 @@ import { showToast } from '../../ui/toast.ts'
 import { NoticeBar } from '../groups/NoticeBar.tsx'
 import { isSilenced, mayWrite, pauseSeconds } from '../groups/rules.ts'
 import { useSlowMode } from '../groups/useSlowMode.ts'
+import { Backdrop } from '../options/Backdrop.tsx'
 import { usePollEntry } from '../polls/usePollEntry.ts'
 import { Composer } from './Composer.tsx'
 import { DropZone } from './DropZone.tsx'
 import { beginEdit, type Editing, mayEdit } from './editing.ts'
 import type { QuoteData } from './message.ts'
 import { moneyLine } from './moneyLine.ts'
-import { conversationName, type Names } from './names.ts'
+import { conversationName, isNotes, type Names } from './names.ts'
 import { pictureSize } from './pictureSize.ts'
 import { type ChosenFile, SendFilesSheet } from './SendFilesSheet.tsx'
 import { SendPicturesSheet } from './SendPicturesSheet.tsx'
@@ -72,6 +73,11 @@ export function Talk(props: TalkProps) {
   )
   const onReply = useCallback((seq: number) => write({ replyToSeq: seq }), [write])
   const edit = useEditing(props)
+  const { markedUnread } = conversation
+  // Whoever opens it has seen the mark.
+  useEffect(() => {
+    if (markedUnread) void actions.setPreferences(conversationId, { markedUnread: false })
+  }, [markedUnread, actions, conversationId])
   const { t: groupWords } = useTranslation('groups')
   const slowSeconds = useSlowMode(conversation)
 
@@ -103,6 +109,7 @@ export function Talk(props: TalkProps) {
       <Bar {...props} />
       <NoticeBar conversation={conversation} nameOf={names.nameOf} />
       <DropZone onFiles={take} text={t('files:choose.drop')} disabled={!mayWrite(conversation) || slowSeconds > 0}>
+        <Backdrop background={conversation.background} />
         <TalkMessages {...props} talk={talk} onReply={onReply} onEdit={edit.begin} onEditPicture={onEditPicture} />
       </DropZone>
       {mayWrite(conversation) ? (
@@ -174,12 +181,15 @@ const Bar = memo(function Bar({ conversation, names, faceOf, listNames, t, detai
   const typing = useObservable(useSync().typing).get(conversation.id) ?? []
   const name = conversationName(conversation, names, listNames)
   const { peer, kind, memberCount } = conversation
-  const isOnline = peer !== null && online.has(peer.id)
+  const isNotesHere = isNotes(conversation, names.selfId)
+  const isOnline = peer !== null && !isNotesHere && online.has(peer.id)
   const isTyping = kind === 'direct' && typing.length > 0
   const status = isTyping
     ? t('typing')
     : kind === 'group'
       ? t('people', { count: memberCount })
+      : isNotesHere
+        ? t('note.notesBegun')
       : isOnline
         ? t('online')
         : t('offline')

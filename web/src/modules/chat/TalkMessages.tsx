@@ -12,6 +12,7 @@ import type { Face } from '../../ui/face.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
+import { ReportSheet } from '../groups/ReportSheet.tsx'
 import { mayWrite } from '../groups/rules.ts'
 import { createBlobUrls } from './blobUrls.ts'
 import { mayEdit } from './editing.ts'
@@ -53,6 +54,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
   const { timeline, loadEarlier, reach } = useTimeline(opened, conversation.lastSeq)
   const [forwarding, setForwarding] = useState<number>()
   const [hiding, setHiding] = useState<number>()
+  const [reporting, setReporting] = useState<number>()
   const [reacting, setReacting] = useState<number>()
   const [picture, setPicture] = useState<string>()
   const [lit, setLit] = useState<number>()
@@ -139,6 +141,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       onRecall:
         isOwn && isThere && !isMoney && isFresh ? () => void act(() => actions.recall(conversationId, seq)) : undefined,
       onHide: () => setHiding(seq),
+      onReport: isThere && !isOwn ? () => setReporting(seq) : undefined,
     }
   }
 
@@ -205,6 +208,10 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
             () => showToast({ text: t('forward.done') }),
           )
         }}
+      />
+      <ReportSheet
+        about={reporting === undefined ? undefined : { kind: 'messages', conversationId, seqs: [reporting] }}
+        onClose={() => setReporting(undefined)}
       />
       <ConfirmSheet
         open={hiding !== undefined}

@@ -1,5 +1,6 @@
 /** From what the store holds to the rows of the list: pure, so that a table of cases says how they look. */
 import type { Conversation, Member, Message, MoneyMessageBody } from '@sampan/contract'
+import { placeOf } from '@sampan/sdk'
 import type { TFunction } from 'i18next'
 import type { ConversationView, Outgoing } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
@@ -7,7 +8,7 @@ import type { ChatRowData, LastLine } from './ChatRow.tsx'
 import { isNamed } from '../search/isNamed.ts'
 import type { Mark } from './marks.ts'
 import { moneyLine } from './moneyLine.ts'
-import { conversationName, type Names } from './names.ts'
+import { conversationName, isNotes, type Names } from './names.ts'
 import { noteText } from './noteText.ts'
 
 export interface RowContext {
@@ -42,6 +43,8 @@ export function rowOf(view: ConversationView, context: RowContext): ChatRowData 
     mentioned: conversation.kind === 'group' && conversation.mentionedSeq !== null,
     muted: conversation.muted,
     pinned: conversation.pinned,
+    markedUnread: conversation.markedUnread,
+    place: placeOf(conversation),
   }
 }
 
@@ -65,6 +68,7 @@ function messageLine(message: Message, conversation: Conversation, context: RowC
   const { t, names, listNames } = context
   const { body, senderId } = message
   if (body.kind === 'note') return { kind: 'message', text: noteText(body.note, names, t, listNames) }
+  if (body.kind === 'expired' || message.seq < conversation.firstSeq) return { kind: 'nothing' }
   if (body.kind === 'hidden') return { kind: 'message', text: t('preview.hidden') }
   const isOwn = senderId === names.selfId
   const sender = senderId === null ? '' : names.nameOf(senderId)
@@ -109,6 +113,7 @@ function markOf(conversation: Conversation, outgoing: Outgoing | null, selfId: s
   if (outgoing) return outgoing.state === 'failed' ? 'failed' : outgoing.state === 'sent' ? 'sent' : 'sending'
   const last = conversation.lastMessage
   if (!last || last.senderId !== selfId || last.body.kind === 'note' || last.body.kind === 'recalled') return undefined
+  if (last.body.kind === 'expired' || last.seq < conversation.firstSeq || isNotes(conversation, selfId)) return undefined
   return conversation.kind === 'direct' && conversation.peerReadSeq >= last.seq ? 'read' : 'sent'
 }
 

@@ -12,6 +12,7 @@ const message = (changes: Partial<Message> = {}): Message => ({
   body: { kind: 'text', text: 'Hello @Omar', mentions: [{ memberId: 'omar', offset: 6, length: 5 }] },
   replyToSeq: null,
   forwarded: false,
+  expiresAt: null,
   editedAt: null,
   reactions: [],
   ...changes,

@@ -20,6 +20,8 @@ export interface MessageData {
   forwarded: boolean
   /** Its sender gave it other words. */
   edited: boolean
+  /** When it goes by itself. */
+  expiresAt?: Date | undefined
   quote?: QuoteData | undefined
   reactions: readonly ReactionData[]
   body: BodyData

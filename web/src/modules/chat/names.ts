@@ -1,4 +1,5 @@
 import type { Conversation, Member } from '@sampan/contract'
+import i18next from 'i18next'
 
 /** How names are found: the caller's own name for someone, else theirs. */
 export interface Names {
@@ -20,12 +21,17 @@ export function namesFrom(
   }
 }
 
+/** The conversation with oneself. */
+export const isNotes = ({ peer }: Pick<Conversation, 'peer'>, selfId: string | null): boolean =>
+  peer !== null && peer.id === selfId
+
 /** What a conversation is called: the other person, the group's name, or its people's names. */
 export function conversationName(
   conversation: Conversation,
   { selfId, nameOf }: Names,
   listNames: (names: readonly string[]) => string,
 ): string {
+  if (isNotes(conversation, selfId)) return i18next.t('options:notes.title')
   if (conversation.peer) return nameOf(conversation.peer.id) || conversation.peer.name
   if (conversation.title !== null) return conversation.title
   const others = conversation.faces.filter(({ id }) => id !== selfId)

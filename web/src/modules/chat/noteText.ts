@@ -1,6 +1,7 @@
 import type { Note } from '@sampan/contract'
 import type { TFunction } from 'i18next'
 import { pauseText } from '../groups/pauseText.ts'
+import { daysText } from '../options/durationText.ts'
 import type { Names } from './names.ts'
 
 type LedNote = Extract<
@@ -52,6 +53,15 @@ export function noteText(
   switch (note.type) {
     case 'contactsNow':
       return t('note.contactsNow')
+    case 'notesBegun':
+      return t('note.notesBegun')
+    case 'disappearingChanged': {
+      const name = nameOf(note.byId)
+      if (note.afterSeconds === null)
+        return isSelf(note.byId) ? t('note.disappearOffYou') : t('note.disappearOff', { name })
+      const duration = daysText(note.afterSeconds)
+      return isSelf(note.byId) ? t('note.disappearOnYou', { duration }) : t('note.disappearOn', { name, duration })
+    }
     case 'groupCreated':
       return isSelf(note.byId)
         ? t('note.groupCreatedYou', { names: who(note.memberIds) })

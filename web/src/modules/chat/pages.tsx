@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { searchKeys } from '../../ui/searchTarget.ts'
 import { ChatsScreen } from './ChatsScreen.tsx'
+import { useChatActs } from './useChatActs.ts'
 import { useChatRows } from './useChatRows.ts'
 
 const SearchEverything = lazy(async () => ({
@@ -17,12 +18,13 @@ const SearchEverything = lazy(async () => ({
 
 export function ChatsPage() {
   const [query, setQuery] = useState('')
-  const [path] = useLocation()
+  const [path, navigate] = useLocation()
   const { actions } = useSync()
   const { act } = useAct()
   const now = useNow()
   const currentId = /^\/chats\/([0-9a-f-]{36})/.exec(path)?.[1]
   const rows = useChatRows(currentId)
+  const acts = useChatActs(rows)
   const { ready } = useStatus()
   return (
     <ChatsScreen
@@ -37,12 +39,13 @@ export function ChatsPage() {
         </Suspense>
       }
       now={now}
-      onPin={(id, pinned) => void act(() => actions.setPreferences(id, { pinned }))}
-      onMute={(id, muted) => void act(() => actions.setPreferences(id, { muted }))}
-      onMarkRead={(id) => {
-        const row = rows?.find(({ conversationId }) => conversationId === id)
-        if (row) void act(() => actions.markRead(id, row.lastSeq))
-      }}
+      acts={acts}
+      onNotes={() =>
+        void act(async () => {
+          const { id } = await actions.openNotes()
+          navigate(`/chats/${id}`)
+        })
+      }
     />
   )
 }

@@ -90,6 +90,7 @@ function messageData(entry: TimelineEntry, context: TalkContext): MessageData {
     at,
     forwarded,
     edited: entry.kind === 'message' && entry.message.editedAt !== null,
+    expiresAt: entry.kind === 'message' && entry.message.expiresAt ? new Date(entry.message.expiresAt) : undefined,
     quote: replyToSeq === null ? undefined : quoteOf(quotes.get(replyToSeq), context),
     ...(entry.kind === 'message'
       ? {
@@ -176,6 +177,7 @@ function bodyOf(message: Message, context: TalkContext): BodyData {
     case 'poll':
       return { ...body, href: `/chats/${message.conversationId}/polls/${body.pollId}` }
     case 'recalled':
+    case 'expired':
     case 'hidden':
     case 'note':
       return { kind: 'recalled' }

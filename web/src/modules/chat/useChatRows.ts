@@ -13,9 +13,9 @@ import {
 import { useFormats } from '../../locales/useFormats.ts'
 import type { ChatRowData } from './ChatRow.tsx'
 import { rowOf } from './chatRows.ts'
-import { namesFrom } from './names.ts'
+import { isNotes, namesFrom } from './names.ts'
 
-export type ListedChat = ChatRowData & { lastSeq: number; mayPost: boolean }
+export type ListedChat = ChatRowData & { lastSeq: number; mayPost: boolean; isNotes: boolean }
 
 /** The chats of the store as rows, as they change; undefined while the store opens. */
 export function useChatRows(currentId: string | undefined): ListedChat[] | undefined {
@@ -35,7 +35,7 @@ export function useChatRows(currentId: string | undefined): ListedChat[] | undef
     const context = { names, t, listNames: list, faceOf, tileOf, typing, online, currentId }
     return conversations.map((view) => {
       const { lastSeq, mayPost } = view.conversation
-      return { ...rowOf(view, context), lastSeq, mayPost }
+      return { ...rowOf(view, context), lastSeq, mayPost, isNotes: isNotes(view.conversation, memberId) }
     })
   }, [conversations, people, relations, memberId, t, list, faceOf, typing, online, currentId])
 }

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { MenuEntry } from '../../ui/Menu.tsx'
 
 /** What can be done with money in a conversation, for the menu beside the field. */
-export function useMoneyEntries({ id, kind }: Conversation): MenuEntry[] {
+export function useMoneyEntries({ id, kind, memberCount }: Conversation): MenuEntry[] {
   const { t } = useTranslation('transfers')
+  // With oneself there is nobody to pay.
+  if (kind === 'direct' && memberCount === 1) return []
   const here = `/chats/${id}`
   const isDirect = kind === 'direct'
   return [

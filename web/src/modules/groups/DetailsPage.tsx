@@ -1,6 +1,7 @@
 import type { Conversation } from '@sampan/contract'
 import {
   BellOff,
+  Flag,
   IdCard,
   Link2,
   LogOut,
@@ -28,12 +29,14 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
+import { ChatOptions } from '../options/ChatOptions.tsx'
 import styles from './Details.module.css'
 import { MemberRow } from './MemberRow.tsx'
 import { NicknameSheet } from './NicknameSheet.tsx'
 import { PaneBar } from './PaneBar.tsx'
 import { Pictures } from './Pictures.tsx'
 import { RenameSheet } from './RenameSheet.tsx'
+import { type ReportAbout, ReportSheet } from './ReportSheet.tsx'
 import { byRole, mayBring, mayLead, mayRename } from './rules.ts'
 import { useConversation, useGroupMembers } from './useConversation.ts'
 import { type Naming, useNaming } from './useNaming.ts'
@@ -101,6 +104,7 @@ function Group({ conversation, naming }: PartProps) {
           </button>
         )}
       </Preferences>
+      <Report about={{ kind: 'group', conversationId: conversation.id }} text={t('report.group')} />
       <Leave conversation={conversation} />
       <RenameSheet conversation={conversation} open={renaming} onClose={() => setRenaming(false)} />
     </>
@@ -193,6 +197,21 @@ function Direct({ conversation, naming }: PartProps) {
           </Link>
         )}
       </Preferences>
+      <Report about={{ kind: 'member', memberId: peer.id }} text={t('report.person')} />
+    </>
+  )
+}
+
+/** To the operator; nobody here hears of it. */
+function Report({ about, text }: { about: ReportAbout; text: string }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className={styles.line} onClick={() => setOpen(true)}>
+        <Icon of={Flag} size={20} />
+        <span>{text}</span>
+      </button>
+      <ReportSheet about={open ? about : undefined} onClose={() => setOpen(false)} />
     </>
   )
 }
@@ -286,6 +305,7 @@ function Preferences({ conversation, children }: { conversation: Conversation; c
           {t('mute')}
         </Toggle>
       </div>
+      <ChatOptions conversation={conversation} />
       {children}
     </section>
   )

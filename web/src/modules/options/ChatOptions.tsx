@@ -1,0 +1,137 @@
+import type { Conversation, DisappearAfter } from '@sampan/contract'
+import { placeOf } from '@sampan/sdk'
+import { Archive, ArchiveRestore, BellElectric, Eraser, EyeOff, Image, Timer } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { useAct, useSync } from '../../app/sync/index.ts'
+import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Row, Rows } from '../../ui/Row.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { Toggle } from '../../ui/Toggle.tsx'
+import { showToast } from '../../ui/toast.ts'
+import { BackgroundSheet } from './BackgroundSheet.tsx'
+import styles from './ChatOptions.module.css'
+import { daysText } from './durationText.ts'
+
+/** As the contract has them, whose schemas need not travel for a few numbers. */
+const times = [86_400, 604_800, 7_776_000] as const satisfies readonly DisappearAfter[]
+
+/** What one sets for a chat, beside pinning and muting. */
+export function ChatOptions({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('options')
+  const { actions } = useSync()
+  const { act } = useAct()
+  const [, navigate] = useLocation()
+  const [asked, setAsked] = useState<'clear' | 'background' | 'disappear'>()
+  const { id, lastSeq, strongAlert, background, disappearAfter } = conversation
+  const isArchived = placeOf(conversation) === 'archive'
+  const close = () => setAsked(undefined)
+  return (
+    <>
+      <div className={styles.toggle}>
+        <Toggle on={strongAlert} onChange={(on) => void act(() => actions.setPreferences(id, { strongAlert: on }))}>
+          <Icon of={BellElectric} size={20} />
+          <span className={styles.words}>
+            {t('strong.title')}
+            <span className={styles.quiet}>{t('strong.text')}</span>
+          </span>
+        </Toggle>
+      </div>
+      <button type="button" className={styles.line} onClick={() => setAsked('disappear')}>
+        <Icon of={Timer} size={20} />
+        <span className={styles.words}>{t('disappear.title')}</span>
+        <span className={styles.value}>{disappearAfter === null ? t('disappear.off') : daysText(disappearAfter)}</span>
+      </button>
+      <button type="button" className={styles.line} onClick={() => setAsked('background')}>
+        <Icon of={Image} size={20} />
+        <span className={styles.words}>{t('background.title')}</span>
+        <span className={styles.value}>
+          {t(`background.${background === null ? 'plain' : background.kind === 'picture' ? 'own' : background.name}`)}
+        </span>
+      </button>
+      <button
+        type="button"
+        className={styles.line}
+        onClick={() => {
+          void act(() => actions.setPreferences(id, { archivedSeq: isArchived ? null : lastSeq }))
+          if (!isArchived) navigate('/chats')
+        }}
+      >
+        <Icon of={isArchived ? ArchiveRestore : Archive} size={20} />
+        <span className={styles.words}>{t(isArchived ? 'archive.back' : 'archive.put')}</span>
+      </button>
+      <button
+        type="button"
+        className={styles.line}
+        onClick={() => {
+          void act(() => actions.setPreferences(id, { hiddenSeq: lastSeq }))
+          navigate('/chats')
+        }}
+      >
+        <Icon of={EyeOff} size={20} />
+        <span className={styles.words}>{t('hide')}</span>
+      </button>
+      <button type="button" className={styles.danger} onClick={() => setAsked('clear')}>
+        <Icon of={Eraser} size={20} />
+        <span className={styles.words}>{t('clear.title')}</span>
+      </button>
+      <ConfirmSheet
+        open={asked === 'clear'}
+        title={t('clear.ask')}
+        text={t('clear.text')}
+        action={t('clear.do')}
+        destroys
+        onConfirm={() =>
+          void act(
+            () => actions.clearHistory(id),
+            () => showToast({ text: t('clear.done') }),
+          )
+        }
+        onClose={close}
+      />
+      <DisappearSheet conversation={conversation} open={asked === 'disappear'} onClose={close} />
+      <BackgroundSheet conversation={conversation} open={asked === 'background'} onClose={close} />
+    </>
+  )
+}
+
+interface SheetProps {
+  conversation: Conversation
+  open: boolean
+  onClose: () => void
+}
+
+function DisappearSheet({ conversation, open, onClose }: SheetProps) {
+  const { t } = useTranslation('options')
+  const { actions } = useSync()
+  const { act } = useAct()
+  const { id, kind, role, mayPost, disappearAfter } = conversation
+  const fixed = !mayPost || (kind === 'group' && role === 'member')
+  return (
+    <Sheet open={open} onClose={onClose} title={t('disappear.title')}>
+      <p className={styles.hint}>{t('disappear.text')}</p>
+      {fixed && kind === 'group' && <p className={styles.hint}>{t('disappear.onlyLeading')}</p>}
+      <Rows inset="none" label={t('disappear.title')}>
+        {[null, ...times].map((seconds) => {
+          const isChosen = seconds === disappearAfter
+          const choose = () => {
+            onClose()
+            void act(() => actions.setDisappearing(id, seconds))
+          }
+          return (
+            <Row
+              key={seconds}
+              title={seconds === null ? t('disappear.off') : daysText(seconds)}
+              strong={isChosen}
+              pressed={isChosen}
+              chosen={isChosen}
+              {...(fixed ? {} : { onPress: choose })}
+            />
+          )
+        })}
+      </Rows>
+    </Sheet>
+  )
+}
