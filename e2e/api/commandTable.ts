@@ -16,6 +16,7 @@ import { paymentScenarios } from './rows/payments.ts'
 import { pollScenarios } from './rows/polls.ts'
 import { pushScenarios } from './rows/push.ts'
 import { redPacketScenarios } from './rows/redPackets.ts'
+import { stickerScenarios } from './rows/stickers.ts'
 import { transferScenarios } from './rows/transfers.ts'
 import { walletScenarios } from './rows/wallet.ts'
 import { pictureBytes, voiceBytes, waveform } from './samples.ts'
@@ -112,6 +113,7 @@ export const commandTable: CommandTable = {
   ...pollScenarios,
   ...pushScenarios,
   ...redPacketScenarios,
+  ...stickerScenarios,
   ...transferScenarios,
   ...walletScenarios,
   'accounts.signUp': {

@@ -12,7 +12,7 @@ export const changeGroupSettings = command('chat.changeGroupSettings', {
   input: Type.Object({ conversationId: Id, ...Type.Partial(Type.Object(groupSettingFields)).properties }, closed),
   output: Type.Object({ settings: GroupSettings }, closed),
   errors,
-  events: ['chat.groupSettingsChanged', 'chat.joinRequestsChanged'],
+  events: ['chat.groupSettingsChanged'],
   limit,
 })
 

@@ -18,6 +18,7 @@ type GroupMethod =
   | 'chat.joinByLink'
   | 'chat.listJoinRequests'
   | 'chat.answerJoinRequest'
+  | 'chat.report'
 type GroupCommand = Exclude<
   GroupMethod,
   'chat.listNoticeReaders' | 'chat.listGroupLinks' | 'chat.readGroupLink' | 'chat.listJoinRequests'
@@ -60,6 +61,18 @@ export const groupAims: Pick<StrangerTable, GroupMethod> = {
       out: 'chat.conversationNotFound',
     },
   ],
+  'chat.report': [
+    ...theirs((conversationId, { seqs }) => ({
+      about: { kind: 'messages' as const, conversationId, seqs: [seqs.after] },
+      reason: 'spam' as const,
+      words: '',
+    })),
+    {
+      at: 'one of them, which nobody hears of',
+      input: ({ mei }) => ({ about: { kind: 'member', memberId: mei.id }, reason: 'spam', words: '' }),
+      out: 'nothing',
+    },
+  ],
 }
 
 /** Mei owns it, on two devices; Omar is an admin, Lena a member. Rosa is outside, with a link of Lena’s. */
@@ -82,7 +95,7 @@ async function crew(world: World) {
 }
 
 /** As `crew`, and Rosa waits to be let in. */
-async function waiting(world: World) {
+export async function waiting(world: World) {
   const made = await crew(world)
   await world.call(made.mei, 'chat.changeGroupSettings', { conversationId: made.group, approval: true })
   await world.call(made.rosa, 'chat.joinByLink', { token: made.link.token })
@@ -185,6 +198,13 @@ export const groupScenarios: Pick<CommandTable, GroupCommand> = {
     async no(world) {
       const { omar, rosa, group: conversationId, all } = await waiting(world)
       return { by: omar, input: { conversationId, memberId: rosa.id, accept: false }, concerned: all }
+    },
+  },
+  'chat.report': {
+    async 'a message'(world) {
+      const { mei, group: conversationId, all } = await crew(world)
+      const about = { kind: 'messages' as const, conversationId, seqs: [2] }
+      return { by: mei, input: { about, reason: 'harassment', words: 'This one' }, concerned: all }
     },
   },
 }

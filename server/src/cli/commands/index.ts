@@ -2,6 +2,7 @@ import type { BareCommand, Command } from '../command.ts'
 import { audit } from './audit.ts'
 import { backup, restore, verify } from './backup.ts'
 import { doctor } from './doctor.ts'
+import { reports } from './reports.ts'
 import { storage } from './storage.ts'
 import { freeze, tier, unfreeze } from './wallets.ts'
 
@@ -13,6 +14,7 @@ export const commands: readonly (Command | BareCommand)[] = [
   restore,
   doctor,
   storage,
+  reports,
   freeze,
   unfreeze,
   tier,

@@ -1,5 +1,5 @@
-import type { Database } from '../../schema/index.ts'
 import type { Transactions } from '../../kernel/transaction.ts'
+import type { Database } from '../../schema/index.ts'
 import { staying } from './disappearing.ts'
 import { expire, listDue } from './store/disappearing.ts'
 

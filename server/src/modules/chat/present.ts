@@ -1,5 +1,14 @@
 /** From rows to the contract's shapes. */
-import type { Conversation, GroupState, Member, Message, MessageBody, Preferences, Reaction, Unread } from '@sampan/contract'
+import type {
+  Conversation,
+  GroupState,
+  Member,
+  Message,
+  MessageBody,
+  Preferences,
+  Reaction,
+  Unread,
+} from '@sampan/contract'
 import { wireInstant } from '../../kernel/clock.ts'
 import type { ConversationRow } from './store/conversations.ts'
 import type { Membership } from './store/memberships.ts'

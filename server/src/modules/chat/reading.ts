@@ -3,11 +3,7 @@ import type { Access } from './access.ts'
 import { readPeers, readUnread, updateMembership } from './store/memberships.ts'
 
 /** Moves a read mark and tells whom it concerns. The membership must be held, and the mark must be behind. */
-export async function moveReadMark(
-  tx: Writing,
-  { conversation, membership }: Access,
-  readSeq: number,
-) {
+export async function moveReadMark(tx: Writing, { conversation, membership }: Access, readSeq: number) {
   const { id: conversationId } = conversation
   const { member_id: memberId } = membership
   await updateMembership(tx.db, conversationId, memberId, { read_seq: readSeq })

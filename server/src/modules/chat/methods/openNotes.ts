@@ -1,7 +1,7 @@
 import { chat } from '@sampan/contract'
 import { implement } from '../../../schema/index.ts'
-import { hydrateConversations } from '../hydrate.ts'
 import { openNotesOf } from '../direct.ts'
+import { hydrateConversations } from '../hydrate.ts'
 import type { ChatServices } from '../services.ts'
 
 export const openNotes = ({ bus, claimedPackets }: ChatServices) =>

@@ -28,7 +28,8 @@ export const sendMessage = (services: ChatServices) =>
     const { conversationId, messageId } = input
     const { db, lane, periods } = services
     const made = await makeBody(services, caller.memberId, input)
-    const { body, mentionedIds, fileIds } = made ?? (await complete(db, caller.memberId, conversationId, input.body))
+    const { body, mentionedIds, fileIds } =
+      made ?? (await complete(services, caller.memberId, conversationId, input.body))
     const sent = {
       conversationId,
       senderId: caller.memberId,
@@ -59,7 +60,12 @@ export interface Completed {
 }
 
 /** Adds what the server knows itself: a sender cannot lie about a picture's size, nor send a file it may not see. */
-async function complete(db: Queryable, senderId: string, conversationId: string, body: SentBody): Promise<Completed> {
+async function complete(
+  { db, keepsSticker }: ChatServices,
+  senderId: string,
+  conversationId: string,
+  body: SentBody,
+): Promise<Completed> {
   switch (body.kind) {
     case 'text':
       return { ...(await completeText(db, senderId, conversationId, body)), fileIds: [] }
@@ -92,7 +98,8 @@ async function complete(db: Queryable, senderId: string, conversationId: string,
       const { sticker } = body
       if (sticker.from === 'house')
         return { body: { ...body, width: STICKER_SIDE, height: STICKER_SIDE }, mentionedIds: [], fileIds: [] }
-      const { id, kind, width, height } = await accessFile(db, senderId, sticker.fileId)
+      const kept = (await keepsSticker(db, senderId, sticker.fileId)) ? await findFile(db, sticker.fileId) : null
+      const { id, kind, width, height } = kept ?? (await accessFile(db, senderId, sticker.fileId))
       if (kind !== 'sticker' || width === null || height === null) throw refuse('files.wrongType')
       return { body: { ...body, width, height }, mentionedIds: [], fileIds: [id] }
     }

@@ -19,8 +19,7 @@ const columns = [
   'after_seconds as afterSeconds',
 ] as const
 
-export const listPeriods = (db: Queryable): Promise<Period[]> =>
-  db.selectFrom('disappearing').select(columns).execute()
+export const listPeriods = (db: Queryable): Promise<Period[]> => db.selectFrom('disappearing').select(columns).execute()
 
 export const readPeriods = (db: Queryable, conversationIds: readonly string[]): Promise<Period[]> =>
   db
