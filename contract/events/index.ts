@@ -6,6 +6,7 @@ import * as funding from './funding.ts'
 import * as merchants from './merchants.ts'
 import * as payments from './payments.ts'
 import * as redPackets from './redPackets.ts'
+import * as stickers from './stickers.ts'
 import * as wallet from './wallet.ts'
 
 const all = [
@@ -15,6 +16,7 @@ const all = [
   ...Object.values(funding),
   ...Object.values(chat),
   ...Object.values(redPackets),
+  ...Object.values(stickers),
   ...Object.values(merchants),
   ...Object.values(payments),
 ]

@@ -8,8 +8,10 @@ import * as funding from './funding/index.ts'
 import * as merchants from './merchants/index.ts'
 import * as payments from './payments/index.ts'
 import * as polls from './polls/index.ts'
+import * as push from './push/index.ts'
 import * as redPackets from './redPackets/index.ts'
 import * as search from './search/index.ts'
+import * as stickers from './stickers/index.ts'
 import * as sync from './sync/index.ts'
 import * as transfers from './transfers/index.ts'
 import * as wallet from './wallet/index.ts'
@@ -27,8 +29,10 @@ type AnyMethod =
   | Declared<typeof bills>
   | Declared<typeof redPackets>
   | Declared<typeof polls>
+  | Declared<typeof stickers>
   | Declared<typeof merchants>
   | Declared<typeof payments>
+  | Declared<typeof push>
   | Declared<typeof sync>
 
 export type MethodName = AnyMethod['name']
@@ -52,8 +56,10 @@ export const methods: readonly AnyMethod[] = [
   bills,
   redPackets,
   polls,
+  stickers,
   merchants,
   payments,
+  push,
   sync,
 ].flatMap((module) => Object.values(module).filter(isMethod))
 

@@ -14,6 +14,7 @@ import { pollReads } from './rows/polls.ts'
 import { pushReads } from './rows/push.ts'
 import { redPacketReads } from './rows/redPackets.ts'
 import { searchReads } from './rows/search.ts'
+import { stickerReads } from './rows/stickers.ts'
 import { transferReads } from './rows/transfers.ts'
 import { walletReads } from './rows/wallet.ts'
 import { prepareSituation, type Situation } from './situation.ts'
@@ -31,6 +32,7 @@ const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   ...pushReads,
   ...redPacketReads,
   ...searchReads,
+  ...stickerReads,
   ...transferReads,
   ...walletReads,
   'accounts.describeServer': () => ({}),

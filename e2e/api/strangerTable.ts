@@ -14,6 +14,7 @@ import { pollAims } from './rows/polls.ts'
 import { pushAims } from './rows/push.ts'
 import { redPacketAims } from './rows/redPackets.ts'
 import { searchAims } from './rows/search.ts'
+import { stickerAims } from './rows/stickers.ts'
 import { transferAims } from './rows/transfers.ts'
 import { walletAims } from './rows/wallet.ts'
 import { pictureBytes, voiceBytes } from './samples.ts'
@@ -71,6 +72,7 @@ export const strangerTable: StrangerTable = {
   ...pushAims,
   ...redPacketAims,
   ...searchAims,
+  ...stickerAims,
   ...transferAims,
   ...walletAims,
   'accounts.describeServer': [open],

@@ -34,7 +34,7 @@ import { pollsModule, votedAmong } from './modules/polls/index.ts'
 import { createNotifier, type Notifier, pushModule, readPushKeys } from './modules/push/index.ts'
 import { claimedAmong, redPacketsModule } from './modules/redPackets/index.ts'
 import { createSearchIndexer, type SearchIndexer, searchModule } from './modules/search/index.ts'
-import { stickersModule } from './modules/stickers/index.ts'
+import { keepsSticker, stickersModule } from './modules/stickers/index.ts'
 import { syncModule } from './modules/sync/index.ts'
 import { transfersModule } from './modules/transfers/index.ts'
 import { walletModule } from './modules/wallet/index.ts'
@@ -161,6 +161,7 @@ export function createPlatform(options: PlatformOptions): Platform {
         periods,
         areContacts,
         claimedPackets: ownDoings,
+        keepsSticker,
         departed: closeBillsOf,
         linkKey: codeKey,
       }),

@@ -15,6 +15,16 @@ export const uploadPicture = upload('files.uploadPicture', {
   limit,
 })
 
+/** At most 512 px, WebP: see-through and moving as it came. */
+export const uploadSticker = upload('files.uploadSticker', {
+  caller: 'member',
+  summary: 'Store a picture to keep it as a sticker and to send it as one.',
+  input: Empty,
+  output: PictureFile,
+  errors,
+  limit,
+})
+
 /** A square of 512 px. */
 export const uploadAvatar = upload('files.uploadAvatar', {
   caller: 'member',

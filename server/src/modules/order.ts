@@ -12,7 +12,9 @@ export const moduleOrder = [
   'bills',
   'redPackets',
   'polls',
+  'stickers',
   'merchants',
   'payments',
+  'push',
   'sync',
 ] as const

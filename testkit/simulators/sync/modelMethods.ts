@@ -462,6 +462,8 @@ function keep(body: SentBody): MessageBody {
       return { ...body, name: 'notes.txt', sizeBytes: 12, mediaType: 'text/plain' }
     case 'video':
       return { ...body, caption: body.caption ?? '', sizeBytes: 4_096, ...pictureSize }
+    case 'sticker':
+      return { ...body, width: 512, height: 512 }
     case 'contactCard':
     case 'history':
       throw new Error(`The world of the simulation has no ${body.kind}`)

@@ -1,4 +1,5 @@
 /** Makes pictures from elsewhere safe and small: decoded and encoded anew, upright, in sRGB, without metadata. */
+import { STICKER_SIDE } from '@sampan/contract'
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { Refusal, refuse } from '../../kernel/errors.ts'
@@ -14,6 +15,7 @@ import {
   PICTURE_PIXELS_MAX,
   PICTURE_SIDE_MAX,
   type PictureHeader,
+  STICKER_THUMBNAIL_SIDE,
   staysAnimated,
   THUMBNAIL_SIDE_MAX,
 } from './rules.ts'
@@ -74,6 +76,18 @@ export const prepareAvatar = (bytes: Uint8Array): Promise<PreparedPicture> =>
     thumbnail: (original) =>
       open(original, false).resize(AVATAR_THUMBNAIL_SIDE, AVATAR_THUMBNAIL_SIDE).webp({ quality: 80 }),
   }))
+
+/** A sticker: see-through and moving as it came. Throws as `preparePicture`. */
+export const prepareSticker = (bytes: Uint8Array): Promise<PreparedPicture> =>
+  prepare(bytes, async (header) => {
+    const animated = staysAnimated(header)
+    const whole = animated ? open(bytes, true) : open(bytes, false).autoOrient()
+    return {
+      encoded: whole.resize(within(STICKER_SIDE)).webp({ quality: 85, effort: 3, smartSubsample: true }),
+      thumbnail: (original) =>
+        open(original, animated).resize(within(STICKER_THUMBNAIL_SIDE)).webp({ quality: 75, effort: 2 }),
+    }
+  })
 
 interface Recipe {
   encoded: Sharp

@@ -15,6 +15,7 @@ export const PICTURE_SIDE_MAX = 4_096
 export const ANIMATION_SIDE_MAX = 1_024
 export const THUMBNAIL_SIDE_MAX = 480
 export const AVATAR_SIDE = 512
+export const STICKER_THUMBNAIL_SIDE = 160
 export const AVATAR_THUMBNAIL_SIDE = 160
 
 /** What is told with `files.wrongType`. */

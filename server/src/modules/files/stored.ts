@@ -42,6 +42,12 @@ export async function findFile(db: Queryable, fileId: string): Promise<StoredFil
   return row ? storedFile(row) : null
 }
 
+/** As `findFile`; the file stays until the commit. */
+export async function holdFile(db: Queryable, fileId: string): Promise<StoredFile | null> {
+  const row = await keepFile(db, fileId)
+  return row ? storedFile(row) : null
+}
+
 /** May this file become the member's picture? If so it stays until the commit. */
 export async function readAvatar(
   tx: Reading,

@@ -2,7 +2,7 @@ import type { Migration } from '../../kernel/database/migrate.ts'
 
 export const pollsAndStickers: Migration = {
   id: '0015-polls-and-stickers',
-  notes: 'Polls that stand in messages, with what each member chose.',
+  notes: 'Polls that stand in messages, with what each member chose; stickers that members keep.',
   up: `
 -- polls
 CREATE TABLE polls (
@@ -26,7 +26,18 @@ CREATE TABLE poll_votes (
   voted_at timestamptz NOT NULL,
   PRIMARY KEY (poll_id, member_id, choice)
 );
+
+-- stickers
+CREATE TABLE own_stickers (
+  member_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  place int NOT NULL,
+  width int NOT NULL,
+  height int NOT NULL,
+  PRIMARY KEY (member_id, file_id)
+);
+CREATE INDEX own_stickers_files ON own_stickers (file_id);
 `,
-  check: `SELECT count(*) = 2 AS ok FROM information_schema.tables
-    WHERE table_schema = current_schema() AND table_name IN ('polls', 'poll_votes')`,
+  check: `SELECT count(*) = 3 AS ok FROM information_schema.tables
+    WHERE table_schema = current_schema() AND table_name IN ('polls', 'poll_votes', 'own_stickers')`,
 }

@@ -1,4 +1,4 @@
-import type { Language } from '@sampan/contract'
+import type { AccountExport, Language } from '@sampan/contract'
 import type { Default, Json } from './columns.ts'
 
 export interface MembersTable {
@@ -75,4 +75,17 @@ export interface FormerHandlesTable {
   handle: string
   member_id: string
   kept_until: Date
+}
+export interface AccountExportsTable {
+  id: string
+  member_id: string
+  /** That asked for it. */
+  device_id: string
+  language: Language
+  with_files: boolean
+  state: AccountExport['state']
+  percent: Default<number>
+  size_bytes: number | null
+  created_at: Date
+  expires_at: Date
 }

@@ -1,7 +1,7 @@
 export interface FilesTable {
   id: string
   owner_id: string
-  kind: 'picture' | 'avatar' | 'voice' | 'file' | 'video'
+  kind: 'picture' | 'avatar' | 'voice' | 'file' | 'video' | 'sticker'
   media_type: string
   size_bytes: number
   width: number | null

@@ -1,4 +1,4 @@
-import { chat, type ErrorCode, type InputOf, type MessageBody } from '@sampan/contract'
+import { chat, type ErrorCode, type InputOf, type MessageBody, STICKER_SIDE } from '@sampan/contract'
 import { wireInstant } from '../../../kernel/clock.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { implementLane, type Queryable } from '../../../schema/index.ts'
