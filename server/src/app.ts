@@ -73,10 +73,12 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
     touchDevice: ({ deviceId }) => touchDevice(db, deviceId, clock.now()),
   })
   platform.searchIndexer.start()
+  const stopNotifying = platform.notifier.start()
   const jobs = await startJobs(database.pool, platform.jobHandlers, log)
 
   async function close(): Promise<void> {
     closing = true
+    stopNotifying()
     socket.close()
     await http.close()
     await platform.drained()

@@ -2,6 +2,7 @@
 import type { JobHandlers } from '../kernel/jobs.ts'
 import { makeExport } from '../modules/wallet/index.ts'
 import type { Implementation } from '../schema/index.ts'
+import { makeAccountExport } from './accountExport/makeAccountExport.ts'
 import { announceProfile } from './jobs/announceProfile.ts'
 import { auditBooksNightly } from './jobs/auditBooksNightly.ts'
 import { settleExpired } from './jobs/settleExpired.ts'
@@ -48,6 +49,8 @@ export const jobHandlers = (services: FlowServices): JobHandlers => ({
   finishFundingLink: services.funding.finishLink,
   forgetFundingSource: services.funding.forgetSource,
   makeWalletExport: makeExport(services),
+  sendPush: (job) => services.notifier.tell(job),
+  makeAccountExport: makeAccountExport(services),
   settleExpired: settleExpired(services),
   auditBooks: auditBooksNightly(services),
   sweep: sweep(services),

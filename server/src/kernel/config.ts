@@ -187,6 +187,16 @@ export const settings = {
     default: 'https://api.stripe.com',
     parse: address,
   }),
+  pushServices: setting({
+    name: 'SAMPAN_PUSH_SERVICES',
+    description:
+      'Where notifications for closed apps may be sent to: the push services of browsers. A subscription that names another host is refused. `*.` stands for all hosts below one; `off` switches notifications off.',
+    values: 'hosts with commas between them, or `off`',
+    default:
+      'fcm.googleapis.com,updates.push.services.mozilla.com,*.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com',
+    defaultText: 'those of Chrome, Firefox, Safari and Edge',
+    parse: pushServices,
+  }),
   logLevel: setting<LogLevel>({
     name: 'SAMPAN_LOG_LEVEL',
     description: 'How much is logged; each level includes those before it.',
@@ -255,6 +265,7 @@ export function readConfig(environment: Record<string, string | undefined>, work
     stripeSecretKey: read(settings.stripeSecretKey),
     stripeWebhookSecrets: read(settings.stripeWebhookSecrets),
     stripeApi: read(settings.stripeApi),
+    pushServices: read(settings.pushServices),
     logLevel: read(settings.logLevel),
   }
   if (problems.length > 0) throw new AggregateError(problems, 'wrong settings')
@@ -360,6 +371,15 @@ function webhookSecrets(text: string): string[] {
   const list = text.split(',').map((each) => each.trim())
   if (list.every((each) => /^whsec_[A-Za-z0-9+/=_-]{8,}$/.test(each))) return list
   throw new WrongValue('signing secrets of Stripe such as whsec_…, with commas between them')
+}
+
+/** Hosts, `*.` and a host, or whole origins for tests. */
+function pushServices(text: string): string[] {
+  if (text === 'off') return []
+  const list = text.split(',').map((each) => each.trim())
+  const isHost = (each: string) => /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(each) && isIP(each) === 0
+  if (list.every((each) => isHost(each) || (URL.canParse(each) && new URL(each).origin === each))) return list
+  throw new WrongValue('hosts such as fcm.googleapis.com with commas between them, or "off"')
 }
 
 /** undefined when not given: the embedded PostgreSQL is used. */

@@ -7,6 +7,12 @@ import { type QueryExecutorProvider, sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Log } from './telemetry/log.ts'
 
+/** What a notification is about. */
+export type PushAbout =
+  | { kind: 'message'; conversationId: string; seq: number }
+  | { kind: 'request'; otherId: string }
+  | { kind: 'money'; entryId: string; amount: string; currency: string; fromId: string | null }
+
 /** Every job with its payload: a closed list, like the wire's methods. */
 export interface Jobs {
   /** Tells everyone who knows a member of its new name, picture or about line. */
@@ -29,6 +35,10 @@ export interface Jobs {
   forgetFundingSource: { sourceId: string }
   /** Makes a statement into a file. */
   makeWalletExport: { exportId: string }
+  /** Notifies one device of something that was heard of at an instant. */
+  sendPush: { deviceId: string; about: PushAbout; at: string }
+  /** Makes everything of a member into a file. */
+  makeAccountExport: { exportId: string }
 }
 export type JobName = keyof Jobs
 export type JobPayload<Name extends JobName> = Jobs[Name]
@@ -37,6 +47,10 @@ export type JobHandlers = { [Name in JobName]: (payload: Jobs[Name]) => Promise<
 export interface JobOptions {
   /** Not before so much time has gone by, by the database's clock; at once when left out. */
   afterMs?: number
+  /** Takes the place of a job of the same key that has not begun. */
+  key?: string
+  /** How often it is tried at most; 25 times when left out. */
+  triesMax?: number
 }
 
 /** Adds a job within the caller's transaction. */
@@ -44,9 +58,15 @@ export async function enqueueJob<Name extends JobName>(
   db: QueryExecutorProvider,
   name: Name,
   payload: Jobs[Name],
-  { afterMs }: JobOptions = {},
+  { afterMs, key, triesMax }: JobOptions = {},
 ): Promise<void> {
   const body = JSON.stringify(payload)
+  if (key !== undefined || triesMax !== undefined) {
+    await sql`SELECT graphile_worker.add_job(${name}, ${body}::json,
+        run_at := now() + ${afterMs ?? 0} * interval '1 millisecond', job_key := ${key ?? null}::text,
+        max_attempts := ${triesMax ?? 25}::int)`.execute(db)
+    return
+  }
   await (afterMs === undefined
     ? sql`SELECT graphile_worker.add_job(${name}, ${body}::json)`
     : sql`SELECT graphile_worker.add_job(${name}, ${body}::json,

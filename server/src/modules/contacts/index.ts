@@ -1,12 +1,13 @@
 /** Who knows whom: finding people, asking them, blocking them. See README.md. */
 import type { Implementation, Queryable } from '../../schema/index.ts'
+import { readMembers } from '../accounts/index.ts'
 import { findByCode } from './methods/findByCode.ts'
 import { findByHandle } from './methods/findByHandle.ts'
 import { getRelation } from './methods/getRelation.ts'
 import { ignoreRequest } from './methods/ignoreRequest.ts'
 import { listRelations } from './methods/listRelations.ts'
 import { setRemark } from './methods/setRemark.ts'
-import { keepTalkingIds, listListingIds, listTalkingIds } from './store.ts'
+import { keepTalkingIds, listListingIds, listTalkingIds, readPair } from './store.ts'
 
 export { acceptMember } from './acts/acceptMember.ts'
 export { askMember } from './acts/askMember.ts'
@@ -35,6 +36,13 @@ export const mayTalk = (db: Queryable, memberIdA: string, memberIdB: string): Pr
 
 /** The member's contacts with whom it may talk, in the order of their ids. */
 export const contactIdsOf = (db: Queryable, memberId: string): Promise<string[]> => listTalkingIds(db, memberId)
+
+/** How another one stands to the member, and what it is called. Null for a name that is not known any more. */
+export async function relationOf(db: Queryable, memberId: string, otherId: string) {
+  const { own } = await readPair(db, memberId, otherId)
+  const member = (await readMembers(db, [otherId])).get(otherId) ?? null
+  return { state: own.state, remark: own.remark, blocked: own.blocked, member }
+}
 
 /** Everyone in whose list the member stands, as a contact or otherwise: they hold its name. */
 export const listingIdsOf = (db: Queryable, memberId: string): Promise<string[]> => listListingIds(db, memberId)

@@ -12,6 +12,7 @@ import { search } from './0010-search.ts'
 import { messages } from './0011-messages.ts'
 import { groups } from './0012-groups.ts'
 import { accounts } from './0013-accounts.ts'
+import { push } from './0014-push.ts'
 import { pollsAndStickers } from './0015-polls-and-stickers.ts'
 import { chatOptions } from './0016-chat-options.ts'
 
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   messages,
   groups,
   accounts,
+  push,
   pollsAndStickers,
   chatOptions,
 ]

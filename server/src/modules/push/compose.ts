@@ -1,0 +1,119 @@
+/** What a device is to show, asked at the moment of sending: whoever may not see it any more hears nothing of it. */
+import { decimalText, type Language, type MessageBody } from '@sampan/contract'
+import type { Queryable } from '../../schema/index.ts'
+import { readMembers, readSelf } from '../accounts/index.ts'
+import { countUnread, glimpse } from '../chat/index.ts'
+import { relationOf } from '../contacts/index.ts'
+import type { PushAbout, PushServices } from './services.ts'
+import { type PushTexts, pushTexts } from './texts.ts'
+
+/** What the service worker gets; see `web/public/push.js`. */
+export interface Notice {
+  title: string
+  body: string
+  /** Notices of one tag take each other's place. */
+  tag: string
+  /** Where a press leads. */
+  url: string
+  /** How many messages wait; what stands on the app's icon. */
+  badge: number
+  language: Language
+}
+
+const TEXT_MAX = 180
+
+/** The first so many characters as people see them. */
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  if (line.length <= TEXT_MAX) return line
+  const characters = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment)
+  return characters.length <= TEXT_MAX ? line : `${characters.slice(0, TEXT_MAX).join('')}…`
+}
+
+function wordsOf(body: MessageBody, texts: PushTexts): string {
+  if (body.kind === 'text') return shorten(body.text)
+  const kind = texts.kinds[body.kind] ?? texts.newMessage
+  const caption = 'caption' in body && typeof body.caption === 'string' ? body.caption : ''
+  return caption ? `${kind}: ${shorten(caption)}` : kind
+}
+
+/** Null where there is nothing to tell any more. */
+export async function composeNotice(
+  services: PushServices,
+  memberId: string,
+  about: PushAbout,
+  previews: boolean,
+): Promise<Notice | null> {
+  const { db } = services
+  const { language } = await readSelf(db, memberId)
+  const texts = pushTexts[language]
+  const said =
+    about.kind === 'message'
+      ? await sayMessage(services, memberId, about, texts, previews)
+      : about.kind === 'request'
+        ? await sayRequest(db, memberId, about.otherId, texts, previews)
+        : await sayMoney(db, memberId, about, texts, previews, language)
+  return said && { ...said, badge: await countUnread(db, memberId), language }
+}
+
+type Said = Omit<Notice, 'badge' | 'language'>
+
+async function nameFor(db: Queryable, viewerId: string, memberId: string): Promise<string> {
+  if (viewerId === memberId) return ''
+  const { remark, member } = await relationOf(db, viewerId, memberId)
+  return remark ?? member?.name ?? ''
+}
+
+async function sayMessage(
+  { db, claimedPackets }: PushServices,
+  memberId: string,
+  place: { conversationId: string; seq: number },
+  texts: PushTexts,
+  previews: boolean,
+): Promise<Said | null> {
+  const seen = await glimpse(db, memberId, place, claimedPackets)
+  if (!seen) return null
+  const { conversation, message } = seen
+  if (message.senderId === null || message.senderId === memberId) return null
+  if (conversation.muted || conversation.readSeq >= message.seq) return null
+  if (['recalled', 'hidden', 'note'].includes(message.body.kind)) return null
+  const at = { tag: conversation.id, url: `/chats/${conversation.id}` }
+  // Two notices without words look alike: one place for both, so that nothing is told by it.
+  if (!previews) return { title: texts.newMessage, body: '', tag: 'message', url: '/chats' }
+  const name = await nameFor(db, memberId, message.senderId)
+  const words = wordsOf(message.body, texts)
+  if (conversation.kind === 'direct') return { ...at, title: name, body: words }
+  return { ...at, title: conversation.title ?? texts.group, body: `${name}: ${words}` }
+}
+
+async function sayRequest(
+  db: Queryable,
+  memberId: string,
+  otherId: string,
+  texts: PushTexts,
+  previews: boolean,
+): Promise<Said | null> {
+  const relation = await relationOf(db, memberId, otherId)
+  if (relation.state !== 'requestedByOther' || relation.blocked) return null
+  const at = { title: texts.newRequest, tag: 'requests', url: '/contacts/requests' }
+  return { ...at, body: previews ? texts.requestFrom.replace('{name}', relation.member?.name ?? '') : '' }
+}
+
+async function sayMoney(
+  db: Queryable,
+  memberId: string,
+  { amount, currency, fromId, entryId }: Extract<PushAbout, { kind: 'money' }>,
+  texts: PushTexts,
+  previews: boolean,
+  language: Language,
+): Promise<Said> {
+  const at = { title: texts.moneyCame, tag: `money ${entryId}`, url: '/me/wallet' }
+  if (!previews) return { ...at, body: '' }
+  const digits = decimalText(BigInt(amount), currency)
+  const money = new Intl.NumberFormat(language === 'zh' ? 'zh-Hans' : language, { style: 'currency', currency })
+    // A decimal text is what it takes without rounding.
+    .format(digits as Intl.StringNumericLiteral)
+  const people = fromId === null ? undefined : await readMembers(db, [fromId])
+  const name = fromId === null || !people?.has(fromId) ? '' : await nameFor(db, memberId, fromId)
+  return { ...at, body: name ? texts.moneyFrom.replace('{amount}', money).replace('{name}', name) : money }
+}
