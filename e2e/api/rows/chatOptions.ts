@@ -2,7 +2,7 @@
 import type { Person, World } from '@sampan/testkit/world/world.ts'
 import type { CommandTable } from '../commandTable.ts'
 import { pictureBytes } from '../samples.ts'
-import type { Outsider, OutsiderName, Situation } from '../situation.ts'
+import type { Outsider, Situation } from '../situation.ts'
 import type { StrangerTable } from '../strangerTable.ts'
 
 type Commands = 'chat.changePreferences' | 'chat.clearHistory' | 'chat.openNotes' | 'chat.setDisappearing'
@@ -111,11 +111,6 @@ const inTheirs = <Input>(input: (conversationId: string) => Input) => [
 ] as const
 
 const formerDirectOf = ({ formerDirect }: Outsider): string => formerDirect ?? ''
-const closed: Partial<Record<OutsiderName, 'chat.notAccepting'>> = {
-  blocked: 'chat.notAccepting',
-  former: 'chat.notAccepting',
-}
-
 export const chatOptionAims: Pick<StrangerTable, Exclude<Commands, 'chat.changePreferences'>> = {
   'chat.clearHistory': inTheirs((conversationId) => ({ conversationId, upToSeq: 1 })),
   'chat.openNotes': [{ at: 'one’s own', input: () => ({}), out: 'nothing' }],
@@ -124,7 +119,7 @@ export const chatOptionAims: Pick<StrangerTable, Exclude<Commands, 'chat.changeP
     {
       at: 'a talk from better days',
       input: (_situation, outsider) => ({ conversationId: formerDirectOf(outsider), afterSeconds: 86_400 }),
-      out: closed,
+      out: { blocked: 'chat.notAccepting' },
     },
   ],
 }

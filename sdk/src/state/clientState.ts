@@ -136,13 +136,18 @@ function putReduced(
 ): ClientState {
   const conversations = new Map(state.conversations)
   const before = state.conversations.get(conversationId)
-  if (conversation)
-    conversations.set(conversationId, { messages: [], members: null, ...before, ...changes, conversation })
-  else conversations.delete(conversationId)
+  if (conversation) {
+    const held = { messages: [], members: null, ...before, ...changes, conversation }
+    conversations.set(conversationId, { ...held, messages: seenOf(held) })
+  } else conversations.delete(conversationId)
   const next = { ...state, conversations }
   if (stale) return markStale(next, conversationId)
   return conversation ? next : { ...next, stale: new Set([...state.stale].filter((id) => id !== conversationId)) }
 }
+
+/** What was cleared is not held any more. */
+const seenOf = ({ messages, conversation: { firstSeq } }: HeldConversation): readonly Message[] =>
+  messages[0] && messages[0].seq < firstSeq ? messages.filter(({ seq }) => seq >= firstSeq) : messages
 
 function markStale(state: ClientState, conversationId: string): ClientState {
   return state.stale.has(conversationId) ? state : { ...state, stale: new Set([...state.stale, conversationId]) }
