@@ -1,5 +1,5 @@
 import { test } from '@sampan/testkit/browser/test.ts'
-import { fill, texts } from '@sampan/testkit/browser/texts.ts'
+import { counted, fill, texts } from '@sampan/testkit/browser/texts.ts'
 import { PASSWORD } from '@sampan/testkit/world/world.ts'
 import { expect } from 'vitest'
 
@@ -42,6 +42,7 @@ test('a link is made, opened by someone who is not signed in, asked by, agreed t
   await visitor.chat('Boat crew').send('Here I am')
   await visitor.page.getByRole('timer').waitFor()
   await omar.chat('Boat crew').sees('Here I am')
+  await visitor.page.getByText(counted(t.readBy_one, t.readBy_other, 1), { exact: true }).waitFor({ state: 'attached' })
 
   await mei.page.goto(`${here}/notice`)
   await mei.page.getByRole('textbox', { name: t.notice.label }).fill('We sail at six')

@@ -19,9 +19,14 @@ type GroupMethod =
   | 'chat.listJoinRequests'
   | 'chat.answerJoinRequest'
   | 'chat.report'
+  | 'chat.listReadMarks'
 type GroupCommand = Exclude<
   GroupMethod,
-  'chat.listNoticeReaders' | 'chat.listGroupLinks' | 'chat.readGroupLink' | 'chat.listJoinRequests'
+  | 'chat.listReadMarks'
+  | 'chat.listNoticeReaders'
+  | 'chat.listGroupLinks'
+  | 'chat.readGroupLink'
+  | 'chat.listJoinRequests'
 >
 
 /** At their group and at their direct conversation: neither exists from outside. */
@@ -61,6 +66,7 @@ export const groupAims: Pick<StrangerTable, GroupMethod> = {
       out: 'chat.conversationNotFound',
     },
   ],
+  'chat.listReadMarks': theirs((conversationId) => ({ conversationId })),
   'chat.report': [
     ...theirs((conversationId, { seqs }) => ({
       about: { kind: 'messages' as const, conversationId, seqs: [seqs.after] },

@@ -1,5 +1,14 @@
 /** What leads a group: settings, links, people who ask to come in, notices. All of it needs the server. */
-import type { GroupLink, GroupPreview, GroupSettings, Input, JoinRequest, LinkLife, Output } from '@sampan/contract'
+import type {
+  GroupLink,
+  GroupPreview,
+  GroupReadMark,
+  GroupSettings,
+  Input,
+  JoinRequest,
+  LinkLife,
+  Output,
+} from '@sampan/contract'
 import type { Call } from '@sampan/sdk'
 import { messageRange, type Store } from './store.ts'
 
@@ -19,6 +28,8 @@ export interface GroupActions {
   joinByLink(token: string): Promise<string | null>
   listJoinRequests(conversationId: string): Promise<JoinRequest[]>
   answerJoinRequest(conversationId: string, memberId: string, accept: boolean): Promise<void>
+  /** How far the others of a small group have read. */
+  listReadMarks(conversationId: string): Promise<GroupReadMark[]>
   /** Tells the operator. */
   report(report: Input<'chat.report'>): Promise<void>
 }
@@ -54,6 +65,7 @@ export const groupActions = (call: Call, surely: Call): GroupActions => ({
   async answerJoinRequest(conversationId, memberId, accept) {
     await surely('chat.answerJoinRequest', { conversationId, memberId, accept })
   },
+  listReadMarks: async (conversationId) => (await call('chat.listReadMarks', { conversationId })).marks,
   async report(report) {
     await surely('chat.report', report)
   },

@@ -17,6 +17,7 @@ import { answerJoinRequest, listJoinRequests } from './methods/joinRequests.ts'
 import { leaveGroup } from './methods/leaveGroup.ts'
 import { listConversations } from './methods/listConversations.ts'
 import { listMembers } from './methods/listMembers.ts'
+import { listReadMarks } from './methods/listReadMarks.ts'
 import { markRead } from './methods/markRead.ts'
 import { openDirect } from './methods/openDirect.ts'
 import { openNotes } from './methods/openNotes.ts'
@@ -84,6 +85,7 @@ export const chatModule = (services: ChatServices): Implementation[] => [
   listJoinRequests,
   listMembers,
   listNoticeReaders,
+  listReadMarks,
   markRead,
   openDirect(services),
   openNotes(services),

@@ -146,8 +146,11 @@ describe('messages sent on as one', () => {
 
   it('hold others three deep', async () => {
     let seq = await world.say(mei, withOmar, 'Innermost')
-    for (let depth = 1; depth <= 3; depth += 1) seq = await send(mei, withOmar, asOne(withOmar, [seq]))
-    await expect(send(mei, withOmar, asOne(withOmar, [seq]))).rejects.toMatchObject({ code: 'chat.historyTooDeep' })
+    const other = await world.say(mei, withOmar, 'Beside it')
+    for (let depth = 1; depth <= 3; depth += 1) seq = await send(mei, withOmar, asOne(withOmar, [seq, other]))
+    const alone = await send(mei, withOmar, asOne(withOmar, [seq]))
+    expect(await itemsAt(omar, withOmar, alone)).toEqual(await itemsAt(omar, withOmar, seq))
+    await expect(send(mei, withOmar, asOne(withOmar, [seq, other]))).rejects.toMatchObject({ code: 'chat.historyTooDeep' })
     expect(JSON.stringify(await itemsAt(omar, withOmar, seq))).toContain('Innermost')
   })
 

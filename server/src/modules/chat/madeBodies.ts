@@ -69,7 +69,10 @@ async function makeHistory(
   const stays = ({ seq, sent_at, body }: MessageRow) =>
     expiryOf({ seq, sentAt: sent_at, kind: body.kind }, services.periods.of(fromConversationId)) === null
   const rows = (await readPlaces(db, places)).filter((row) => !hidden.has(row.seq) && stays(row))
-  const items = historyItems(await readSaid(services, fromConversationId, rows))
+  const said = await readSaid(services, fromConversationId, rows)
+  // Sent on by itself it stays what it is.
+  const [only] = said.length === 1 ? said : []
+  const items = only?.inner ?? historyItems(said)
   const decision = decideHistory(items)
   if (decision !== 'allowed') throw refuse(decision)
   const body = historyBody(items)

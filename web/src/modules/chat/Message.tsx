@@ -11,6 +11,7 @@ import { hueOf } from '../../ui/face.ts'
 import { Hidden } from '../../ui/Hidden.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { PollBubble } from '../polls/PollBubble.tsx'
+import { StickerBubble } from '../stickers/StickerBubble.tsx'
 import { FileBubble } from './FileBubble.tsx'
 import styles from './Message.module.css'
 import { MoneyBubble } from './MoneyBubble.tsx'
@@ -191,6 +192,15 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: Messag
           <MoneyBubble money={body} out={out} at={message.at} />
         </div>
       )
+    case 'sticker':
+      return (
+        <div className={styles.unboxed}>
+          {head}
+          <StickerBubble sticker={body}>
+            <Meta message={message} />
+          </StickerBubble>
+        </div>
+      )
     case 'poll':
       return (
         <div className={styles.bubble}>
@@ -225,7 +235,7 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: Messag
 
 const marks = { sending: Clock, sent: Check, read: CheckCheck, failed: CircleAlert } as const
 
-function Meta({ message: { at, mark, edited, expiresAt } }: { message: MessageData }) {
+function Meta({ message: { at, mark, readBy = 0, edited, expiresAt } }: { message: MessageData }) {
   const formats = useFormats()
   const { t } = useTranslation(['messages', 'options'])
   const goes = expiresAt && t('options:disappear.goes', { when: formats.moment(expiresAt, new Date()) })
@@ -239,16 +249,19 @@ function Meta({ message: { at, mark, edited, expiresAt } }: { message: MessageDa
       )}
       {edited && <span>{t('edit.edited')}</span>}
       <time dateTime={at.toISOString()}>{formats.time(at)}</time>
-      {mark !== undefined && mark !== 'failed' && <MarkIcon mark={mark} />}
+      {mark !== undefined && mark !== 'failed' && <MarkIcon mark={mark} readBy={readBy} />}
     </span>
   )
 }
 
-function MarkIcon({ mark }: { mark: Mark }) {
-  const { t } = useTranslation('chat')
+function MarkIcon({ mark, readBy }: { mark: Mark; readBy: number }) {
+  const { t } = useTranslation(['chat', 'groups'])
+  const formats = useFormats()
+  const counts = mark === 'read' && readBy > 0
   return (
     <>
-      <Hidden>{t(`mark.${mark}`)}</Hidden>
+      <Hidden>{counts ? t('groups:readBy', { count: readBy }) : t(`mark.${mark}`)}</Hidden>
+      {counts && <span aria-hidden>{formats.number(readBy)}</span>}
       <Icon of={marks[mark]} size={16} className={mark === 'sending' ? styles.sending : styles.mark} />
     </>
   )

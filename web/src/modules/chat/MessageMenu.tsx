@@ -1,4 +1,16 @@
-import { Copy, Ellipsis, Flag, Forward, Pencil, Reply, SmilePlus, Trash2, Undo2 } from 'lucide-react'
+import {
+  CheckCheck,
+  Copy,
+  Ellipsis,
+  Flag,
+  Forward,
+  Pencil,
+  Reply,
+  SmilePlus,
+  Sticker,
+  Trash2,
+  Undo2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Toolbar } from 'react-aria-components/Toolbar'
@@ -18,12 +30,16 @@ export interface MessageActions {
   onReply?: (() => void) | undefined
   onCopy?: (() => void) | undefined
   onForward?: (() => void) | undefined
+  /** Of stickers that people made. */
+  onKeepSticker?: (() => void) | undefined
   /** Absent when the quarter of an hour is over. */
   onEdit?: (() => void) | undefined
   /** Absent when the two minutes are over. */
   onRecall?: (() => void) | undefined
   onHide?: (() => void) | undefined
   onReport?: (() => void) | undefined
+  /** Who has read it, in small groups. */
+  readers?: { count: number; onShow: () => void } | undefined
 }
 
 /** Wraps a message: a long press or a right click opens the menu, with reactions on top. */
@@ -55,7 +71,8 @@ export function MessageMenuButton({ actions }: { actions: MessageActions }) {
 function useEntries(actions: MessageActions | undefined, react = false): MenuEntry[] {
   const { t } = useTranslation(['chat', 'groups', 'messages'])
   if (!actions) return []
-  const { onReply, onCopy, onForward, onEdit, onRecall, onHide, onReport, onMoreReactions } = actions
+  const { onReply, onCopy, onForward, onKeepSticker, onEdit, onRecall, onHide, onReport, readers, onMoreReactions } =
+    actions
   return [
     ...(react ? [{ id: 'react', text: t('message.react'), icon: SmilePlus, onPress: onMoreReactions }] : []),
     ...(onReply ? [{ id: 'reply', text: t('message.reply'), icon: Reply, turns: true, onPress: onReply }] : []),
@@ -63,8 +80,21 @@ function useEntries(actions: MessageActions | undefined, react = false): MenuEnt
     ...(onForward
       ? [{ id: 'forward', text: t('message.forward'), icon: Forward, turns: true, onPress: onForward }]
       : []),
+    ...(onKeepSticker
+      ? [{ id: 'keepSticker', text: t('message.keepSticker'), icon: Sticker, onPress: onKeepSticker }]
+      : []),
     ...(onEdit ? [{ id: 'edit', text: t('messages:edit.edit'), icon: Pencil, onPress: onEdit }] : []),
     ...(onRecall ? [{ id: 'recall', text: t('message.recall'), icon: Undo2, turns: true, onPress: onRecall }] : []),
+    ...(readers
+      ? [
+          {
+            id: 'readers',
+            text: t('groups:readBy', { count: readers.count }),
+            icon: CheckCheck,
+            onPress: readers.onShow,
+          },
+        ]
+      : []),
     ...(onReport ? [{ id: 'report', text: t('groups:report.action'), icon: Flag, onPress: onReport }] : []),
     ...(onHide ? [{ id: 'hide', text: t('message.hide'), icon: Trash2, destroys: true, onPress: onHide }] : []),
   ]

@@ -12,8 +12,10 @@ import type { Face } from '../../ui/face.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
+import { ReadersSheet } from '../groups/ReadersSheet.tsx'
 import { ReportSheet } from '../groups/ReportSheet.tsx'
 import { mayWrite } from '../groups/rules.ts'
+import { useReadMarks } from '../groups/useReadMarks.ts'
 import { createBlobUrls } from './blobUrls.ts'
 import { mayEdit } from './editing.ts'
 import { ForwardSheet } from './ForwardSheet.tsx'
@@ -68,6 +70,8 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
   )
   const isDirect = conversation.kind === 'direct'
   const peerReadSeq = isDirect ? conversation.peerReadSeq : 0
+  const readersOf = useReadMarks(conversation)
+  const [readersAt, setReadersAt] = useState<number>()
   const items = useMemo(() => {
     if (!timeline) return undefined
     const context: TalkContext = {
@@ -76,6 +80,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       listNames,
       isDirect,
       peerReadSeq,
+      readersOf,
       unreadFromSeq,
       fileUrl,
       blobUrlOf: blobs.of,
@@ -83,13 +88,28 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       quotes,
       errorText,
       voiceWord: t('preview.voice'),
+      stickerWord: t('preview.sticker'),
       videoWord: t('files:kind.video'),
       pictureWord: t('preview.picture'),
       youWord: t('common:you'),
       moneyLine: (body) => moneyLine(body, t),
     }
     return talkItems(timeline, context)
-  }, [timeline, names, faceOf, listNames, isDirect, peerReadSeq, unreadFromSeq, fileUrl, blobs, uploads, quotes, t])
+  }, [
+    timeline,
+    names,
+    faceOf,
+    listNames,
+    isDirect,
+    peerReadSeq,
+    readersOf,
+    unreadFromSeq,
+    fileUrl,
+    blobs,
+    uploads,
+    quotes,
+    t,
+  ])
 
   const onSeen = useCallback(
     (seq: number) => {
@@ -114,11 +134,16 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     return () => clearTimeout(timer)
   }, [lit, isHeld, talk])
 
+  const keepSticker = (fileId: string) => () =>
+    void act(
+      () => actions.keepSticker(fileId),
+      () => showToast({ text: t('message.stickerKept') }),
+    )
   const menuOf = (message: SentMessage): MessageActions => {
     const { seq, body } = message
     const isOwn = message.senderId === names.selfId
     const isFresh = now.getTime() - new Date(message.sentAt).getTime() < RECALL_WITHIN_MS
-    const isWritten = ['text', 'picture', 'voice', 'file', 'video'].includes(body.kind)
+    const isWritten = ['text', 'picture', 'voice', 'file', 'video', 'sticker'].includes(body.kind)
     const isMoney = body.kind === 'transfer' || body.kind === 'redPacket' || body.kind === 'bill'
     const isThere = isWritten || isMoney || body.kind === 'billReminder' || body.kind === 'poll'
     const words =
@@ -137,10 +162,16 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
                 () => showToast({ text: t('common:copied') }),
               ),
       onEdit: conversation.mayPost && mayEdit(message, names.selfId, now) ? () => onEdit(message) : undefined,
+      onKeepSticker:
+        body.kind === 'sticker' && body.sticker.from === 'own' ? keepSticker(body.sticker.fileId) : undefined,
       onForward: isWritten ? () => setForwarding(seq) : undefined,
       onRecall:
         isOwn && isThere && !isMoney && isFresh ? () => void act(() => actions.recall(conversationId, seq)) : undefined,
       onHide: () => setHiding(seq),
+      readers:
+        isOwn && isThere && readersOf(seq).length > 0
+          ? { count: readersOf(seq).length, onShow: () => setReadersAt(seq) }
+          : undefined,
       onReport: isThere && !isOwn ? () => setReporting(seq) : undefined,
     }
   }
@@ -208,6 +239,11 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
             () => showToast({ text: t('forward.done') }),
           )
         }}
+      />
+      <ReadersSheet
+        memberIds={readersAt === undefined ? undefined : readersOf(readersAt)}
+        faceOf={faceOf}
+        onClose={() => setReadersAt(undefined)}
       />
       <ReportSheet
         about={reporting === undefined ? undefined : { kind: 'messages', conversationId, seqs: [reporting] }}

@@ -1,6 +1,7 @@
 import type { Mention } from '@sampan/contract'
 import type { Face } from '../../ui/face.ts'
 import type { PollData } from '../polls/PollBubble.tsx'
+import type { StickerData } from '../stickers/StickerBubble.tsx'
 import type { Mark } from './marks.ts'
 import type { MoneyData } from './moneyData.ts'
 
@@ -15,6 +16,8 @@ export interface MessageData {
   at: Date
   /** Of one's own messages. */
   mark?: Mark | undefined
+  /** How many have read it, in small groups. */
+  readBy?: number | undefined
   /** Why it was not sent, in words. */
   error?: string | undefined
   forwarded: boolean
@@ -35,6 +38,7 @@ export type BodyData =
   | VideoData
   | MoneyData
   | PollData
+  | StickerData
   | { kind: 'recalled' }
 
 export interface PictureData {

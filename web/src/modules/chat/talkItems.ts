@@ -2,6 +2,7 @@
 import type { Message, MoneyMessageBody } from '@sampan/contract'
 import type { Outgoing, OutgoingBody, Timeline, TimelineEntry } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
+import { stickerUrl } from '../stickers/sets.ts'
 import type { Mark } from './marks.ts'
 import type { BodyData, MessageData, QuoteData, ReactionData } from './message.ts'
 import { moneyData } from './moneyData.ts'
@@ -20,6 +21,8 @@ export interface TalkContext {
   isDirect: boolean
   /** How far the other of a direct chat has read; 0 in groups. */
   peerReadSeq: number
+  /** Who has read a message of a small group. */
+  readersOf?(seq: number): readonly string[]
   /** The first message that was unread when the conversation was opened. */
   unreadFromSeq: number | null
   fileUrl(fileId: string, variant: 'original' | 'thumbnail'): string
@@ -32,6 +35,7 @@ export interface TalkContext {
   errorText(code: string): string
   /** What stands for a voice message in a quote, and for a picture without words. */
   voiceWord: string
+  stickerWord: string
   videoWord: string
   pictureWord: string
   /** What the viewer is called in a list of names. */
@@ -95,6 +99,7 @@ function messageData(entry: TimelineEntry, context: TalkContext): MessageData {
     ...(entry.kind === 'message'
       ? {
           mark: out && entry.message.body.kind !== 'recalled' ? markOf(entry.message, context) : undefined,
+          readBy: out ? context.readersOf?.(entry.message.seq).length : undefined,
           reactions: reactionsOf(entry.message, context),
           body: bodyOf(entry.message, context),
         }
@@ -107,7 +112,8 @@ function messageData(entry: TimelineEntry, context: TalkContext): MessageData {
   }
 }
 
-const markOf = ({ seq }: Message, { peerReadSeq }: TalkContext): Mark => (peerReadSeq >= seq ? 'read' : 'sent')
+const markOf = ({ seq }: Message, { peerReadSeq, readersOf }: TalkContext): Mark =>
+  peerReadSeq >= seq || (readersOf?.(seq).length ?? 0) > 0 ? 'read' : 'sent'
 
 function outgoingMark({ state }: Outgoing): Mark {
   if (state === 'failed') return 'failed'
@@ -174,6 +180,8 @@ function bodyOf(message: Message, context: TalkContext): BodyData {
     case 'bill':
     case 'billReminder':
       return moneyData(message, body, { ...context, selfId: context.names.selfId })
+    case 'sticker':
+      return { ...body, url: stickerUrl(body.sticker, fileUrl) }
     case 'poll':
       return { ...body, href: `/chats/${message.conversationId}/polls/${body.pollId}` }
     case 'recalled':
@@ -185,7 +193,7 @@ function bodyOf(message: Message, context: TalkContext): BodyData {
 }
 
 function outgoingBody({ messageId, body }: Outgoing, { fileUrl, blobUrlOf, uploads }: TalkContext): BodyData {
-  const urlOf = (sent: Exclude<OutgoingBody, { kind: 'text' }>, variant: 'original' | 'thumbnail') =>
+  const urlOf = (sent: Exclude<OutgoingBody, { kind: 'text' | 'sticker' }>, variant: 'original' | 'thumbnail') =>
     blobUrlOf(messageId, sent.blob) ?? (sent.fileId === null ? '' : fileUrl(sent.fileId, variant))
   switch (body.kind) {
     case 'text':
@@ -226,6 +234,8 @@ function outgoingBody({ messageId, body }: Outgoing, { fileUrl, blobUrlOf, uploa
         outgoing: true,
         share: uploads.get(messageId),
       }
+    case 'sticker':
+      return { ...body, url: stickerUrl(body.sticker, fileUrl) }
     case 'voice':
       return {
         kind: 'voice',
@@ -241,7 +251,7 @@ const posterOf = (messageId: string): string => `${messageId}:poster`
 
 type QuoteContext = Pick<
   TalkContext,
-  'names' | 'faceOf' | 'fileUrl' | 'voiceWord' | 'videoWord' | 'pictureWord' | 'moneyLine'
+  'names' | 'faceOf' | 'fileUrl' | 'voiceWord' | 'stickerWord' | 'videoWord' | 'pictureWord' | 'moneyLine'
 >
 
 /** Undefined while it is being fetched, null where it is gone. */
@@ -271,6 +281,8 @@ export function quoteOf(quoted: Message | null | undefined, context: QuoteContex
       return { name, own, text: context.moneyLine(body) }
     case 'poll':
       return { name, own, text: body.question }
+    case 'sticker':
+      return { name, own, text: context.stickerWord, pictureUrl: stickerUrl(body.sticker, fileUrl) }
     default:
       return { name, own, text: undefined }
   }

@@ -3,7 +3,7 @@ import { Link2Off, MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { errorText, useAct, useAsk, useFaceOf, useSync } from '../../app/sync/index.ts'
+import { errorText, useAct, useFaceOf, useSync } from '../../app/sync/index.ts'
 import { AppBar } from '../../ui/AppBar.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
@@ -13,6 +13,7 @@ import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
 import styles from './Lead.module.css'
+import { useAskOnline } from './useAskOnline.ts'
 
 const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(text)
 
@@ -40,7 +41,7 @@ function Invitation({ token }: { token: string }) {
   const { act, pending } = useAct()
   const [, navigate] = useLocation()
   const faceOf = useFaceOf()
-  const asked = useAsk(actions.readGroupLink, token)
+  const asked = useAskOnline(() => actions.readGroupLink(token), token)
   const [waits, setWaits] = useState(false)
   if (asked.state === 'asking') return <Skeleton shape="card" count={1} />
   if (asked.state === 'failed') {

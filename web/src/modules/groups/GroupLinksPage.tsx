@@ -2,7 +2,7 @@ import type { Conversation, GroupLink, LinkLife } from '@sampan/contract'
 import { Copy, Link2, Link2Off, Plus, Share2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { errorText, useAct, useAsk, useSync } from '../../app/sync/index.ts'
+import { errorText, useAct, useSync } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -17,6 +17,7 @@ import details from './Details.module.css'
 import styles from './Lead.module.css'
 import { PaneBar } from './PaneBar.tsx'
 import { mayBring } from './rules.ts'
+import { useAskOnline } from './useAskOnline.ts'
 import { useConversation } from './useConversation.ts'
 import { useGroupPerson } from './useGroupPerson.ts'
 
@@ -54,7 +55,7 @@ function Links({ conversation }: { conversation: Conversation }) {
   const [chosenId, setChosenId] = useState<string>()
   const [making, setMaking] = useState(false)
   const [ending, setEnding] = useState<GroupLink>()
-  const asked = useAsk(() => actions.listGroupLinks(conversation.id), `${conversation.id} ${changes}`)
+  const asked = useAskOnline(() => actions.listGroupLinks(conversation.id), `${conversation.id} ${changes}`)
   const [held, setHeld] = useState<GroupLink[]>()
   // What was shown stays while it is asked for again.
   if (asked.state === 'answered' && held !== asked.answer) setHeld(asked.answer)

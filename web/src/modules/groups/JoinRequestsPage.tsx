@@ -1,7 +1,7 @@
 import type { Conversation, JoinRequest } from '@sampan/contract'
 import { UserCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { errorText, useAct, useAsk, useFaceOf, useSync } from '../../app/sync/index.ts'
+import { errorText, useAct, useFaceOf, useSync } from '../../app/sync/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import details from './Details.module.css'
 import styles from './Lead.module.css'
 import { PaneBar } from './PaneBar.tsx'
+import { useAskOnline } from './useAskOnline.ts'
 import { useConversation } from './useConversation.ts'
 import { useGroupPerson } from './useGroupPerson.ts'
 
@@ -32,7 +33,7 @@ function Requests({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('groups')
   const { actions } = useSync()
   // Asked again whenever the count is another: somebody came, or another admin answered.
-  const asked = useAsk(
+  const asked = useAskOnline(
     () => actions.listJoinRequests(conversation.id),
     `${conversation.id} ${conversation.group?.requestCount}`,
   )
@@ -66,12 +67,14 @@ function Request({ conversationId, request }: { conversationId: string; request:
           <small>{t(byLink ? 'requests.byLink' : 'requests.brought', { name: name(invitedById) })}</small>
         </span>
       </div>
-      <Button look="line" small disabled={pending} onPress={() => answer(false)}>
-        {t('requests.decline')}
-      </Button>
-      <Button small busy={pending} onPress={() => answer(true)}>
-        {t('requests.accept')}
-      </Button>
+      <div className={styles.answers}>
+        <Button look="line" small disabled={pending} onPress={() => answer(false)}>
+          {t('requests.decline')}
+        </Button>
+        <Button small busy={pending} onPress={() => answer(true)}>
+          {t('requests.accept')}
+        </Button>
+      </div>
     </li>
   )
 }

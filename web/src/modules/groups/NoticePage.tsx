@@ -2,7 +2,7 @@ import type { Conversation, GroupNotice } from '@sampan/contract'
 import { Megaphone } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct, useAsk, useSync } from '../../app/sync/index.ts'
+import { useAct, useSync } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
@@ -15,6 +15,7 @@ import details from './Details.module.css'
 import styles from './Lead.module.css'
 import { PaneBar } from './PaneBar.tsx'
 import { mayLead } from './rules.ts'
+import { useAskOnline } from './useAskOnline.ts'
 import { useConversation } from './useConversation.ts'
 import { useGroupPerson } from './useGroupPerson.ts'
 
@@ -117,7 +118,7 @@ function Notice({ conversation, notice }: { conversation: Conversation; notice: 
 function Readers({ conversationId, noticeId }: { conversationId: string; noticeId: string }) {
   const { t } = useTranslation('groups')
   const { actions } = useSync()
-  const asked = useAsk(() => actions.listNoticeReaders({ conversationId, noticeId }), noticeId)
+  const asked = useAskOnline(() => actions.listNoticeReaders({ conversationId, noticeId }), noticeId)
   if (asked.state !== 'answered') return null
   const { confirmedIds, waitingIds } = asked.answer
   return (

@@ -1,9 +1,21 @@
-import { GROUP_MEMBERS_MAX, GroupTitle } from '@sampan/contract'
+import { GROUP_MEMBERS_MAX, GroupTitle, READ_MARKS_MEMBERS_MAX } from '@sampan/contract'
 import { describe, expect, it, test } from 'vitest'
-import { byRole, groupMembersMax, mayRename, memberActs, secondsLeft, titleLengthMax } from './rules.ts'
+import {
+  byRole,
+  groupMembersMax,
+  mayRename,
+  memberActs,
+  readMarksMembersMax,
+  secondsLeft,
+  titleLengthMax,
+} from './rules.ts'
 
 test('the limits are those of the contract', () => {
-  expect([groupMembersMax, titleLengthMax]).toEqual([GROUP_MEMBERS_MAX, Reflect.get(GroupTitle, 'maxLength')])
+  expect([groupMembersMax, titleLengthMax, readMarksMembersMax]).toEqual([
+    GROUP_MEMBERS_MAX,
+    Reflect.get(GroupTitle, 'maxLength'),
+    READ_MARKS_MEMBERS_MAX,
+  ])
 })
 
 test.each([

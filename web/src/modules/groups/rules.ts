@@ -4,6 +4,7 @@ import type { Circle, Conversation, Role } from '@sampan/contract'
 export const titleLengthMax = 60
 /** As the contract has it, whose schemas need not travel for a number. */
 export const groupMembersMax = 500
+export const readMarksMembersMax = 50
 
 /** Owner and admins are in both circles. */
 const isWithin = (role: Role, circle: Circle | undefined): boolean => circle !== 'admins' || role !== 'member'
