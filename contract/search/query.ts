@@ -64,14 +64,16 @@ export interface Excerpt {
 }
 
 const EXCERPT_LENGTH = 160
-const BEFORE_MARK = 24
+/** The first mark is to be seen on a phone, where a line of Chinese holds some twenty characters. */
+const BEFORE_MARK = 12
+const UNCUT_BEFORE_MARK = 16
 
 /** A line around the first stretch that answers the query; null where the text does not answer it. */
 export function excerptOf(text: string, query: SearchQuery): Excerpt | null {
   const stretches = findIn(text, query)
   if (!stretches) return null
   const first = stretches[0]?.offset ?? 0
-  const start = first <= BEFORE_MARK * 2 ? 0 : wordStart(text, first - BEFORE_MARK, first)
+  const start = first <= UNCUT_BEFORE_MARK ? 0 : wordStart(text, first - BEFORE_MARK, first)
   const end = text.length - start <= EXCERPT_LENGTH ? text.length : whole(text, start + EXCERPT_LENGTH)
   const lead = start > 0 ? '…' : ''
   return {

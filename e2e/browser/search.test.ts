@@ -4,10 +4,10 @@ import { texts } from '@sampan/testkit/browser/texts.ts'
 test('Chinese words are found in all chats, and lead to the message in its place', async ({ world }) => {
   const [mei, omar, lena] = await world.friends('Mei', 'Omar', 'Lena')
   const group = await world.group([mei, omar, lena], '渡口')
-  const [, direct] = await world.conversations(omar)
+  const direct = await world.inside.call(omar.person, 'chat.openDirect', { memberId: mei.person.id })
   await world.inside.say(omar.person, group, '明天早上坐渡船去老城')
   for (let count = 1; count <= 90; count += 1) await world.inside.say(lena.person, group, `Filler ${count}`)
-  await world.inside.say(omar.person, direct ?? group, '渡船票买好了，iPhone也带上')
+  await world.inside.say(omar.person, direct.conversation.id, '渡船票买好了，iPhone也带上')
 
   await mei.page.keyboard.press('Control+k')
   await mei.search.everywhere('渡船')

@@ -28,7 +28,7 @@ export async function findHeld(store: Store, search: MessageSearch, limit: numbe
   const isTooOld = (at: string) => found.length === limit && at < (found.at(-1)?.message.sentAt ?? '')
   for (const row of rows) {
     if (isTooOld(lastAt(row))) break
-    for (let toSeq = row.toSeq; toSeq >= row.fromSeq; toSeq -= CHUNK) {
+    for (let toSeq = row.toSeq; toSeq >= Math.max(row.fromSeq, row.conversation.firstSeq); toSeq -= CHUNK) {
       const messages = await readChunk(store, row, toSeq)
       for (const message of messages) {
         if (hidden.has(`${message.conversationId} ${message.seq}`)) continue

@@ -25,6 +25,7 @@ export interface Finding {
   /** Only what comes after it. */
   after: Hit | null
   limit: number
+  now: Date
   claimedPackets: ClaimedPackets
 }
 
@@ -134,7 +135,7 @@ interface Judgement {
 }
 
 /** Judges each message once; answers what fits of the first ones, at most one more than the page. */
-function createJudge(db: Queryable, { viewerId, wanted, limit, claimedPackets }: Finding) {
+function createJudge(db: Queryable, { viewerId, wanted, limit, now, claimedPackets }: Finding) {
   const keyOf = ({ conversation_id, seq }: Hit) => `${conversation_id} ${seq}`
   const judgements = new Map<string, Judgement | null>()
 
@@ -146,7 +147,9 @@ function createJudge(db: Queryable, { viewerId, wanted, limit, claimedPackets }:
     }
     for (const hit of hits) {
       const message = messages.get(keyOf(hit))
-      const excerpt = message && excerptFor({ ...message, sentAt: new Date(message.sentAt) }, wanted)
+      // Its time is over, and the job that empties it comes in a moment.
+      const isOver = message?.expiresAt != null && new Date(message.expiresAt) <= now
+      const excerpt = message && !isOver && excerptFor({ ...message, sentAt: new Date(message.sentAt) }, wanted)
       judgements.set(keyOf(hit), message && excerpt ? { hit, result: { message, excerpt } } : null)
     }
   }

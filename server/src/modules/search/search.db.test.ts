@@ -130,6 +130,21 @@ describe.each(['not indexed', 'indexed', 'half indexed'])('messages that are %s'
     expect(await find(omar, 'lantern')).toEqual([])
   })
 
+  it('are not found by who cleared the chat, nor by anyone once their time is over', async () => {
+    const { mei, omar, group } = await crew()
+    await world.say(mei, group, 'barnacle for good')
+    await between()
+    await world.call(mei, 'chat.setDisappearing', { conversationId: group, afterSeconds: 86_400 })
+    const upToSeq = await world.say(mei, group, 'barnacle for a day')
+    await done()
+    expect(await find(omar, 'barnacle')).toHaveLength(2)
+    world.clock.advance(86_400_000)
+    expect(await find(omar, 'barnacle')).toEqual(['barnacle for good'])
+    await world.call(omar, 'chat.clearHistory', { conversationId: group, upToSeq })
+    expect(await find(omar, 'barnacle')).toEqual([])
+    expect(await find(mei, 'barnacle')).toEqual(['barnacle for good'])
+  })
+
   it('are found by the words they were given last', async () => {
     const { mei, omar, group } = await crew()
     const seq = await world.say(mei, group, 'anchor')

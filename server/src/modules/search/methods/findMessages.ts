@@ -15,6 +15,14 @@ export const findMessages = ({ claimedPackets }: { claimedPackets: ClaimedPacket
     const wanted = wantedMessages(input)
     if (!wanted) return { results: [], nextCursor: null }
     const limit = input.limit ?? PAGE
-    const { results, end } = await find(tx.db, { viewerId: memberId, sights, wanted, after, limit, claimedPackets })
+    const { results, end } = await find(tx.db, {
+      viewerId: memberId,
+      sights,
+      wanted,
+      after,
+      limit,
+      now: tx.now,
+      claimedPackets,
+    })
     return { results, nextCursor: end && cursorAt(end) }
   })
