@@ -10,6 +10,7 @@ import groups from '../../web/src/locales/en/groups.json' with { type: 'json' }
 import me from '../../web/src/locales/en/me.json' with { type: 'json' }
 import merchants from '../../web/src/locales/en/merchants.json' with { type: 'json' }
 import money from '../../web/src/locales/en/money.json' with { type: 'json' }
+import options from '../../web/src/locales/en/options.json' with { type: 'json' }
 import payments from '../../web/src/locales/en/payments.json' with { type: 'json' }
 import photoEditor from '../../web/src/locales/en/photoEditor.json' with { type: 'json' }
 import polls from '../../web/src/locales/en/polls.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import redPackets from '../../web/src/locales/en/redPackets.json' with { type: '
 import scan from '../../web/src/locales/en/scan.json' with { type: 'json' }
 import search from '../../web/src/locales/en/search.json' with { type: 'json' }
 import signIn from '../../web/src/locales/en/signIn.json' with { type: 'json' }
+import stickers from '../../web/src/locales/en/stickers.json' with { type: 'json' }
 import transfers from '../../web/src/locales/en/transfers.json' with { type: 'json' }
 import wallet from '../../web/src/locales/en/wallet.json' with { type: 'json' }
 
@@ -32,10 +34,12 @@ export const texts = {
   me,
   merchants,
   money,
+  options,
   payments,
   photoEditor,
   polls,
   redPackets,
+  stickers,
   scan,
   search,
   signIn,

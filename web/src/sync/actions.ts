@@ -10,10 +10,13 @@ import { loadFunding, loadFundingOrder, loadFundingOrders } from './funding.ts'
 import { groupActions } from './groups.ts'
 import { applied, fetchConversation } from './heal.ts'
 import { loadBackTo, loadMembers, loadOlder, loadQuotes, openConversation } from './history.ts'
+import { historyOf } from './made.ts'
 import type { NewMessage } from './outbox.ts'
 import { loadPayCodes, loadReceived, loadStall, loadWaitingCharges } from './payments.ts'
+import { createQueries } from './queries.ts'
 import { fileToSend } from './sentFiles.ts'
-import type { Actions } from './types.ts'
+import { loadStickers } from './stickers.ts'
+import type { Actions, Draft } from './types.ts'
 import { loadWallet } from './wallet.ts'
 
 /** `engine` rejects where nobody is signed in. */
@@ -25,6 +28,10 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     const key = context().environment.makeId()
     return patiently(context(), () => call(method, input, { key }))
   }
+  const saveDraft = async (draft: Omit<Draft, 'changedAt'>): Promise<void> => {
+    const kept = await setDraft(context().store, context().environment.clock, draft)
+    if (kept) await engine().acts.add({ kind: 'draft', conversationId: draft.conversationId, draft: kept })
+  }
   const sendOne = async (message: NewMessage): Promise<string> => (await engine().outbox.add([message]))[0] ?? ''
   const relationOf = async (answer: Promise<{ relation: Awaited<ReturnType<Actions['getRelation']>> }>) =>
     (await answer).relation
@@ -33,7 +40,7 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     ...groupActions(call, surely),
     async sendText({ text, mentions = [], ...message }) {
       const messageId = await sendOne({ ...message, body: { kind: 'text', text, mentions } })
-      await context().store.drafts.delete(message.conversationId)
+      await saveDraft({ conversationId: message.conversationId, text: '', mentions: [], replyToSeq: null })
       return messageId
     },
     sendPicture: ({ blob, width, height, caption = '', ...message }) =>
@@ -48,6 +55,18 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
         body: { kind: 'video', blob, fileId: null, poster, posterFileId: null, ...known },
       })
     },
+    sendCard: ({ body, ...message }) => sendOne({ ...message, body }),
+    async forwardAsOne({ conversationId, seqs }, toConversationIds) {
+      const { store } = context()
+      const held = await store.messages.bulkGet(seqs.toSorted((a, b) => a - b).map((seq) => [conversationId, seq]))
+      const people = await createQueries(store).people()
+      const messages = held.filter((message) => message !== undefined)
+      const body = historyOf(conversationId, messages, (memberId) => people.get(memberId)?.name ?? '')
+      await engine().outbox.add(toConversationIds.map((id) => ({ conversationId: id, body })))
+    },
+    getHistory: async (conversationId, seq) => (await call('chat.getHistory', { conversationId, seq })).items,
+    sendSticker: ({ sticker, width, height, ...message }) =>
+      sendOne({ ...message, body: { kind: 'sticker', sticker, width, height } }),
     async forward({ conversationId, seq }, toConversationIds) {
       const message = await context().store.messages.get([conversationId, seq])
       const again = message && copyOf(message)
@@ -96,7 +115,7 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
       call('chat.setTyping', { conversationId }).catch(() => {})
     },
     setDraft: ({ conversationId, text, mentions = [], replyToSeq = null }) =>
-      setDraft(context().store, context().environment.clock, { conversationId, text, mentions, replyToSeq }),
+      saveDraft({ conversationId, text, mentions, replyToSeq }),
 
     // While another session is taken up there is none for a moment: it fails, it does not throw.
     open: async (conversationId) => openConversation(context(), conversationId),
@@ -120,6 +139,20 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     closePoll: async (pollId) => (await surely('polls.close', { pollId })).poll,
     getPoll: async (pollId) => (await call('polls.getPoll', { pollId })).poll,
     listVoters: (input) => call('polls.listVoters', input),
+    loadStickers: () => loadStickers(context()),
+    async addSticker(picture) {
+      const { id: fileId } = await context().http.upload('files.uploadSticker', picture)
+      await surely('stickers.add', { fileId })
+    },
+    async keepSticker(fileId) {
+      await surely('stickers.add', { fileId })
+    },
+    async removeSticker(fileId) {
+      await surely('stickers.remove', { fileId })
+    },
+    async sortStickers(fileIds) {
+      await surely('stickers.sort', { fileIds })
+    },
     sendPacket: async (input) => (await surely('redPackets.send', input)).packet,
     claimPacket: (packetId) => surely('redPackets.claim', { packetId }),
     getPacket: (packetId) => call('redPackets.getPacket', { packetId }),
@@ -202,7 +235,7 @@ export const notSignedIn = (): never => {
 }
 
 /** What is sent on: a file as it stands on the server, without uploading it again. */
-function copyOf({ body }: Message): Omit<NewMessage, 'conversationId'> | undefined {
+function copyOf({ conversationId, seq, body }: Message): Omit<NewMessage, 'conversationId'> | undefined {
   switch (body.kind) {
     case 'text':
       // A mention means someone of the other conversation.
@@ -214,6 +247,13 @@ function copyOf({ body }: Message): Omit<NewMessage, 'conversationId'> | undefin
     }
     case 'voice':
       return { forwarded: true, body: { ...body, blob: null } }
+    case 'contactCard':
+    case 'place':
+      return { forwarded: true, body }
+    case 'history':
+      return { forwarded: true, body: { ...body, fromConversationId: conversationId, seqs: [seq] } }
+    case 'sticker':
+      return { forwarded: true, body }
     case 'file':
       return { forwarded: true, body: { ...body, blob: null } }
     case 'video': {

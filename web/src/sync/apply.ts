@@ -18,6 +18,7 @@ import {
   reduceRelation,
   reduceWallet,
 } from '@sampan/sdk'
+import { keepDraft } from './drafts.ts'
 import { saysSo } from './edits.ts'
 import { areSet } from './options.ts'
 import { type ActRow, type ConversationRow, messageRange } from './store.ts'
@@ -177,6 +178,7 @@ export async function applyQuotes(
 }
 
 async function putTold(unit: Unit, told: Conversation, findings: Findings): Promise<void> {
+  if (told.draft) await keepDraft(unit.store, told.id, told.draft)
   const row = await unit.conversation(told.id)
   if (!row) {
     const isHeld = told.lastMessage?.seq === told.lastSeq && told.lastSeq >= told.firstSeq
@@ -275,6 +277,7 @@ async function applyEvent(unit: Unit, event: Event, findings: Findings): Promise
     case 'payments.chargeChanged':
     case 'funding.sourcesChanged':
     case 'funding.orderChanged':
+    case 'stickers.changed':
       await applyToPayments(unit, event)
       break
   }
@@ -340,6 +343,9 @@ async function applyToPayments({ store }: Unit, event: Event): Promise<void> {
     case 'funding.orderChanged':
       await store.fundingOrders.put(event.body.order)
       break
+    case 'stickers.changed':
+      await store.stickers.put({ key: 'stickers', stickers: event.body.stickers })
+      break
   }
 }
 
@@ -380,6 +386,7 @@ async function applyToConversation(unit: Unit, id: string, event: Event, finding
   }
   if (stale || neededSeq > row.toSeq) findings.conversationIds.add(id)
   if (isMessageEvent(event)) await changeMessage(unit, event)
+  if (event.name === 'chat.draftChanged') await keepDraft(unit.store, id, event.body.draft)
   if (event.name === 'chat.historyCleared') await dropCleared(unit, id, event.body.firstSeq)
   if (event.name === 'chat.membersChanged' || profileIn(event)) await changeRoster(unit, id, event)
 }
@@ -447,6 +454,8 @@ function says(event: Event, act: ActRow): boolean {
       return act.kind === 'hide'
     case 'chat.messageEdited':
       return act.kind === 'edit' && saysSo(event.body.body, act.words)
+    case 'chat.draftChanged':
+      return act.kind === 'draft' && act.draft.changedAt <= event.body.draft.changedAt
     case 'chat.historyCleared':
       return act.kind === 'clear' && act.seq < event.body.firstSeq
     case 'chat.readMarkMoved':
@@ -467,6 +476,8 @@ function subjectOf(event: Event, selfId: string): string | undefined {
       return event.body.senderId === selfId ? `edit:${event.body.conversationId}:${event.body.seq}` : undefined
     case 'chat.messageHidden':
       return `hide:${event.body.conversationId}:${event.body.seq}`
+    case 'chat.draftChanged':
+      return `draft:${event.body.conversationId}`
     case 'chat.historyCleared':
       return `clear:${event.body.conversationId}`
     case 'chat.readMarkMoved':

@@ -7,6 +7,7 @@ import type { Input, Message, MessageBody, Output, PictureFile, SentBody } from 
 import { ApiError } from '@sampan/sdk'
 import { applyMessage, noFindings } from './apply.ts'
 import { type Context, isEveryday, isOffline, patiently } from './context.ts'
+import { isMadeThere, keptMade, sentMade } from './made.ts'
 import { observable, type Settable } from './observable.ts'
 import { createPartsOutbox, isForParts } from './partsOutbox.ts'
 import { keptFile, sentFile, withoutBytes } from './sentFiles.ts'
@@ -140,6 +141,13 @@ export function createOutbox(context: Context): Outbox {
       // The push was faster than the answer.
       if ((await waiting.count()) === 0) return
       const held = await unit.conversation(row.conversationId)
+      if (held && seq > held.toSeq && isMadeThere(row.body)) {
+        // What the server made of it is fetched.
+        await waiting.modify({ state: 'sent', seq })
+        unit.putConversation({ ...held, neededSeq: Math.max(held.neededSeq, seq) })
+        findings.conversationIds.add(held.id)
+        return
+      }
       if (held && seq > held.toSeq) await waiting.modify({ state: 'sent', seq })
       else {
         await waiting.delete()
@@ -235,9 +243,13 @@ function sentBody(body: OutgoingBody): SentBody {
       }
     case 'voice':
       return { kind: 'voice', fileId: body.fileId ?? '', durationMs: body.durationMs, waveform: body.waveform }
+    case 'sticker':
+      return { kind: 'sticker', sticker: body.sticker }
     case 'file':
     case 'video':
       return sentFile(body)
+    default:
+      return sentMade(body)
   }
 }
 
@@ -274,8 +286,12 @@ function keptBody({ body, picture }: OutboxRow): MessageBody {
       }
     case 'voice':
       return { kind: 'voice', fileId: body.fileId ?? '', durationMs: body.durationMs, waveform: body.waveform }
+    case 'sticker':
+      return body
     case 'file':
     case 'video':
       return keptFile(body, picture)
+    default:
+      return keptMade(body)
   }
 }

@@ -2,8 +2,8 @@
 import type { Conversation, Member, Message } from '@sampan/contract'
 import { react, reduceConversation } from '@sampan/sdk'
 import { showEdited } from './edits.ts'
-import { preferencesIn } from './options.ts'
 import { lastOwnAt } from './groups.ts'
+import { preferencesIn } from './options.ts'
 import { findHeld } from './search.ts'
 import {
   type ActRow,
@@ -163,6 +163,7 @@ export function createQueries(store: Store): Queries {
         .limit(limit)
         .toArray(),
     payCodes: () => store.payCodes.orderBy('from').toArray(),
+    stickers: async () => (await store.stickers.get('stickers'))?.stickers ?? null,
     funding: async () => (await store.funding.get('funding')) ?? null,
     fundingOrders: () => store.fundingOrders.orderBy('createdAt').reverse().toArray(),
     fundingOrder: async (orderId) => (await store.fundingOrders.get(orderId)) ?? null,

@@ -7,6 +7,7 @@ import type {
   Conversation,
   ConversationMember,
   Device,
+  Draft as WireDraft,
   EditedWords,
   FundingOffer,
   FundingOrder,
@@ -16,6 +17,7 @@ import type {
   Member,
   Message,
   Order,
+  OwnSticker,
   Payment,
   PictureFile,
   Preferences,
@@ -93,6 +95,7 @@ export type ActRow = {
   | { kind: 'read'; seq: number }
   | ({ kind: 'preferences' } & Partial<Preferences>)
   | { kind: 'clear'; seq: number }
+  | { kind: 'draft'; draft: WireDraft }
 )
 
 export interface BlobRow {
@@ -117,6 +120,12 @@ export interface FundingRow {
   key: 'funding'
   sources: LinkedSource[]
   offer: FundingOffer
+}
+
+/** The stickers that one keeps. Absent until they were asked for. */
+export interface StickersRow {
+  key: 'stickers'
+  stickers: OwnSticker[]
 }
 
 /** Any change of the lists below needs a new version with an upgrade, or the name of a new database. */
@@ -152,6 +161,9 @@ const fundingSchema = { funding: 'key', fundingOrders: 'id, createdAt' }
 /** By when they go: what stays has no place in these. */
 const expiringSchema = { messages: `${schema.messages}, expiresAt`, quotes: `${schema.quotes}, expiresAt` }
 
+/** Stickers came with the messenger. */
+const stickersSchema = { stickers: 'key' }
+
 export class Store extends Dexie {
   readonly meta: Table<SessionRow, string>
   readonly self: Table<Self, string>
@@ -183,6 +195,7 @@ export class Store extends Dexie {
   readonly funding: Table<FundingRow, string>
   /** Top-ups and withdrawals, as far as they were asked for. */
   readonly fundingOrders: Table<FundingOrder, string>
+  readonly stickers: Table<StickersRow, string>
 
   constructor(name: string, options: DexieOptions = {}) {
     super(name, options)
@@ -190,6 +203,7 @@ export class Store extends Dexie {
     this.version(2).stores({ ...schema, ...moneySchema })
     this.version(3).stores({ ...schema, ...moneySchema, ...fundingSchema })
     this.version(4).stores(expiringSchema)
+    this.version(5).stores(stickersSchema)
     this.meta = this.table('meta')
     this.self = this.table('self')
     this.devices = this.table('devices')
@@ -212,6 +226,7 @@ export class Store extends Dexie {
     this.payCodes = this.table('payCodes')
     this.funding = this.table('funding')
     this.fundingOrders = this.table('fundingOrders')
+    this.stickers = this.table('stickers')
   }
 
   readSession(): Promise<SessionRow | undefined> {

@@ -5,6 +5,7 @@
 import type {
   Bill,
   Charge,
+  ContactCardBody,
   Conversation,
   ConversationMember,
   Device,
@@ -12,6 +13,8 @@ import type {
   EditedWords,
   FundingOffer,
   FundingOrder,
+  HistoryBody,
+  HistoryItem,
   Input,
   IssuedCode,
   LinkedSource,
@@ -21,7 +24,9 @@ import type {
   MessageSearch,
   Order,
   Output,
+  OwnSticker,
   Payment,
+  PlaceBody,
   Poll,
   Preferences,
   RedPacket,
@@ -30,6 +35,7 @@ import type {
   Self,
   SignedIn,
   Stall,
+  StickerSource,
   Transfer,
   Wallet,
   WalletEntry,
@@ -69,8 +75,13 @@ export type OutgoingBody =
   | { kind: 'text'; text: string; mentions: Mention[] }
   | { kind: 'picture'; blob: Blob | null; fileId: string | null; caption: string; width: number; height: number }
   | { kind: 'voice'; blob: Blob | null; fileId: string | null; durationMs: number; waveform: number[] }
+  | { kind: 'sticker'; sticker: StickerSource; width: number; height: number }
   | OutgoingFile
   | OutgoingVideo
+  | OutgoingMade
+
+/** What the server makes whole: the bubble shows what is known of it here until then. */
+export type OutgoingMade = ContactCardBody | PlaceBody | (HistoryBody & { fromConversationId: string; seqs: number[] })
 
 export interface OutgoingFile {
   kind: 'file'
@@ -177,6 +188,8 @@ export interface Queries {
   /** Codes to show at a till, in the order of their minutes; see `loadPayCodes`. */
   payCodes(): Promise<IssuedCode[]>
   /** Banks and cards that are linked, newest first, and what can be; null until `loadFunding` asked for the first time. */
+  /** The stickers that one keeps, in one’s order; null before `loadStickers`. */
+  stickers(): Promise<OwnSticker[] | null>
   funding(): Promise<{ sources: LinkedSource[]; offer: FundingOffer } | null>
   /** Top-ups and withdrawals that are held here, newest first; see `loadFundingOrders`. */
   fundingOrders(): Promise<FundingOrder[]>
@@ -211,8 +224,16 @@ export interface Actions extends GroupActions {
       caption?: string
     },
   ): Promise<string>
+  /** Queued. */
+  sendSticker(message: Replying & { sticker: StickerSource; width: number; height: number }): Promise<string>
   /** Queued. Sends the text, picture or voice of a message on to other conversations. */
   forward(from: { conversationId: string; seq: number }, toConversationIds: string[]): Promise<void>
+  /** Queued: somebody’s card, or a place. */
+  sendCard(message: Replying & { body: ContactCardBody | PlaceBody }): Promise<string>
+  /** Queued. Sends several messages on as one; the server takes them from where they stand. */
+  forwardAsOne(from: { conversationId: string; seqs: number[] }, toConversationIds: string[]): Promise<void>
+  /** The messages that were sent on as one. */
+  getHistory(conversationId: string, seq: number): Promise<HistoryItem[]>
   /** A failed message goes to the end of the queue again. */
   retry(messageId: string): Promise<void>
   /** Forgets a message that was not sent; what is being uploaded for it breaks off. */
@@ -273,6 +294,15 @@ export interface Actions extends GroupActions {
   closePoll(pollId: string): Promise<Poll>
   getPoll(pollId: string): Promise<Poll>
   listVoters(input: Input<'polls.listVoters'>): Promise<Output<'polls.listVoters'>>
+  /** Fetches the stickers that one keeps, for `queries.stickers`. */
+  loadStickers(): Promise<void>
+  /** Makes a sticker of a picture and keeps it. */
+  addSticker(picture: Blob): Promise<void>
+  /** Keeps a sticker of a message. */
+  keepSticker(fileId: string): Promise<void>
+  removeSticker(fileId: string): Promise<void>
+  /** Those that are named come first, in this order. */
+  sortStickers(fileIds: string[]): Promise<void>
   sendPacket(input: Input<'redPackets.send'>): Promise<RedPacket>
   /** Opens a packet and takes a share; again it answers the same. */
   claimPacket(packetId: string): Promise<Output<'redPackets.claim'>>

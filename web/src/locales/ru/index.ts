@@ -9,6 +9,7 @@ import me from './me.json'
 import merchants from './merchants.json'
 import messages from './messages.json'
 import money from './money.json'
+import notifications from './notifications.json'
 import options from './options.json'
 import payments from './payments.json'
 import photoEditor from './photoEditor.json'
@@ -17,6 +18,7 @@ import redPackets from './redPackets.json'
 import scan from './scan.json'
 import search from './search.json'
 import security from './security.json'
+import stickers from './stickers.json'
 import transfers from './transfers.json'
 import wallet from './wallet.json'
 
@@ -32,11 +34,13 @@ export default {
   merchants,
   messages,
   money,
+  notifications,
   options,
   payments,
   photoEditor,
   polls,
   redPackets,
+  stickers,
   scan,
   search,
   security,

@@ -21,6 +21,7 @@ import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { Popup } from '../../ui/Popup.tsx'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
 import { SlowLine, SlowWait } from '../groups/SlowMode.tsx'
+import type { SentSticker } from '../stickers/recent.ts'
 import styles from './Composer.module.css'
 import { Quote } from './Message.tsx'
 import type { QuoteData } from './message.ts'
@@ -28,6 +29,7 @@ import type { RecordedVoice } from './recorder.ts'
 import { findMentions, mentionQuery } from './richText.ts'
 import { VoiceButton } from './VoiceButton.tsx'
 
+const ExpressionPicker = lazy(() => import('../stickers/ExpressionPicker.tsx'))
 const EmojiPicker = lazy(() => import('./EmojiPicker.tsx'))
 
 export interface ComposerProps {
@@ -51,6 +53,7 @@ export interface ComposerProps {
   /** Files to send as they are. */
   onPlainFiles: (files: File[]) => void
   onVoice: (voice: RecordedVoice) => void
+  onSticker?: ((sticker: SentSticker) => void) | undefined
   /** What else can be sent here, beside pictures. */
   more?: readonly MenuEntry[]
 }
@@ -80,6 +83,7 @@ export function Composer(props: ComposerProps) {
     onFiles,
     onPlainFiles,
     onVoice,
+    onSticker,
     more = [],
     editing,
     onEditLast,
@@ -279,9 +283,19 @@ export function Composer(props: ComposerProps) {
                 onPaste={onPaste}
               />
               <Popup label={t('emoji.title')} trigger={<IconButton label={t('composer.emoji')} icon={Smile} />}>
-                {() => (
+                {(close) => (
                   <Suspense fallback={<div className={styles.waiting} />}>
-                    <EmojiPicker onEmoji={(emoji) => insert(emoji)} />
+                    {onSticker && !editing && waitSeconds === 0 ? (
+                      <ExpressionPicker
+                        onEmoji={(emoji) => insert(emoji)}
+                        onSticker={(sticker) => {
+                          onSticker(sticker)
+                          close()
+                        }}
+                      />
+                    ) : (
+                      <EmojiPicker onEmoji={(emoji) => insert(emoji)} />
+                    )}
                   </Suspense>
                 )}
               </Popup>

@@ -139,6 +139,11 @@ export function Talk(props: TalkProps) {
           more={more}
           onFiles={take}
           onPlainFiles={(chosen) => setOthers({ files: chosen, plain: true })}
+          onSticker={(sticker) => {
+            void actions.sendSticker({ conversationId, ...sticker, replyToSeq: writing.replyToSeq })
+            write({ replyToSeq: null })
+            talk.current?.goToNewest()
+          }}
           onVoice={({ blob, durationMs, waveform }) => {
             const { replyToSeq } = writing
             void actions.sendVoice({ conversationId, blob, durationMs, waveform: [...waveform], replyToSeq })
@@ -190,9 +195,9 @@ const Bar = memo(function Bar({ conversation, names, faceOf, listNames, t, detai
       ? t('people', { count: memberCount })
       : isNotesHere
         ? t('note.notesBegun')
-      : isOnline
-        ? t('online')
-        : t('offline')
+        : isOnline
+          ? t('online')
+          : t('offline')
   return (
     <TalkBar
       conversationId={conversation.id}
@@ -260,7 +265,12 @@ function useReply(conversationId: string, seq: number | null, { names, faceOf, t
     `${conversationId} ${seq}`,
   )
   if (seq === null) return undefined
-  const words = { voiceWord: t('preview.voice'), videoWord: t('files:kind.video'), pictureWord: t('preview.picture') }
+  const words = {
+    stickerWord: t('preview.sticker'),
+    voiceWord: t('preview.voice'),
+    videoWord: t('files:kind.video'),
+    pictureWord: t('preview.picture'),
+  }
   return quoteOf(message, { names, faceOf, fileUrl, ...words, moneyLine: (body) => moneyLine(body, t) })
 }
 

@@ -4,8 +4,8 @@ import { placeOf } from '@sampan/sdk'
 import type { TFunction } from 'i18next'
 import type { ConversationView, Outgoing } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
-import type { ChatRowData, LastLine } from './ChatRow.tsx'
 import { isNamed } from '../search/isNamed.ts'
+import type { ChatRowData, LastLine } from './ChatRow.tsx'
 import type { Mark } from './marks.ts'
 import { moneyLine } from './moneyLine.ts'
 import { conversationName, isNotes, type Names } from './names.ts'
@@ -87,6 +87,7 @@ function bodyLine(
     | { kind: 'voice' }
     | { kind: 'file'; name: string }
     | { kind: 'poll'; question: string }
+    | { kind: 'sticker' }
     | { kind: 'video'; caption: string }
     | MoneyMessageBody,
   { t }: RowContext,
@@ -102,6 +103,8 @@ function bodyLine(
       return { kind: 'message', text: body.name, icon: 'file' }
     case 'video':
       return { kind: 'message', text: body.caption || t('files:kind.video'), icon: 'video' }
+    case 'sticker':
+      return { kind: 'message', text: t('preview.sticker') }
     case 'poll':
       return { kind: 'message', text: `${t('preview.poll')} ${body.question}` }
     default:
@@ -113,7 +116,8 @@ function markOf(conversation: Conversation, outgoing: Outgoing | null, selfId: s
   if (outgoing) return outgoing.state === 'failed' ? 'failed' : outgoing.state === 'sent' ? 'sent' : 'sending'
   const last = conversation.lastMessage
   if (!last || last.senderId !== selfId || last.body.kind === 'note' || last.body.kind === 'recalled') return undefined
-  if (last.body.kind === 'expired' || last.seq < conversation.firstSeq || isNotes(conversation, selfId)) return undefined
+  if (last.body.kind === 'expired' || last.seq < conversation.firstSeq || isNotes(conversation, selfId))
+    return undefined
   return conversation.kind === 'direct' && conversation.peerReadSeq >= last.seq ? 'read' : 'sent'
 }
 
