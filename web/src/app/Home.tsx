@@ -13,6 +13,10 @@ const ChargePrompt = lazy(async () => ({
   default: (await import('../modules/payments/ChargePrompt.tsx')).ChargePrompt,
 }))
 
+const NotificationKeeper = lazy(async () => ({
+  default: (await import('./notifications/NotificationKeeper.tsx')).NotificationKeeper,
+}))
+
 const RecoveryNotice = lazy(async () => ({
   default: (await import('../modules/accounts/security/RecoveryNotice.tsx')).RecoveryNotice,
 }))
@@ -45,6 +49,7 @@ function Guard() {
         {session === 'signedIn' && (
           <Suspense>
             <ChargePrompt />
+            <NotificationKeeper />
             <RecoveryNotice />
           </Suspense>
         )}

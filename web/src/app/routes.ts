@@ -27,6 +27,7 @@ const discover = () => import('../modules/discover/pages.tsx')
 const accounts = () => import('../modules/accounts/mePages.tsx')
 const security = () => import('../modules/accounts/security/pages.tsx')
 const wallet = () => import('../modules/wallet/pages.tsx')
+const notifications = () => import('../modules/accounts/NotificationsPage.tsx')
 const scan = () => import('../modules/scan/pages.tsx')
 const payments = () => import('../modules/payments/pages.tsx')
 const merchants = () => import('../modules/merchants/pages.tsx')
@@ -65,6 +66,7 @@ const MePage = page(accounts, 'MePage')
 const ProfilePage = page(accounts, 'ProfilePage')
 const CodePage = page(accounts, 'CodePage')
 const DevicesPage = page(accounts, 'DevicesPage')
+const NotificationsPage = page(notifications, 'NotificationsPage')
 const SettingsPage = page(accounts, 'SettingsPage')
 const RecoveryPage = page(security, 'RecoveryPage')
 const ExportPage = page(security, 'ExportPage')
@@ -152,6 +154,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/profile', { place: 'me', list: MePage, content: ProfilePage }],
   ['/me/code', { place: 'me', list: MePage, content: CodePage }],
   ['/me/devices', { place: 'me', list: MePage, content: DevicesPage }],
+  ['/me/notifications', { place: 'me', list: MePage, content: NotificationsPage }],
   ['/me/settings', { place: 'me', list: MePage, content: SettingsPage }],
   ['/me/settings/recovery', { place: 'me', list: MePage, content: RecoveryPage }],
   ['/me/settings/data', { place: 'me', list: MePage, content: ExportPage }],

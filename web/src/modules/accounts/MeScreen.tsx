@@ -1,4 +1,4 @@
-import { ChevronRight, Download, RefreshCw, ScanLine, Settings, Share2, Smartphone, Wallet } from 'lucide-react'
+import { Bell, ChevronRight, Download, RefreshCw, ScanLine, Settings, Share2, Smartphone, Wallet } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
@@ -33,7 +33,7 @@ export interface MeScreenProps {
 /** Mock 10. */
 export function MeScreen(props: MeScreenProps) {
   const { face, handle, about, link, deviceCount, wallet, path } = props
-  const { t } = useTranslation(['me', 'wallet'])
+  const { t } = useTranslation(['me', 'wallet', 'notifications'])
   return (
     <>
       <AppBar
@@ -106,6 +106,13 @@ export function MeScreen(props: MeScreenProps) {
             value={deviceCount === undefined ? '' : t('devices.count', { count: deviceCount })}
             href="/me/devices"
             chosen={path === '/me/devices'}
+          />
+          <Row
+            icon={Bell}
+            title={t('notifications:title')}
+            value={t('notifications:hint')}
+            href="/me/notifications"
+            chosen={path === '/me/notifications'}
           />
           <Row
             icon={Settings}

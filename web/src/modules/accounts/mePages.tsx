@@ -3,6 +3,7 @@ import type { Passkey, Self } from '@sampan/contract'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { forgetPush } from '../../app/notifications/subscription.ts'
 import { errorText, useAct, useFaceOf, useLive, useSync } from '../../app/sync/index.ts'
 import { languages } from '../../locales/language.ts'
 import { useLanguage } from '../../locales/useLanguage.ts'
@@ -160,7 +161,11 @@ export function SettingsPage() {
       onRemovePasskey={(passkeyId) => void act(() => api.call('accounts.removePasskey', { passkeyId })).then(reload)}
       onSignOut={() =>
         void act(
-          () => actions.signOut(),
+          async () => {
+            // The server sends nothing to a device that was signed out; what is shown goes too.
+            await forgetPush().catch(() => undefined)
+            await actions.signOut()
+          },
           () => navigate('/sign-in', { replace: true }),
         )
       }
