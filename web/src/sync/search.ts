@@ -28,8 +28,9 @@ export async function findHeld(store: Store, search: MessageSearch, limit: numbe
   const isTooOld = (at: string) => found.length === limit && at < (found.at(-1)?.message.sentAt ?? '')
   for (const row of rows) {
     if (isTooOld(lastAt(row))) break
-    for (let toSeq = row.toSeq; toSeq >= Math.max(row.fromSeq, row.conversation.firstSeq); toSeq -= CHUNK) {
-      const messages = await readChunk(store, row, toSeq)
+    const fromSeq = Math.max(row.fromSeq, row.conversation.firstSeq)
+    for (let toSeq = row.toSeq; toSeq >= fromSeq; toSeq -= CHUNK) {
+      const messages = await readChunk(store, row.id, fromSeq, toSeq)
       for (const message of messages) {
         if (hidden.has(`${message.conversationId} ${message.seq}`)) continue
         const excerpt = excerptFor({ ...message, sentAt: new Date(message.sentAt) }, wanted)
@@ -45,7 +46,7 @@ export async function findHeld(store: Store, search: MessageSearch, limit: numbe
 
 const lastAt = ({ conversation }: ConversationRow): string => conversation.lastMessage?.sentAt ?? conversation.createdAt
 
-const readChunk = (store: Store, { id, fromSeq }: ConversationRow, toSeq: number): Promise<Message[]> =>
+const readChunk = (store: Store, id: string, fromSeq: number, toSeq: number): Promise<Message[]> =>
   store.messages
     .where('[conversationId+seq]')
     .between(...messageRange(id, Math.max(fromSeq, toSeq - CHUNK + 1), toSeq), true, true)
