@@ -53,7 +53,7 @@ test('a file goes on where the network was cut, also after a reload, and arrives
   await omar.chat(mei).open()
   const saved = await filesOf(omar, mei).save(plan.name)
   expect(saved.name).toBe(plan.name)
-  expect(digest(readFileSync(saved.path))).toBe(digest(plan.buffer))
+  expect(digest(saved.bytes)).toBe(digest(plan.buffer))
 })
 
 test('a video is seen by its poster, plays in its place and is sent on', async ({ world }) => {
@@ -92,6 +92,6 @@ test('an upload is cancelled, and a page that calls itself a film is saved and n
   await omar.chats.row(mei).shows('film.mp4')
   await omar.chat(mei).open()
   const saved = await filesOf(omar, mei).save('film.mp4')
-  expect(readFileSync(saved.path)).toEqual(page)
+  expect(saved.bytes).toEqual(page)
   expect(await omar.page.title()).not.toBe('taken')
 })

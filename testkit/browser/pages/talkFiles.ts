@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { Locator } from 'playwright-core'
 import { counted, fill, texts } from '../texts.ts'
 import type { Talk } from './talk.ts'
@@ -53,13 +54,13 @@ export class TalkFiles {
   }
 
   /** Saves a file that was sent; answers its bytes and the name by which it is saved. */
-  async save(name: string): Promise<{ name: string; path: string }> {
+  async save(name: string): Promise<{ name: string; bytes: Buffer }> {
     const { page } = this.talk
     const saving = page.waitForEvent('download')
     await this.message(name)
       .getByRole('link', { name: fill(t.bubble.download, { name }) })
       .click()
     const download = await saving
-    return { name: download.suggestedFilename(), path: await download.path() }
+    return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) }
   }
 }
