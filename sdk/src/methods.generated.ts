@@ -108,6 +108,7 @@ export const methodKinds = {
   'chat.renameGroup': 'command',
   'chat.report': 'command',
   'chat.revokeGroupLink': 'command',
+  'chat.saveDraft': 'command',
   'chat.sendMessage': 'command',
   'chat.setDisappearing': 'command',
   'chat.setNickname': 'command',
