@@ -21,6 +21,7 @@ import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { Popup } from '../../ui/Popup.tsx'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
 import { SlowLine, SlowWait } from '../groups/SlowMode.tsx'
+import { isNamed } from '../search/isNamed.ts'
 import type { SentSticker } from '../stickers/recent.ts'
 import styles from './Composer.module.css'
 import { Quote } from './Message.tsx'
@@ -122,9 +123,7 @@ export function Composer(props: ComposerProps) {
   const mentionsOf = (written: string) => findMentions(written, chosen.current)
   const change = (written: string) => onText(written, mentionsOf(written))
   const asked = mentionQuery(text, caret)
-  const matches = asked
-    ? people.filter(({ name }) => name.toLowerCase().includes(asked.query.toLowerCase())).slice(0, offeredMax)
-    : []
+  const matches = asked ? people.filter(({ name }) => isNamed(asked.query, [name])).slice(0, offeredMax) : []
 
   const send = () => {
     if (mayNotSend || (waitSeconds > 0 && !editing)) return

@@ -10,6 +10,7 @@ import { useMoney } from '../../ui/money/index.ts'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { isNamed } from '../search/isNamed.ts'
 import { kindGroupNames } from './entryLook.ts'
 import styles from './FilterSheet.module.css'
 import { type Filter, noFilter, spans } from './filters.ts'
@@ -133,14 +134,13 @@ function Person({ memberId, onPerson }: { memberId: string | null; onPerson: (me
   const faceOf = useFaceOf()
   const [query, setQuery] = useState('')
   const relations = useLive((queries) => queries.relations()) ?? []
-  const wanted = query.trim().toLowerCase()
   const found = relations
     .filter(({ state }) => state === 'contact')
     .map((relation) => ({ id: relation.member.id, name: nameOf(relation), relation }))
     .filter(({ id, name, relation }) =>
-      wanted === ''
+      query.trim() === ''
         ? id === memberId || memberId === null
-        : [name, relation.member.name, relation.member.handle].some((each) => each.toLowerCase().includes(wanted)),
+        : isNamed(query, [name, relation.member.name, relation.member.handle]),
     )
     .sort((a, b) => formats.compare(a.name, b.name))
     .slice(0, SHOWN)
