@@ -25,7 +25,14 @@ export const create = command('polls.create', {
     closed,
   ),
   output,
-  errors: ['chat.conversationNotFound', 'chat.notAccepting', 'chat.adminsOnly', 'polls.endsTooSoon', 'polls.idUsed'],
+  errors: [
+    'chat.conversationNotFound',
+    'chat.notAccepting',
+    'chat.adminsOnly',
+    'chat.tooSoon',
+    'polls.endsTooSoon',
+    'polls.idUsed',
+  ],
   events: [],
   limit,
 })

@@ -1,14 +1,15 @@
 /** Messages that other modules make: numbered and told like any other, in the transaction of what they tell of. */
 import type { Message, MoneyMessageBody, PollBody } from '@sampan/contract'
 import type { Bus } from '../../kernel/bus.ts'
+import { wireInstant } from '../../kernel/clock.ts'
 import { refuse } from '../../kernel/errors.ts'
 import type { Writing } from '../../schema/index.ts'
 import { accessForChange } from './access.ts'
 import { expiryOf, periodsOf } from './disappearing.ts'
-import { decidePost } from './groupRules.ts'
+import { decidePost, mayWriteFrom } from './groupRules.ts'
 import { presentMessage } from './present.ts'
-import { takeNextSeq } from './store/conversations.ts'
-import { readSeeing } from './store/memberships.ts'
+import { type ConversationRow, takeNextSeq } from './store/conversations.ts'
+import { type Membership, readSeeing, updateMembership } from './store/memberships.ts'
 import { insertMentions, insertMessage, type Place, writeBodies } from './store/messages.ts'
 
 /** What other modules make. */
@@ -27,13 +28,15 @@ export interface AppendedMessage {
 
 /**
  * Appends a message of a member, and holds the conversation's row from here on. Refuses like `chat.sendMessage`:
- * `chat.conversationNotFound` for who is not in it, `chat.notAccepting` for who may not write.
+ * `chat.conversationNotFound` for who is not in it, `chat.notAccepting` or `chat.adminsOnly` for who may not write, and
+ * `chat.tooSoon` for a poll in a slow group. What moves money does not wait.
  */
 export async function appendMessage(tx: Writing, bus: Bus, appended: AppendedMessage): Promise<Message> {
   const { conversationId, senderId, messageId, body, replyToSeq = null, mentionedIds = [] } = appended
   const { conversation, membership } = await accessForChange(tx.db, senderId, conversationId)
   const decision = decidePost(membership, conversation.posting)
   if (decision !== 'allowed') throw refuse(decision)
+  if (body.kind === 'poll') await keepPace(tx, conversation, membership)
   const seq = await takeNextSeq(tx.db, conversationId)
   const row = {
     conversation_id: conversationId,
@@ -52,6 +55,14 @@ export async function appendMessage(tx: Writing, bus: Bus, appended: AppendedMes
   const message = presentMessage(row, [], false, expiryOf({ seq, sentAt: tx.now, kind: body.kind }, periods))
   tx.afterCommit(() => bus.ring({ type: 'message', message }))
   return message
+}
+
+/** What costs nothing goes no faster than messages do. */
+async function keepPace(tx: Writing, conversation: ConversationRow, membership: Membership): Promise<void> {
+  if (conversation.slow_seconds === 0) return
+  const from = mayWriteFrom(membership, conversation.slow_seconds, tx.now)
+  if (from) throw refuse('chat.tooSoon', { from: wireInstant(from) })
+  await updateMembership(tx.db, conversation.id, membership.member_id, { spoke_at: tx.now })
 }
 
 export interface ChangedBody<Body extends MadeBody> extends Place {

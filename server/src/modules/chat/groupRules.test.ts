@@ -8,6 +8,7 @@ import {
   decideTransfer,
   firstSeqFor,
   isLinkGood,
+  mayWriteFrom,
   needsApproval,
 } from './groupRules.ts'
 import { FOUNDING_SETTINGS } from './groups.ts'
@@ -112,4 +113,21 @@ it('names what is set differently', () => {
     'history',
   ])
   expect(changedSettings(FOUNDING_SETTINGS, { ...FOUNDING_SETTINGS })).toEqual([])
+})
+
+describe('mayWriteFrom', () => {
+  const now = new Date('2026-01-01T10:00:00.000Z')
+  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
+  it.each([
+    // role, pause, last written so many seconds ago → seconds to wait
+    ['member', 0, 1, null],
+    ['member', 30, null, null],
+    ['member', 30, 10, 20],
+    ['member', 30, 30, null],
+    ['admin', 30, 1, null],
+    ['owner', 30, 1, null],
+  ] as const)('a %s, one message in %i s, written %s s ago → %s', (role, pause, last, expected) => {
+    const from = mayWriteFrom({ role, spoke_at: last === null ? null : ago(last) }, pause, now)
+    expect(from && (from.getTime() - now.getTime()) / 1000).toBe(expected)
+  })
 })

@@ -8,13 +8,24 @@ type Refused<Code extends ErrorCode> = 'allowed' | Extract<ErrorCode, Code>
 /** Owner and admins are in both circles. */
 const isWithin = (role: Role, circle: Circle): boolean => circle === 'everyone' || role !== 'member'
 
-/** How fast one writes is the send lane's to know. */
+/** How fast one writes is for the send lane to know, and for `mayWriteFrom`. */
 export function decidePost(
   membership: { may_post: boolean; role: Role },
   posting: Circle,
 ): Refused<'chat.notAccepting' | 'chat.adminsOnly'> {
   if (!membership.may_post) return 'chat.notAccepting'
   return isWithin(membership.role, posting) ? 'allowed' : 'chat.adminsOnly'
+}
+
+/** When a member of a slow group may write again; null for now. As in `chat_send_batch`. */
+export function mayWriteFrom(
+  membership: { role: Role; spoke_at: Date | null },
+  slowSeconds: number,
+  now: Date,
+): Date | null {
+  if (slowSeconds === 0 || membership.role !== 'member' || membership.spoke_at === null) return null
+  const from = new Date(membership.spoke_at.getTime() + slowSeconds * 1000)
+  return from > now ? from : null
 }
 
 /** Settings, notices, people who ask to come in: what the owner and admins do alone. */

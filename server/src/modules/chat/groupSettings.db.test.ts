@@ -127,6 +127,20 @@ describe('slow mode', () => {
     expect(await world.say(mei, conversationId, 'Next')).toBe(lastSeq + 2)
   })
 
+  it('holds for polls as well', async () => {
+    const { mei, lena, group: conversationId } = await crew()
+    await world.call(mei, 'chat.changeGroupSettings', { conversationId, slowSeconds: 60 })
+    const poll = () => ({
+      ...{ pollId: newUuid(), conversationId, question: 'Where to?', options: ['Up', 'Down'] },
+      ...{ multiple: false, anonymous: false, endsAt: null },
+    })
+    await world.call(lena, 'polls.create', poll())
+    await expect(world.call(lena, 'polls.create', poll())).rejects.toEqual(refused('chat.tooSoon'))
+    await expect(world.say(lena, conversationId, 'Well')).rejects.toEqual(refused('chat.tooSoon'))
+    await world.call(mei, 'polls.create', poll())
+    await world.call(mei, 'polls.create', poll())
+  })
+
   it('is not escaped by leaving and coming back', async () => {
     const { mei, lena, group: conversationId } = await crew()
     await world.call(mei, 'chat.changeGroupSettings', { conversationId, slowSeconds: 3600 })

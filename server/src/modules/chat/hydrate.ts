@@ -1,11 +1,12 @@
 /** From ids to what a viewer sees of them: one query for each table, however many there are. */
-import type { Conversation, Message } from '@sampan/contract'
+import type { Conversation, Draft, Message } from '@sampan/contract'
 import type { Queryable } from '../../schema/index.ts'
 import { readMembers } from '../accounts/index.ts'
 import { expiryOf, periodsOf } from './disappearing.ts'
 import { readGroupStates } from './groups.ts'
-import { presentConversation, presentMessage } from './present.ts'
+import { presentConversation, presentDraft, presentMessage } from './present.ts'
 import { readConversations } from './store/conversations.ts'
+import { type DraftRow, readDrafts } from './store/drafts.ts'
 import { readFaces, readMemberships, readPeers, readUnread } from './store/memberships.ts'
 import { type MessageRow, type Place, readHidden, readPlaces, readReactions } from './store/messages.ts'
 
@@ -67,6 +68,10 @@ const seenFrom = (firstSeq: number, message: Message | null): Message | null =>
     ? { ...message, body: { kind: 'hidden' }, expiresAt: null, editedAt: null, reactions: [] }
     : message
 
+/** What was written before one left is not brought back. */
+const draftSince = (joinedAt: Date, row: DraftRow | undefined): Draft | null =>
+  row && row.changed_at >= joinedAt ? presentDraft(row) : null
+
 /** Conversations as one member sees them, in the order of the ids; those it is not in are left out. */
 export async function hydrateConversations(
   db: Queryable,
@@ -98,6 +103,7 @@ export async function hydrateConversations(
   const lastMessages = new Map(
     (await hydrateMessages(db, viewerId, lastRows, claimedPackets)).map((message) => [message.conversationId, message]),
   )
+  const drafts = new Map((await readDrafts(db, viewerId, ids)).map((row) => [row.conversation_id, row]))
   const unread = new Map((await readUnread(db, viewerId, ids)).map((row) => [row.conversation_id, row]))
 
   const seen = new Map<string, Conversation>()
@@ -120,6 +126,7 @@ export async function hydrateConversations(
         lastMessage: seenFrom(membership.first_seq, lastMessages.get(conversation.id) ?? null),
         unread: { count: unreadRow?.count ?? 0, upToSeq: conversation.last_seq },
         mentionedSeq: unreadRow?.mentioned_seq ?? null,
+        draft: draftSince(membership.joined_at, drafts.get(conversation.id)),
         group: groups.get(conversation.id) ?? null,
       }),
     )

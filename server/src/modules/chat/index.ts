@@ -25,6 +25,7 @@ import { recallMessage } from './methods/recallMessage.ts'
 import { removeMember } from './methods/removeMember.ts'
 import { renameGroup } from './methods/renameGroup.ts'
 import { report } from './methods/report.ts'
+import { saveDraft } from './methods/saveDraft.ts'
 import { sendMessage } from './methods/sendMessage.ts'
 import { setDisappearing } from './methods/setDisappearing.ts'
 import { setReaction } from './methods/setReaction.ts'
@@ -95,6 +96,7 @@ export const chatModule = (services: ChatServices): Implementation[] => [
   renameGroup(services),
   revokeGroupLink,
   report,
+  saveDraft,
   sendMessage(services),
   setNickname,
   setDisappearing(services),

@@ -150,7 +150,9 @@ describe('messages sent on as one', () => {
     for (let depth = 1; depth <= 3; depth += 1) seq = await send(mei, withOmar, asOne(withOmar, [seq, other]))
     const alone = await send(mei, withOmar, asOne(withOmar, [seq]))
     expect(await itemsAt(omar, withOmar, alone)).toEqual(await itemsAt(omar, withOmar, seq))
-    await expect(send(mei, withOmar, asOne(withOmar, [seq, other]))).rejects.toMatchObject({ code: 'chat.historyTooDeep' })
+    await expect(send(mei, withOmar, asOne(withOmar, [seq, other]))).rejects.toMatchObject({
+      code: 'chat.historyTooDeep',
+    })
     expect(JSON.stringify(await itemsAt(omar, withOmar, seq))).toContain('Innermost')
   })
 

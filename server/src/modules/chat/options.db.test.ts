@@ -47,7 +47,9 @@ describe('chat.clearHistory', () => {
     await world.call(mei, 'chat.clearHistory', { conversationId: group, upToSeq: seq })
     expect(await seqsFor(mei, group)).toEqual([])
     expect(await look(mei, group, seq)).toBeUndefined()
-    await expect(world.call(mei, 'files.fetchFile', { fileId, variant: 'original' })).rejects.toMatchObject({ code: 'files.notFound' })
+    await expect(world.call(mei, 'files.fetchFile', { fileId, variant: 'original' })).rejects.toMatchObject({
+      code: 'files.notFound',
+    })
     expect(await seqsFor(omar, group)).toContain(seq)
     expect((await look(omar, group, seq))?.body.kind).toBe('text')
     const { lastMessage, unread } = await conversationOf(mei, group)
@@ -77,7 +79,9 @@ describe('chat.changePreferences', () => {
     await expect(world.call(mei, 'files.fetchFile', { fileId, variant: 'original' })).resolves.toBeDefined()
     await world.call(mei, 'chat.changePreferences', { conversationId: direct, background: null })
     await world.platform.jobHandlers.sweep({})
-    await expect(world.call(mei, 'files.fetchFile', { fileId, variant: 'original' })).rejects.toMatchObject({ code: 'files.notFound' })
+    await expect(world.call(mei, 'files.fetchFile', { fileId, variant: 'original' })).rejects.toMatchObject({
+      code: 'files.notFound',
+    })
   })
 
   it('does not put away what is not said yet', async () => {
@@ -168,7 +172,9 @@ describe('chat.setDisappearing', () => {
     expect(await look(mei, group, seq)).toMatchObject({ body: { kind: 'expired' }, reactions: [], expiresAt: null })
     expect(await look(mei, group, gone)).toMatchObject({ body: { kind: 'expired' } })
     expect((await conversationOf(mei, group)).mentionedSeq).toBeNull()
-    await expect(world.call(omar, 'files.fetchFile', { fileId, variant: 'original' })).rejects.toMatchObject({ code: 'files.notFound' })
+    await expect(world.call(omar, 'files.fetchFile', { fileId, variant: 'original' })).rejects.toMatchObject({
+      code: 'files.notFound',
+    })
     await expect(world.call(mei, 'files.fetchFile', { fileId: kept, variant: 'original' })).resolves.toBeDefined()
     const words = await world.pool.query("SELECT FROM messages WHERE body::text LIKE '%secret%'")
     expect(words.rowCount).toBe(0)

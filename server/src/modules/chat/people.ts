@@ -95,6 +95,7 @@ export function presentJoined(joined: JoinedConversation, role: Role, peer: Memb
     readSeq: seq,
     unread: { count: 0, upToSeq: seq },
     mentionedSeq: null,
+    draft: null,
     peerReadSeq: peer ? seq : 0,
     group: joined.group,
     createdAt: wireInstant(joined.createdAt),

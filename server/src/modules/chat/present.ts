@@ -11,6 +11,7 @@ import type {
 } from '@sampan/contract'
 import { wireInstant } from '../../kernel/clock.ts'
 import type { ConversationRow } from './store/conversations.ts'
+import type { DraftRow } from './store/drafts.ts'
 import type { Membership } from './store/memberships.ts'
 import type { MessageRow, ReactionRow } from './store/messages.ts'
 
@@ -59,6 +60,13 @@ export const presentPreferences = (membership: Membership): Preferences => ({
   background: membership.background,
 })
 
+export const presentDraft = (row: DraftRow): Draft => ({
+  text: row.text,
+  mentions: row.mentions,
+  replyToSeq: row.reply_to_seq,
+  changedAt: wireInstant(row.changed_at),
+})
+
 export interface ConversationParts {
   conversation: ConversationRow
   membership: Membership
@@ -69,6 +77,7 @@ export interface ConversationParts {
   lastMessage: Message | null
   unread: Unread
   mentionedSeq: number | null
+  draft: Draft | null
   group: GroupState | null
 }
 
@@ -91,6 +100,7 @@ export function presentConversation(parts: ConversationParts): Conversation {
     readSeq: membership.read_seq,
     unread: parts.unread,
     mentionedSeq: parts.mentionedSeq,
+    draft: parts.draft,
     peerReadSeq: parts.peerReadSeq,
     group: parts.group,
     createdAt: wireInstant(conversation.created_at),

@@ -17,8 +17,8 @@ export interface ChatServices {
   departed(tx: Writing, conversationId: string, memberId: string): Promise<void>
   /** What a viewer took of red packets that stand in messages. */
   claimedPackets: ClaimedPackets
-  /** Whether the member keeps a file as a sticker, wherever it came from. */
-  keepsSticker(db: Queryable, memberId: string, fileId: string): Promise<boolean>
+  /** Whether the member keeps a file: as a sticker, or with a favourite, wherever it came from. */
+  keepsFile(db: Queryable, memberId: string, fileId: string): Promise<boolean>
   /** What tokens of links follow from, with their ids: it is not in the database. */
   linkKey: Buffer
 }

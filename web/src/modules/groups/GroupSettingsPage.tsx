@@ -64,17 +64,17 @@ function Settings({ conversation, settings }: { conversation: Conversation; sett
         <Row
           icon={MessageCircle}
           title={t('settings.posting')}
-          value={circleWord(settings.posting)}
+          detail={circleWord(settings.posting)}
           {...line('posting')}
         />
-        <Row icon={Clock} title={t('settings.slow')} value={slowWord(settings.slowSeconds)} {...line('slowSeconds')} />
+        <Row icon={Clock} title={t('settings.slow')} detail={slowWord(settings.slowSeconds)} {...line('slowSeconds')} />
       </Rows>
       <p className={styles.hint}>{t('settings.slowText')}</p>
       <Rows>
         <Row
           icon={UserPlus}
           title={t('settings.inviting')}
-          value={circleWord(settings.inviting)}
+          detail={circleWord(settings.inviting)}
           {...line('inviting')}
         />
         <Row icon={History} title={t('settings.history')} detail={historyWord(settings.history)} {...line('history')} />

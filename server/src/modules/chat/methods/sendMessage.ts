@@ -1,7 +1,7 @@
 import { chat, type ErrorCode, type InputOf, type MessageBody, STICKER_SIDE } from '@sampan/contract'
 import { wireInstant } from '../../../kernel/clock.ts'
 import { refuse } from '../../../kernel/errors.ts'
-import { implementLane, type Queryable } from '../../../schema/index.ts'
+import { implementLane } from '../../../schema/index.ts'
 import { findFile } from '../../files/index.ts'
 import { expiryOf } from '../disappearing.ts'
 import { makeBody } from '../madeBodies.ts'
@@ -61,16 +61,16 @@ export interface Completed {
 
 /** Adds what the server knows itself: a sender cannot lie about a picture's size, nor send a file it may not see. */
 async function complete(
-  { db, keepsSticker }: ChatServices,
+  services: ChatServices,
   senderId: string,
   conversationId: string,
   body: SentBody,
 ): Promise<Completed> {
   switch (body.kind) {
     case 'text':
-      return { ...(await completeText(db, senderId, conversationId, body)), fileIds: [] }
+      return { ...(await completeText(services.db, senderId, conversationId, body)), fileIds: [] }
     case 'picture': {
-      const file = await accessFile(db, senderId, body.fileId)
+      const file = await accessFile(services, senderId, body.fileId)
       if (file.kind !== 'picture' || file.width === null || file.height === null) throw refuse('files.wrongType')
       const { width, height } = file
       const placeholder = file.placeholder ?? ''
@@ -85,27 +85,26 @@ async function complete(
       return { body: picture, mentionedIds: [], fileIds: [file.id] }
     }
     case 'voice': {
-      const file = await accessFile(db, senderId, body.fileId)
+      const file = await accessFile(services, senderId, body.fileId)
       if (file.kind !== 'voice') throw refuse('files.wrongType')
       const { durationMs, waveform } = body
       return { body: { kind: 'voice', fileId: file.id, durationMs, waveform }, mentionedIds: [], fileIds: [file.id] }
     }
     case 'file': {
-      const file = await accessFile(db, senderId, body.fileId)
+      const file = await accessFile(services, senderId, body.fileId)
       return { body: completeFile(file), mentionedIds: [], fileIds: [file.id] }
     }
     case 'sticker': {
       const { sticker } = body
       if (sticker.from === 'house')
         return { body: { ...body, width: STICKER_SIDE, height: STICKER_SIDE }, mentionedIds: [], fileIds: [] }
-      const kept = (await keepsSticker(db, senderId, sticker.fileId)) ? await findFile(db, sticker.fileId) : null
-      const { id, kind, width, height } = kept ?? (await accessFile(db, senderId, sticker.fileId))
+      const { id, kind, width, height } = await accessFile(services, senderId, sticker.fileId)
       if (kind !== 'sticker' || width === null || height === null) throw refuse('files.wrongType')
       return { body: { ...body, width, height }, mentionedIds: [], fileIds: [id] }
     }
     case 'video': {
-      const file = await accessFile(db, senderId, body.fileId)
-      const poster = await accessFile(db, senderId, body.posterFileId)
+      const file = await accessFile(services, senderId, body.fileId)
+      const poster = await accessFile(services, senderId, body.posterFileId)
       return { body: completeVideo(body, file, poster), mentionedIds: [], fileIds: [file.id, poster.id] }
     }
     case 'place':
@@ -116,10 +115,13 @@ async function complete(
   }
 }
 
-/** One's own upload, or a file of a message that one may see: that is what forwarding is. */
-async function accessFile(db: Queryable, memberId: string, fileId: string) {
+/** One's own upload, a file of a message that one may see (that is what forwarding is), or what one keeps. */
+async function accessFile({ db, keepsFile }: ChatServices, memberId: string, fileId: string) {
   const file = await findFile(db, fileId)
-  if (!file || (file.ownerId !== memberId && !(await isFilePlacedFor(db, memberId, fileId))))
-    throw refuse('files.notFound')
+  const allowed =
+    file?.ownerId === memberId ||
+    (await isFilePlacedFor(db, memberId, fileId)) ||
+    (await keepsFile(db, memberId, fileId))
+  if (!file || !allowed) throw refuse('files.notFound')
   return file
 }

@@ -18,6 +18,8 @@ export interface Membership {
   nickname: string | null
   /** Who took it out, of someone who is out. */
   removed_by: string | null
+  /** When it last wrote while the group went slowly. */
+  spoke_at: Date | null
   archived_seq: number | null
   hidden_seq: number | null
   marked_unread: boolean
@@ -39,6 +41,7 @@ const columns = [
   'invited_by',
   'nickname',
   'removed_by',
+  'spoke_at',
   'archived_seq',
   'hidden_seq',
   'marked_unread',
