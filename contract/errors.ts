@@ -23,6 +23,10 @@ export const errors = {
   'auth.codeWrong': { status: 403, message: 'This code is wrong, or was used. Wait for the next one.' },
   'auth.codeLocked': { status: 403, message: 'Too many wrong codes. Try again after details.until.' },
   'auth.recoveryFailed': { status: 403, message: 'Handle or recovery code is wrong, or the code was used.' },
+  'auth.deletionPending': {
+    status: 403,
+    message: 'This account is being deleted: see details.deletesAt. Sign in with keepAccount to take that back.',
+  },
   'server.busy': { status: 503, message: 'The server is at its limit. Try again in a moment.' },
   'server.failed': { status: 500, message: 'Something broke on the server. It was logged; try again.' },
 
@@ -44,6 +48,10 @@ export const errors = {
   'accounts.exportRunning': { status: 409, message: 'Your data is being put together already. Wait, or cancel it.' },
   'accounts.exportNotFound': { status: 404, message: 'There is no such export of yours, or its time is over.' },
   'accounts.exportNotReady': { status: 409, message: 'The export is not ready. Ask accounts.getExport how far it is.' },
+  'accounts.deletionBlocked': {
+    status: 409,
+    message: 'There is money to be settled first. See details.blockers.',
+  },
   'accounts.noDemo': { status: 404, message: 'This server has no demo world.' },
 
   'member.notFound': { status: 404, message: 'There is nobody here by that name, code or id.' },
@@ -266,6 +274,11 @@ export const errors = {
   'polls.noSuchOption': { status: 400, message: 'This poll has no such answer.' },
   'polls.notYours': { status: 403, message: 'Only who made a poll can end it.' },
   'polls.anonymous': { status: 403, message: 'This poll is anonymous: nobody is told who chose what.' },
+
+  'favourites.notFound': { status: 404, message: 'There is no such favourite of yours.' },
+  'favourites.notKeepable': { status: 409, message: 'A message of this kind cannot be kept.' },
+  'favourites.tooMany': { status: 409, message: 'There is no room for more favourites. Remove some first.' },
+  'favourites.idUsed': { status: 409, message: 'This id was used for another favourite. Use a new one.' },
 
   'stickers.tooMany': { status: 409, message: 'There is no room for more stickers. Remove one first.' },
 

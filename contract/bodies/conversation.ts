@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Count, closed, Id, Instant, nullable, Seq, SeqOrZero } from './common.ts'
+import { Draft } from './draft.ts'
 import { GroupState, Nickname } from './group.ts'
 import { Member } from './member.ts'
 import { GroupTitle, Message } from './message.ts'
@@ -37,6 +38,8 @@ export const Conversation = Type.Object(
     lastMessage: nullable(Message),
     readSeq: SeqOrZero,
     unread: Unread,
+    /** What the viewer wrote here last and did not send; null where it never did. */
+    draft: nullable(Draft),
     /** The first message after the read mark that mentions the viewer. */
     mentionedSeq: nullable(Seq),
     /** How far the other person of a direct conversation has read. */

@@ -16,7 +16,7 @@ export const MENTIONS_MAX = 50
 /** A stretch of the text, in UTF-16 units, that names a member. */
 export const Mention = Type.Object({ memberId: Id, offset: Count, length: Type.Integer({ minimum: 1 }) }, closed)
 export type Mention = Static<typeof Mention>
-const Mentions = Type.Array(Mention, { maxItems: MENTIONS_MAX })
+export const Mentions = Type.Array(Mention, { maxItems: MENTIONS_MAX })
 
 /** What a member sends. The server adds what it knows itself, such as a picture's size. */
 export const SentBody = Type.Union([

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { Count, closed, Id, Instant, nullable, Seq, SeqOrZero } from '../bodies/common.ts'
 import { Conversation, ConversationMember, Role, Unread } from '../bodies/conversation.ts'
+import { Draft } from '../bodies/draft.ts'
 import { GroupNotice, GroupSettings } from '../bodies/group.ts'
 import { Member } from '../bodies/member.ts'
 import { Emoji, GroupTitle, MessageBody } from '../bodies/message.ts'
@@ -109,4 +110,9 @@ export const disappearingChanged = event(
   'chat.disappearingChanged',
   'What is written from now on goes after so many seconds, or stays.',
   Type.Object({ conversationId: Id, afterSeconds: nullable(DisappearAfter) }, closed),
+)
+export const draftChanged = event(
+  'chat.draftChanged',
+  'What the member has written and not sent is now this, or nothing.',
+  Type.Object({ conversationId: Id, draft: Draft }, closed),
 )

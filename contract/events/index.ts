@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import * as accounts from './accounts.ts'
 import * as chat from './chat.ts'
 import * as contacts from './contacts.ts'
+import * as favourites from './favourites.ts'
 import * as funding from './funding.ts'
 import * as merchants from './merchants.ts'
 import * as payments from './payments.ts'
@@ -17,6 +18,7 @@ const all = [
   ...Object.values(chat),
   ...Object.values(redPackets),
   ...Object.values(stickers),
+  ...Object.values(favourites),
   ...Object.values(merchants),
   ...Object.values(payments),
 ]

@@ -3,6 +3,7 @@ import * as accounts from './accounts/index.ts'
 import * as bills from './bills/index.ts'
 import * as chat from './chat/index.ts'
 import * as contacts from './contacts/index.ts'
+import * as favourites from './favourites/index.ts'
 import * as files from './files/index.ts'
 import * as funding from './funding/index.ts'
 import * as merchants from './merchants/index.ts'
@@ -30,6 +31,7 @@ type AnyMethod =
   | Declared<typeof redPackets>
   | Declared<typeof polls>
   | Declared<typeof stickers>
+  | Declared<typeof favourites>
   | Declared<typeof merchants>
   | Declared<typeof payments>
   | Declared<typeof push>
@@ -57,6 +59,7 @@ export const methods: readonly AnyMethod[] = [
   redPackets,
   polls,
   stickers,
+  favourites,
   merchants,
   payments,
   push,

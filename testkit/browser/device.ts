@@ -6,6 +6,7 @@ import { Contacts } from './pages/contacts.ts'
 import { Details } from './pages/details.ts'
 import { Me } from './pages/me.ts'
 import { MoneyTalk } from './pages/moneyTalk.ts'
+import { ChatOptions } from './pages/chatOptions.ts'
 import { Paying } from './pages/paying.ts'
 import { RedPackets } from './pages/redPackets.ts'
 import { Search } from './pages/search.ts'
@@ -25,6 +26,7 @@ export class Device {
   readonly details: Details
   readonly me: Me
   readonly money: MoneyTalk
+  readonly options: ChatOptions
   readonly paying: Paying
   readonly packets: RedPackets
   readonly search: Search
@@ -40,6 +42,7 @@ export class Device {
     this.details = new Details(page)
     this.me = new Me(page)
     this.money = new MoneyTalk(page)
+    this.options = new ChatOptions(page)
     this.paying = new Paying(page)
     this.packets = new RedPackets(page)
     this.search = new Search(page)

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { DeletionBlocker } from '../../bodies/account.ts'
-import { closed, Count, Empty, Instant } from '../../bodies/common.ts'
+import { Count, closed, Empty, Instant } from '../../bodies/common.ts'
 import { command, read } from '../../define.ts'
 import { OwnerProof, ownerProofErrors } from './security.ts'
 import { signInLimit } from './session.ts'

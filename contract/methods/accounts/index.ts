@@ -1,4 +1,5 @@
 export { changePassword } from './changePassword.ts'
+export * from './deletion.ts'
 export * from './demo.ts'
 export * from './describeServer.ts'
 export * from './devices.ts'

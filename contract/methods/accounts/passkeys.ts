@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { closed, Empty, Id } from '../../bodies/common.ts'
 import { DeviceName, Handle, Language, MemberName, Passkey } from '../../bodies/member.ts'
 import { command, read } from '../../define.ts'
-import { SessionInput, SignedIn, signInLimit } from './session.ts'
+import { KeepAccount, SessionInput, SignedIn, signInLimit } from './session.ts'
 
 /**
  * WebAuthn (level 3) in two steps each: `begin…` answers the options for `navigator.credentials`, `finish…` takes what
@@ -45,9 +45,9 @@ export const beginPasskeySignIn = command('accounts.beginPasskeySignIn', {
 export const finishPasskeySignIn = command('accounts.finishPasskeySignIn', {
   caller: 'anyone',
   summary: 'Sign this device in with a passkey.',
-  input: Type.Object({ ...finished, ...SessionInput }, closed),
+  input: Type.Object({ ...finished, ...KeepAccount, ...SessionInput }, closed),
   output: SignedIn,
-  errors: ['auth.failed', 'accounts.ceremonyExpired'],
+  errors: ['auth.failed', 'auth.deletionPending', 'accounts.ceremonyExpired'],
   events: ['accounts.deviceAdded'],
   limit: signInLimit,
 })

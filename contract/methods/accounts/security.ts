@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { closed, Empty, Id } from '../../bodies/common.ts'
 import { Handle, Self } from '../../bodies/member.ts'
 import { command } from '../../define.ts'
-import { SessionInput, SignedIn, signInLimit } from './session.ts'
+import { KeepAccount, SessionInput, SignedIn, signInLimit } from './session.ts'
 import { Password } from './signUp.ts'
 
 const password = Type.String({ minLength: 1, maxLength: 200 })
@@ -59,12 +59,13 @@ export const recover = command('accounts.recover', {
       newPassword: Password,
       /** Signs every other device out. */
       endOthers: Type.Boolean(),
+      ...KeepAccount,
       ...SessionInput,
     },
     closed,
   ),
   output: SignedIn,
-  errors: ['auth.recoveryFailed', ...secondStepErrors],
+  errors: ['auth.recoveryFailed', 'auth.deletionPending', ...secondStepErrors],
   events: ['accounts.deviceAdded', 'accounts.deviceEnded', 'accounts.selfChanged'],
   limit: signInLimit,
 })

@@ -11,6 +11,9 @@ export const SessionInput = {
   session: Type.Union([Type.Literal('cookie'), Type.Literal('token')]),
 }
 
+/** Takes back that the account was to be deleted; without it such an account is refused. */
+export const KeepAccount = { keepAccount: Type.Optional(Type.Boolean()) }
+
 export const SignedIn = Type.Object({ self: Self, deviceId: Id, token: nullable(Type.String()) }, closed)
 export type SignedIn = Static<typeof SignedIn>
 

@@ -3,7 +3,7 @@ import { closed } from '../../bodies/common.ts'
 import { Handle } from '../../bodies/member.ts'
 import { command } from '../../define.ts'
 import { SecondStep, secondStepErrors } from './security.ts'
-import { SessionInput, SignedIn, signInLimit } from './session.ts'
+import { KeepAccount, SessionInput, SignedIn, signInLimit } from './session.ts'
 
 export const signIn = command('accounts.signIn', {
   caller: 'anyone',
@@ -13,12 +13,13 @@ export const signIn = command('accounts.signIn', {
       handle: Handle,
       password: Type.String({ minLength: 1, maxLength: 200 }),
       code: Type.Optional(SecondStep),
+      ...KeepAccount,
       ...SessionInput,
     },
     closed,
   ),
   output: SignedIn,
-  errors: ['auth.failed', ...secondStepErrors],
+  errors: ['auth.failed', 'auth.deletionPending', ...secondStepErrors],
   events: ['accounts.deviceAdded', 'accounts.selfChanged'],
   limit: signInLimit,
 })

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { closed, Empty, Id, nullable, Seq } from '../../bodies/common.ts'
 import { Conversation } from '../../bodies/conversation.ts'
+import { Draft } from '../../bodies/draft.ts'
 import { DisappearAfter } from '../../bodies/options.ts'
 import { command } from '../../define.ts'
 
@@ -34,4 +35,15 @@ export const setDisappearing = command('chat.setDisappearing', {
   errors: ['chat.conversationNotFound', 'chat.notAccepting', 'chat.notAllowed'],
   events: ['chat.disappearingChanged'],
   limit,
+})
+
+/** One written before what is kept changes nothing; the device is told what is kept. */
+export const saveDraft = command('chat.saveDraft', {
+  caller: 'member',
+  summary: 'Keep what is written and not sent for one’s other devices; an empty one takes it away.',
+  input: Type.Object({ conversationId: Id, draft: Draft }, closed),
+  output: Type.Object({ draft: Draft }, closed),
+  errors: ['chat.conversationNotFound'],
+  events: ['chat.draftChanged'],
+  limit: { burst: 60, perMinute: 120 },
 })

@@ -5,7 +5,19 @@ import { pictureBytes } from '../samples.ts'
 import type { Outsider, Situation } from '../situation.ts'
 import type { StrangerTable } from '../strangerTable.ts'
 
-type Commands = 'chat.changePreferences' | 'chat.clearHistory' | 'chat.openNotes' | 'chat.setDisappearing'
+type Commands =
+  | 'chat.changePreferences'
+  | 'chat.clearHistory'
+  | 'chat.openNotes'
+  | 'chat.saveDraft'
+  | 'chat.setDisappearing'
+
+const draftAt = (world: World, text: string, secondsAgo = 0) => ({
+  text,
+  mentions: [],
+  replyToSeq: null,
+  changedAt: new Date(world.clock.now().getTime() - 1_000 * secondsAgo).toISOString(),
+})
 
 /** A direct conversation and a group with something unread, and somebody’s second device. */
 async function talk(world: World) {
@@ -79,6 +91,22 @@ export const chatOptionScenarios: Pick<CommandTable, Commands> = {
       return { by: mei, input: {}, concerned: all }
     },
   },
+  'chat.saveDraft': {
+    async 'for the first time'(world) {
+      const { mei, direct: conversationId, all } = await talk(world)
+      return { by: mei, input: { conversationId, draft: draftAt(world, 'On my w') }, concerned: all }
+    },
+    async 'no more'(world) {
+      const { mei, direct: conversationId, all } = await talk(world)
+      await world.call(mei, 'chat.saveDraft', { conversationId, draft: draftAt(world, 'On my w', 2) })
+      return { by: mei, input: { conversationId, draft: draftAt(world, '', 1) }, concerned: all }
+    },
+    async 'written before the one that is kept'(world) {
+      const { mei, direct: conversationId, all } = await talk(world)
+      await world.call(mei, 'chat.saveDraft', { conversationId, draft: draftAt(world, 'Later', 1) })
+      return { by: mei, input: { conversationId, draft: draftAt(world, 'Earlier', 2) }, concerned: all }
+    },
+  },
   'chat.setDisappearing': {
     async 'in a direct one'(world) {
       const { omar, direct: conversationId, all } = await talk(world)
@@ -97,23 +125,28 @@ export const chatOptionScenarios: Pick<CommandTable, Commands> = {
   },
 }
 
-const inTheirs = <Input>(input: (conversationId: string) => Input) => [
-  {
-    at: 'their group',
-    input: ({ group }: Situation) => input(group),
-    out: 'chat.conversationNotFound' as const,
-  },
-  {
-    at: 'their talk',
-    input: ({ direct }: Situation) => input(direct),
-    out: 'chat.conversationNotFound' as const,
-  },
-] as const
+const inTheirs = <Input>(input: (conversationId: string) => Input) =>
+  [
+    {
+      at: 'their group',
+      input: ({ group }: Situation) => input(group),
+      out: 'chat.conversationNotFound' as const,
+    },
+    {
+      at: 'their talk',
+      input: ({ direct }: Situation) => input(direct),
+      out: 'chat.conversationNotFound' as const,
+    },
+  ] as const
 
 const formerDirectOf = ({ formerDirect }: Outsider): string => formerDirect ?? ''
 export const chatOptionAims: Pick<StrangerTable, Exclude<Commands, 'chat.changePreferences'>> = {
   'chat.clearHistory': inTheirs((conversationId) => ({ conversationId, upToSeq: 1 })),
   'chat.openNotes': [{ at: 'one’s own', input: () => ({}), out: 'nothing' }],
+  'chat.saveDraft': inTheirs((conversationId) => ({
+    conversationId,
+    draft: { text: 'Hm', mentions: [], replyToSeq: null, changedAt: '2026-03-01T08:00:00.000Z' },
+  })),
   'chat.setDisappearing': [
     ...inTheirs((conversationId) => ({ conversationId, afterSeconds: 86_400 as const })),
     {

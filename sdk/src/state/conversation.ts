@@ -2,7 +2,7 @@
  * A conversation as one member sees it, after an event or a message. Two streams feed it, the member's log and the
  * conversation's own messages, and they interleave as they like; so each field belongs to one of them, or only grows.
  */
-import type { Conversation, Event, GroupState, Message, Unread } from '@sampan/contract'
+import type { Conversation, Draft, Event, GroupState, Message, Unread } from '@sampan/contract'
 import { profileIn, replaceMember } from './members.ts'
 import { countsAsUnread, emptied, isMessageEvent, mentions, reduceMessage } from './message.ts'
 
@@ -56,6 +56,8 @@ export function reduceConversation(
     }
     case 'chat.disappearingChanged':
       return fresh({ ...conversation, disappearAfter: event.body.afterSeconds })
+    case 'chat.draftChanged':
+      return fresh({ ...conversation, draft: laterDraft(conversation.draft, event.body.draft) })
     case 'chat.historyCleared':
       return fresh(clear(conversation, event.body.firstSeq))
     case 'chat.peerReadMarkMoved':
@@ -96,6 +98,7 @@ export function mergeConversation(conversation: Conversation, told: Conversation
     lastSeq: isBehind ? conversation.lastSeq : told.lastSeq,
     lastMessage: isBehind ? conversation.lastMessage : told.lastMessage,
     peerReadSeq: Math.max(conversation.peerReadSeq, told.peerReadSeq),
+    draft: laterDraft(conversation.draft, told.draft),
     readSeq: conversation.readSeq,
     unread: conversation.unread,
     mentionedSeq: conversation.mentionedSeq,
@@ -160,6 +163,10 @@ function reduceLastMessage(conversation: Conversation, event: Event, selfId: str
   const next = later.find((message) => mentions(message, selfId))
   return fresh({ ...changed, mentionedSeq: next?.seq ?? null })
 }
+
+/** The latest written wins; instants of the wire sort as text. */
+const laterDraft = (held: Draft | null, told: Draft | null): Draft | null =>
+  held && (!told || told.changedAt < held.changedAt) ? held : told
 
 /** Nothing before `firstSeq` is seen any more. The last message still says when something was last said. */
 function clear(conversation: Conversation, firstSeq: number): Conversation {

@@ -57,6 +57,7 @@ export const conversation = (lastSeq: number, changes: Partial<Conversation> = {
   readSeq: 0,
   unread: { count: lastSeq, upToSeq: lastSeq },
   mentionedSeq: null,
+  draft: null,
   peerReadSeq: 0,
   group: null,
   createdAt: '2026-03-01T08:00:00.000Z',

@@ -14,6 +14,7 @@ import type {
   ConversationMembersTable,
   ConversationsTable,
   DisappearingTable,
+  DraftsTable,
   FilePlacesTable,
   GroupLinksTable,
   GroupNoticeReadersTable,
@@ -27,6 +28,7 @@ import type {
   ReportsTable,
 } from './tables/chat.ts'
 import type { RelationsTable } from './tables/contacts.ts'
+import type { FavouritesTable } from './tables/favourites.ts'
 import type { FilesTable, UploadsTable } from './tables/files.ts'
 import type {
   FundingHoldersTable,
@@ -64,6 +66,7 @@ export type * from './tables/accounts.ts'
 export type * from './tables/bills.ts'
 export type * from './tables/chat.ts'
 export type * from './tables/contacts.ts'
+export type * from './tables/favourites.ts'
 export type * from './tables/files.ts'
 export type * from './tables/funding.ts'
 export type * from './tables/ledger.ts'
@@ -95,6 +98,7 @@ export interface Database {
   uploads: UploadsTable
   conversations: ConversationsTable
   disappearing: DisappearingTable
+  drafts: DraftsTable
   conversation_members: ConversationMembersTable
   messages: MessagesTable
   message_histories: MessageHistoriesTable
@@ -116,6 +120,7 @@ export interface Database {
   polls: PollsTable
   poll_votes: PollVotesTable
   own_stickers: OwnStickersTable
+  favourites: FavouritesTable
   red_packets: RedPacketsTable
   red_packet_claims: RedPacketClaimsTable
   wallets: WalletsTable

@@ -233,6 +233,7 @@ export function presentConversation(world: World, conversation: ModelConversatio
     muted,
     pinned,
     disappearAfter: null,
+    draft: null,
     firstSeq,
     lastSeq: lastSeqOf(conversation),
     lastMessage: last && last.seq >= firstSeq ? presentMessage(conversation, last, membership) : null,

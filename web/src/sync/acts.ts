@@ -12,6 +12,8 @@ import type { ActRow } from './store.ts'
 
 /** Read marks are told at most so often. */
 const READ_EVERY_MS = 500
+/** Drafts are told at most so often. */
+const DRAFTS_EVERY_MS = 3_000
 /** A confirmed change that no event told of changed nothing: it stops showing after so long. */
 const CONFIRMED_MS_MAX = 5_000
 
@@ -41,6 +43,16 @@ export function createActs(context: Context): Acts {
     }),
   )
   const kick = () => context.inBackground(flush())
+  let saving = false
+  /** While one types, the other devices are told from time to time. */
+  const saveSoon = () => {
+    if (saving) return
+    saving = true
+    context.later(DRAFTS_EVERY_MS, () => {
+      saving = false
+      kick()
+    })
+  }
 
   const tell = async (act: ActRow) => {
     try {
@@ -85,6 +97,7 @@ export function createActs(context: Context): Acts {
         return true
       })
       if (!isNew) return
+      if (act.kind === 'draft') return saveSoon()
       if (act.kind !== 'read') return kick()
       cancelLater()
       cancelLater = context.later(READ_EVERY_MS, kick)
@@ -118,6 +131,8 @@ function callFor({ call }: Context, act: ActRow): Promise<unknown> {
       return call('chat.markRead', { conversationId, seq: act.seq }, { key })
     case 'preferences':
       return call('chat.changePreferences', { conversationId, ...preferencesIn(act) }, { key })
+    case 'draft':
+      return call('chat.saveDraft', { conversationId, draft: act.draft }, { key })
     case 'clear':
       return call('chat.clearHistory', { conversationId, upToSeq: act.seq }, { key })
   }

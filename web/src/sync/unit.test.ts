@@ -24,6 +24,7 @@ const conversation: Conversation = {
   strongAlert: false,
   background: null,
   disappearAfter: null,
+  draft: null,
   group: null,
   firstSeq: 1,
   lastSeq: 0,

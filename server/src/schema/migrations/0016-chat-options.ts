@@ -30,6 +30,17 @@ CREATE TABLE disappearing (
   done_seq bigint NOT NULL,
   PRIMARY KEY (conversation_id, from_seq)
 );
+
+-- An empty one is kept too: what another device wrote before it and tells later does not come back.
+CREATE TABLE drafts (
+  member_id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  text text NOT NULL,
+  mentions jsonb NOT NULL,
+  reply_to_seq bigint,
+  changed_at timestamptz NOT NULL,
+  PRIMARY KEY (member_id, conversation_id)
+);
 `,
   check: `SELECT count(*) = 6 AS ok FROM information_schema.columns WHERE table_schema = current_schema()
     AND table_name = 'conversation_members' AND column_name IN

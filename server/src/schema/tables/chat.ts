@@ -1,14 +1,4 @@
-import type {
-  AnyHistoryItem,
-  Background,
-  DisappearAfter,
-  HistoryBody,
-  JoinHistory,
-  Message,
-  MessageBody,
-  ReportReason,
-  Role,
-} from '@sampan/contract'
+import type { AnyHistoryItem, Background, DisappearAfter, HistoryBody, JoinHistory, Mention, Message, MessageBody, ReportReason, Role } from '@sampan/contract'
 import type { GeneratedAlways } from 'kysely'
 import type { Default, Json } from './columns.ts'
 
@@ -51,6 +41,15 @@ export interface ConversationMembersTable {
   background: Json<Background> | null
   /** Follows from `background`. */
   background_file_id: GeneratedAlways<string | null>
+}
+/** Not sent yet; see the migration. */
+export interface DraftsTable {
+  member_id: string
+  conversation_id: string
+  text: string
+  mentions: Json<Mention[]>
+  reply_to_seq: number | null
+  changed_at: Date
 }
 /** A stretch whose messages go after a time; see the migration. */
 export interface DisappearingTable {

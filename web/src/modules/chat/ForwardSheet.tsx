@@ -49,7 +49,9 @@ export function ForwardSheet({ open, onClose, onForward }: ForwardSheetProps) {
           onPress={() => {
             // The conversation with oneself is made when it is asked for first.
             void act(async () => {
-              const ids = await Promise.all(chosen.map(async (id) => (id === NOTES ? (await actions.openNotes()).id : id)))
+              const ids = await Promise.all(
+                chosen.map(async (id) => (id === NOTES ? (await actions.openNotes()).id : id)),
+              )
               onForward(ids)
             })
             close()

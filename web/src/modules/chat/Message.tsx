@@ -13,6 +13,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { PollBubble } from '../polls/PollBubble.tsx'
 import { StickerBubble } from '../stickers/StickerBubble.tsx'
 import { FileBubble } from './FileBubble.tsx'
+import { CardBubble } from './CardBubble.tsx'
 import styles from './Message.module.css'
 import { MoneyBubble } from './MoneyBubble.tsx'
 import type { Mark } from './marks.ts'
@@ -199,6 +200,17 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: Messag
           <StickerBubble sticker={body}>
             <Meta message={message} />
           </StickerBubble>
+        </div>
+      )
+    case 'contactCard':
+    case 'place':
+    case 'history':
+      return (
+        <div className={styles.bubble}>
+          {head}
+          <CardBubble card={body}>
+            <Meta message={message} />
+          </CardBubble>
         </div>
       )
     case 'poll':

@@ -4,6 +4,7 @@ import {
   Ellipsis,
   Flag,
   Forward,
+  ListChecks,
   Pencil,
   Reply,
   SmilePlus,
@@ -34,6 +35,8 @@ export interface MessageActions {
   onKeepSticker?: (() => void) | undefined
   /** Absent when the quarter of an hour is over. */
   onEdit?: (() => void) | undefined
+  /** Begins to choose several. */
+  onSelect?: (() => void) | undefined
   /** Absent when the two minutes are over. */
   onRecall?: (() => void) | undefined
   onHide?: (() => void) | undefined
@@ -71,8 +74,19 @@ export function MessageMenuButton({ actions }: { actions: MessageActions }) {
 function useEntries(actions: MessageActions | undefined, react = false): MenuEntry[] {
   const { t } = useTranslation(['chat', 'groups', 'messages'])
   if (!actions) return []
-  const { onReply, onCopy, onForward, onKeepSticker, onEdit, onRecall, onHide, onReport, readers, onMoreReactions } =
-    actions
+  const {
+    onReply,
+    onCopy,
+    onForward,
+    onKeepSticker,
+    onEdit,
+    onSelect,
+    onRecall,
+    onHide,
+    onReport,
+    readers,
+    onMoreReactions,
+  } = actions
   return [
     ...(react ? [{ id: 'react', text: t('message.react'), icon: SmilePlus, onPress: onMoreReactions }] : []),
     ...(onReply ? [{ id: 'reply', text: t('message.reply'), icon: Reply, turns: true, onPress: onReply }] : []),
@@ -84,6 +98,7 @@ function useEntries(actions: MessageActions | undefined, react = false): MenuEnt
       ? [{ id: 'keepSticker', text: t('message.keepSticker'), icon: Sticker, onPress: onKeepSticker }]
       : []),
     ...(onEdit ? [{ id: 'edit', text: t('messages:edit.edit'), icon: Pencil, onPress: onEdit }] : []),
+    ...(onSelect ? [{ id: 'select', text: t('messages:select.select'), icon: ListChecks, onPress: onSelect }] : []),
     ...(onRecall ? [{ id: 'recall', text: t('message.recall'), icon: Undo2, turns: true, onPress: onRecall }] : []),
     ...(readers
       ? [

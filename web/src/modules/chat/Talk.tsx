@@ -1,5 +1,5 @@
 /** An open conversation: its bar, its messages, and where one writes. */
-import type { Conversation, Mention, Message } from '@sampan/contract'
+import type { ContactCardBody, PlaceBody, Conversation, Mention, Message } from '@sampan/contract'
 import type { TFunction } from 'i18next'
 import { lazy, memo, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { isSilenced, mayWrite, pauseSeconds } from '../groups/rules.ts'
 import { useSlowMode } from '../groups/useSlowMode.ts'
 import { Backdrop } from '../options/Backdrop.tsx'
 import { usePollEntry } from '../polls/usePollEntry.ts'
+import { cardLine } from './cardText.ts'
 import { Composer } from './Composer.tsx'
 import { DropZone } from './DropZone.tsx'
 import { beginEdit, type Editing, mayEdit } from './editing.ts'
@@ -26,9 +27,12 @@ import { TalkBar } from './TalkBar.tsx'
 import type { TalkListHandle } from './TalkList.tsx'
 import { TalkMessages } from './TalkMessages.tsx'
 import { quoteOf } from './talkItems.ts'
+import { useCardEntries } from './useCardEntries.ts'
 import { useDraft } from './useDraft.ts'
 import { useMoneyEntries } from './useMoneyEntries.ts'
 
+const SendCardSheet = lazy(() => import('./SendCardSheet.tsx'))
+const SendPlaceSheet = lazy(() => import('./SendPlaceSheet.tsx'))
 const PhotoEditor = lazy(() => import('../photoEditor/PhotoEditor.tsx'))
 /** The arrow up looks for an own message among so many. */
 const LOOKED_BACK_MAX = 40
@@ -61,7 +65,14 @@ export function Talk(props: TalkProps) {
   const talk = useRef<TalkListHandle>(null)
   const people = usePeople(conversation, names, faceOf)
   const reply = useReply(conversationId, writing.replyToSeq, props)
-  const more = [...useMoneyEntries(conversation), usePollEntry(conversationId)]
+  const [sheet, setSheet] = useState<'card' | 'place'>()
+  const [choosing, setChoosing] = useState(false)
+  const more = [...useCardEntries(setSheet), ...useMoneyEntries(conversation), usePollEntry(conversationId)]
+  const sendCard = (body: ContactCardBody | PlaceBody) => {
+    void actions.sendCard({ conversationId, body, replyToSeq: writing.replyToSeq })
+    write({ replyToSeq: null })
+    talk.current?.goToNewest()
+  }
   const { act } = props
   const onEditPicture = useCallback(
     (url: string) =>
@@ -110,9 +121,17 @@ export function Talk(props: TalkProps) {
       <NoticeBar conversation={conversation} nameOf={names.nameOf} />
       <DropZone onFiles={take} text={t('files:choose.drop')} disabled={!mayWrite(conversation) || slowSeconds > 0}>
         <Backdrop background={conversation.background} />
-        <TalkMessages {...props} talk={talk} onReply={onReply} onEdit={edit.begin} onEditPicture={onEditPicture} />
+        <TalkMessages
+          {...props}
+          talk={talk}
+          onReply={onReply}
+          onEdit={edit.begin}
+          onEditPicture={onEditPicture}
+          choosing={choosing}
+          onChoosing={setChoosing}
+        />
       </DropZone>
-      {mayWrite(conversation) ? (
+      {choosing ? null : mayWrite(conversation) ? (
         <Composer
           waitSeconds={slowSeconds}
           pauseSeconds={pauseSeconds(conversation)}
@@ -166,6 +185,10 @@ export function Talk(props: TalkProps) {
           />
         </Suspense>
       )}
+      <Suspense>
+        {sheet === 'card' && <SendCardSheet open onClose={() => setSheet(undefined)} onSend={sendCard} />}
+        {sheet === 'place' && <SendPlaceSheet open onClose={() => setSheet(undefined)} onSend={sendCard} />}
+      </Suspense>
       <SendFilesSheet
         files={others.files}
         plain={others.plain}
@@ -271,7 +294,14 @@ function useReply(conversationId: string, seq: number | null, { names, faceOf, t
     videoWord: t('files:kind.video'),
     pictureWord: t('preview.picture'),
   }
-  return quoteOf(message, { names, faceOf, fileUrl, ...words, moneyLine: (body) => moneyLine(body, t) })
+  return quoteOf(message, {
+    names,
+    faceOf,
+    fileUrl,
+    ...words,
+    moneyLine: (body) => moneyLine(body, t),
+    cardLine: (body) => cardLine(body, t),
+  })
 }
 
 /** The others of a group, to be mentioned; nobody in direct chats. */

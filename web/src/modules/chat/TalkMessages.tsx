@@ -1,11 +1,12 @@
 /** The messages of a conversation, and what can be done with each of them. */
-import type { Conversation, Message as SentMessage } from '@sampan/contract'
+import { type Conversation, type Message as SentMessage, HISTORY_ITEMS_MAX } from '@sampan/contract'
 import { MessagesSquare } from 'lucide-react'
 import { lazy, memo, type RefObject, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { errorText, useLive, useObservable, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import type { Timeline } from '../../sync/index.ts'
+import { mayBeOfHistory } from '../../sync/made.ts'
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import type { Face } from '../../ui/face.ts'
@@ -17,6 +18,7 @@ import { ReportSheet } from '../groups/ReportSheet.tsx'
 import { mayWrite } from '../groups/rules.ts'
 import { useReadMarks } from '../groups/useReadMarks.ts'
 import { createBlobUrls } from './blobUrls.ts'
+import { cardLine } from './cardText.ts'
 import { mayEdit } from './editing.ts'
 import { ForwardSheet } from './ForwardSheet.tsx'
 import { DayMark, Message, SystemNote, TypingLine, UnreadMark } from './Message.tsx'
@@ -24,6 +26,7 @@ import { type MessageActions, MessageContext, MessageMenuButton } from './Messag
 import { moneyLine } from './moneyLine.ts'
 import { noteText } from './noteText.ts'
 import { PictureViewer, type ViewedPicture } from './PictureViewer.tsx'
+import { Selectable, SelectBar } from './SelectBar.tsx'
 import type { TalkProps } from './Talk.tsx'
 import { TalkList, type TalkListHandle } from './TalkList.tsx'
 import { heldMessages, quotedElsewhere, type TalkContext, type TalkItem, talkItems } from './talkItems.ts'
@@ -42,20 +45,38 @@ interface TalkMessagesProps extends TalkProps {
   /** A picture of the conversation, to be edited and sent again. */
   onEditPicture: (url: string) => void
   onEdit: (message: SentMessage) => void
+  /** Several messages are being chosen, in place of writing. */
+  choosing: boolean
+  onChoosing: (choosing: boolean) => void
 }
 
 /** Apart from the field where one writes, and remembered: a key stroke must not draw the messages again. */
 export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps) {
-  const { conversation, opened, names, faceOf, listNames, t, act, actions, talk, onReply, onEdit, onEditPicture } =
-    props
+  const {
+    conversation,
+    opened,
+    names,
+    faceOf,
+    listNames,
+    t,
+    act,
+    actions,
+    talk,
+    onReply,
+    onEdit,
+    onEditPicture,
+    choosing,
+    onChoosing,
+  } = props
   const { id: conversationId } = conversation
   const { fileUrl, uploads: uploading } = useSync()
   const formats = useFormats()
   const now = useNow()
   const uploads = useObservable(uploading)
   const { timeline, loadEarlier, reach } = useTimeline(opened, conversation.lastSeq)
-  const [forwarding, setForwarding] = useState<number>()
-  const [hiding, setHiding] = useState<number>()
+  const [forwarding, setForwarding] = useState<{ seqs: number[]; asOne: boolean }>()
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const [hiding, setHiding] = useState<number[]>()
   const [reporting, setReporting] = useState<number>()
   const [reacting, setReacting] = useState<number>()
   const [picture, setPicture] = useState<string>()
@@ -93,6 +114,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       pictureWord: t('preview.picture'),
       youWord: t('common:you'),
       moneyLine: (body) => moneyLine(body, t),
+      cardLine: (body) => cardLine(body, t),
     }
     return talkItems(timeline, context)
   }, [
@@ -143,7 +165,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     const { seq, body } = message
     const isOwn = message.senderId === names.selfId
     const isFresh = now.getTime() - new Date(message.sentAt).getTime() < RECALL_WITHIN_MS
-    const isWritten = ['text', 'picture', 'voice', 'file', 'video', 'sticker'].includes(body.kind)
+    const isWritten = mayBeOfHistory(message) || body.kind === 'sticker'
     const isMoney = body.kind === 'transfer' || body.kind === 'redPacket' || body.kind === 'bill'
     const isThere = isWritten || isMoney || body.kind === 'billReminder' || body.kind === 'poll'
     const words =
@@ -164,10 +186,14 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       onEdit: conversation.mayPost && mayEdit(message, names.selfId, now) ? () => onEdit(message) : undefined,
       onKeepSticker:
         body.kind === 'sticker' && body.sticker.from === 'own' ? keepSticker(body.sticker.fileId) : undefined,
-      onForward: isWritten ? () => setForwarding(seq) : undefined,
+      onForward: isWritten ? () => setForwarding({ seqs: [seq], asOne: false }) : undefined,
       onRecall:
         isOwn && isThere && !isMoney && isFresh ? () => void act(() => actions.recall(conversationId, seq)) : undefined,
-      onHide: () => setHiding(seq),
+      onSelect: () => {
+        setChosen(new Set([seq]))
+        onChoosing(true)
+      },
+      onHide: () => setHiding([seq]),
       readers:
         isOwn && isThere && readersOf(seq).length > 0
           ? { count: readersOf(seq).length, onShow: () => setReadersAt(seq) }
@@ -175,6 +201,25 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       onReport: isThere && !isOwn ? () => setReporting(seq) : undefined,
     }
   }
+
+  const choose = (seq: number, selected: boolean) => {
+    const next = new Set(chosen)
+    if (!selected) next.delete(seq)
+    else if (chosen.size < HISTORY_ITEMS_MAX) next.add(seq)
+    setChosen(next)
+  }
+  const labelOf = ({ senderId }: SentMessage) =>
+    senderId === names.selfId ? t('message.fromYou') : t('message.from', { name: names.nameOf(senderId ?? '') })
+  const stopChoosing = () => {
+    setChosen(new Set())
+    onChoosing(false)
+  }
+  const seqsChosen = [...chosen].sort((one, other) => one - other)
+  const held = useMemo(() => (timeline ? heldMessages(timeline) : new Map<number, SentMessage>()), [timeline])
+  const forwardable = seqsChosen.filter((seq) => {
+    const message = held.get(seq)
+    return message !== undefined && mayBeOfHistory(message)
+  })
 
   const draw = (item: TalkItem) => {
     switch (item.kind) {
@@ -209,6 +254,19 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
         })}
       />
     )
+    if (choosing) {
+      if (source.kind !== 'message') return drawn
+      const { seq } = source.message
+      return (
+        <Selectable
+          selected={chosen.has(seq)}
+          onChange={(selected) => choose(seq, selected)}
+          label={labelOf(source.message)}
+        >
+          {drawn}
+        </Selectable>
+      )
+    }
     return menu && !isRecalled ? <MessageContext actions={menu}>{drawn}</MessageContext> : drawn
   }
 
@@ -229,13 +287,27 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
           onSeen={onSeen}
         />
       )}
+      {choosing && (
+        <SelectBar
+          count={chosen.size}
+          mayForward={forwardable.length > 0}
+          onForward={(asOne) => setForwarding({ seqs: forwardable, asOne })}
+          onHide={() => setHiding(seqsChosen)}
+          onCancel={stopChoosing}
+        />
+      )}
       <ForwardSheet
         open={forwarding !== undefined}
         onClose={() => setForwarding(undefined)}
         onForward={(to) => {
           if (forwarding === undefined) return
+          const { seqs, asOne } = forwarding
+          stopChoosing()
           void act(
-            () => actions.forward({ conversationId, seq: forwarding }, to),
+            async () => {
+              if (asOne) return actions.forwardAsOne({ conversationId, seqs }, to)
+              for (const seq of seqs) await actions.forward({ conversationId, seq }, to)
+            },
             () => showToast({ text: t('forward.done') }),
           )
         }}
@@ -255,7 +327,13 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
         text={t('message.hideAsk')}
         action={t('message.hide')}
         destroys
-        onConfirm={() => hiding !== undefined && void act(() => actions.hide(conversationId, hiding))}
+        onConfirm={() => {
+          if (hiding === undefined) return
+          stopChoosing()
+          void act(async () => {
+            for (const seq of hiding) await actions.hide(conversationId, seq)
+          })
+        }}
         onClose={() => setHiding(undefined)}
       />
       <Sheet open={reacting !== undefined} onClose={() => setReacting(undefined)} title={t('message.react')} flush>

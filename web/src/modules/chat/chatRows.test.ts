@@ -78,6 +78,7 @@ const direct: Conversation = {
   strongAlert: false,
   background: null,
   disappearAfter: null,
+  draft: null,
   group: null,
   firstSeq: 1,
   lastSeq: 5,

@@ -6,6 +6,7 @@ import type { ConversationView, Outgoing } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
 import { isNamed } from '../search/isNamed.ts'
 import type { ChatRowData, LastLine } from './ChatRow.tsx'
+import { cardLine } from './cardText.ts'
 import type { Mark } from './marks.ts'
 import { moneyLine } from './moneyLine.ts'
 import { conversationName, isNotes, type Names } from './names.ts'
@@ -13,7 +14,7 @@ import { noteText } from './noteText.ts'
 
 export interface RowContext {
   names: Names
-  t: TFunction<['chat', 'common', 'files']>
+  t: TFunction<['chat', 'common', 'files', 'messages']>
   listNames(names: readonly string[]): string
   faceOf(member: Member, name?: string | null): Face
   tileOf(conversation: Conversation, selfId: string | null): Member[]
@@ -89,6 +90,8 @@ function bodyLine(
     | { kind: 'poll'; question: string }
     | { kind: 'sticker' }
     | { kind: 'video'; caption: string }
+    | { kind: 'contactCard' | 'place'; name: string }
+    | { kind: 'history' }
     | MoneyMessageBody,
   { t }: RowContext,
 ): LastLine {
@@ -105,6 +108,10 @@ function bodyLine(
       return { kind: 'message', text: body.caption || t('files:kind.video'), icon: 'video' }
     case 'sticker':
       return { kind: 'message', text: t('preview.sticker') }
+    case 'contactCard':
+    case 'place':
+    case 'history':
+      return { kind: 'message', text: cardLine(body, t) }
     case 'poll':
       return { kind: 'message', text: `${t('preview.poll')} ${body.question}` }
     default:

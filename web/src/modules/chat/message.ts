@@ -2,6 +2,7 @@ import type { Mention } from '@sampan/contract'
 import type { Face } from '../../ui/face.ts'
 import type { PollData } from '../polls/PollBubble.tsx'
 import type { StickerData } from '../stickers/StickerBubble.tsx'
+import type { CardData } from './CardBubble.tsx'
 import type { Mark } from './marks.ts'
 import type { MoneyData } from './moneyData.ts'
 
@@ -38,6 +39,7 @@ export type BodyData =
   | VideoData
   | MoneyData
   | PollData
+  | CardData
   | StickerData
   | { kind: 'recalled' }
 

@@ -1,8 +1,9 @@
 /** From the timeline to what the conversation draws, one below the other: pure. */
-import type { Message, MoneyMessageBody } from '@sampan/contract'
+import type { ContactCardBody, HistoryBody, PlaceBody, Message, MoneyMessageBody } from '@sampan/contract'
 import type { Outgoing, OutgoingBody, Timeline, TimelineEntry } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
 import { stickerUrl } from '../stickers/sets.ts'
+import type { CardData } from './CardBubble.tsx'
 import type { Mark } from './marks.ts'
 import type { BodyData, MessageData, QuoteData, ReactionData } from './message.ts'
 import { moneyData } from './moneyData.ts'
@@ -42,6 +43,8 @@ export interface TalkContext {
   youWord: string
   /** What stands for money in a quote. */
   moneyLine(body: MoneyMessageBody): string
+  /** What stands for a card, a place or several messages as one in a quote. */
+  cardLine(body: ContactCardBody | PlaceBody | HistoryBody): string
 }
 
 /** Another of the same sender within this time stands closer. */
@@ -182,6 +185,10 @@ function bodyOf(message: Message, context: TalkContext): BodyData {
       return moneyData(message, body, { ...context, selfId: context.names.selfId })
     case 'sticker':
       return { ...body, url: stickerUrl(body.sticker, fileUrl) }
+    case 'contactCard':
+    case 'place':
+    case 'history':
+      return cardData(body, message, context)
     case 'poll':
       return { ...body, href: `/chats/${message.conversationId}/polls/${body.pollId}` }
     case 'recalled':
@@ -192,8 +199,33 @@ function bodyOf(message: Message, context: TalkContext): BodyData {
   }
 }
 
-function outgoingBody({ messageId, body }: Outgoing, { fileUrl, blobUrlOf, uploads }: TalkContext): BodyData {
-  const urlOf = (sent: Exclude<OutgoingBody, { kind: 'text' | 'sticker' }>, variant: 'original' | 'thumbnail') =>
+/** A card shows the person as it is now, where that is known here. */
+function cardData(
+  body: ContactCardBody | PlaceBody | HistoryBody,
+  { conversationId, seq }: { conversationId: string; seq?: number },
+  { names, faceOf, fileUrl }: TalkContext,
+): CardData {
+  switch (body.kind) {
+    case 'contactCard': {
+      const { memberId, name, avatarFileId } = body
+      const isKnown = names.nameOf(memberId) !== ''
+      const sent = {
+        id: memberId,
+        name,
+        pictureUrl: avatarFileId === null ? undefined : fileUrl(avatarFileId, 'thumbnail'),
+      }
+      return { ...body, face: isKnown ? faceOf(memberId) : sent, href: `/contacts/${memberId}` }
+    }
+    case 'place':
+      return body
+    case 'history':
+      return { ...body, href: seq === undefined ? undefined : `/chats/${conversationId}/history/${seq}` }
+  }
+}
+
+function outgoingBody({ messageId, conversationId, body }: Outgoing, context: TalkContext): BodyData {
+  const { fileUrl, blobUrlOf, uploads } = context
+  const urlOf = (sent: Extract<OutgoingBody, { kind: 'picture' | 'voice' }>, variant: 'original' | 'thumbnail') =>
     blobUrlOf(messageId, sent.blob) ?? (sent.fileId === null ? '' : fileUrl(sent.fileId, variant))
   switch (body.kind) {
     case 'text':
@@ -236,6 +268,10 @@ function outgoingBody({ messageId, body }: Outgoing, { fileUrl, blobUrlOf, uploa
       }
     case 'sticker':
       return { ...body, url: stickerUrl(body.sticker, fileUrl) }
+    case 'contactCard':
+    case 'place':
+    case 'history':
+      return cardData(body, { conversationId }, context)
     case 'voice':
       return {
         kind: 'voice',
@@ -251,7 +287,7 @@ const posterOf = (messageId: string): string => `${messageId}:poster`
 
 type QuoteContext = Pick<
   TalkContext,
-  'names' | 'faceOf' | 'fileUrl' | 'voiceWord' | 'stickerWord' | 'videoWord' | 'pictureWord' | 'moneyLine'
+  'names' | 'faceOf' | 'fileUrl' | 'voiceWord' | 'stickerWord' | 'videoWord' | 'pictureWord' | 'moneyLine' | 'cardLine'
 >
 
 /** Undefined while it is being fetched, null where it is gone. */
@@ -279,6 +315,10 @@ export function quoteOf(quoted: Message | null | undefined, context: QuoteContex
     case 'bill':
     case 'billReminder':
       return { name, own, text: context.moneyLine(body) }
+    case 'contactCard':
+    case 'place':
+    case 'history':
+      return { name, own, text: context.cardLine(body) }
     case 'poll':
       return { name, own, text: body.question }
     case 'sticker':

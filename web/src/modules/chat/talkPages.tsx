@@ -1,1 +1,2 @@
 export { ConversationPage } from './ConversationPage.tsx'
+export { HistoryPage } from './HistoryPage.tsx'

@@ -1,6 +1,6 @@
 import type { Mention } from '@sampan/contract'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useSync } from '../../app/sync/index.ts'
+import { useLive, useSync } from '../../app/sync/index.ts'
 
 const SAVE_AFTER_MS = 400
 
@@ -14,21 +14,16 @@ const nothing: Writing = { text: '', mentions: [], replyToSeq: null }
 
 /** What is being written: kept while one types, so that it is there after a reload or on coming back. */
 export function useDraft(conversationId: string) {
-  const { actions, queries } = useSync()
+  const { actions } = useSync()
   const [writing, setWriting] = useState<Writing>(nothing)
   const pending = useRef<Writing>(undefined)
-  const touched = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
+  // As it was left, and as another device changes it; what is just being typed here is later than either.
+  const held = useLive(async (queries) => (await queries.draft(conversationId)) ?? null, conversationId)
   useEffect(() => {
-    let here = true
-    void queries.draft(conversationId).then((draft) => {
-      if (here && draft && !touched.current) setWriting(draft)
-    })
-    return () => {
-      here = false
-    }
-  }, [queries, conversationId])
+    if (held && !pending.current) setWriting(held)
+  }, [held])
 
   const save = useCallback(() => {
     clearTimeout(timer.current)
@@ -41,7 +36,6 @@ export function useDraft(conversationId: string) {
 
   const write = useCallback(
     (change: Partial<Writing>) => {
-      touched.current = true
       clearTimeout(timer.current)
       timer.current = setTimeout(save, SAVE_AFTER_MS)
       setWriting((before) => {

@@ -1,0 +1,127 @@
+import type { ContactCardBody, HistoryBody, PlaceBody } from '@sampan/contract'
+import { MapPin, MessagesSquare } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-aria-components/Link'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Bdi } from '../../ui/Bdi.tsx'
+import type { Face } from '../../ui/face.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import styles from './CardBubble.module.css'
+import { lineText } from './cardText.ts'
+import { mapUrl, placeTitle } from './places.ts'
+
+export interface ContactCardData extends ContactCardBody {
+  face: Face
+  href: string
+}
+export interface HistoryData extends HistoryBody {
+  /** Undefined while it is on its way. */
+  href: string | undefined
+}
+export type CardData = ContactCardData | PlaceBody | HistoryData
+
+/** A person, a place, or several messages as one. A press leads to all of it. */
+export function CardBubble({ card, children }: { card: CardData; children: ReactNode }) {
+  switch (card.kind) {
+    case 'contactCard':
+      return <ContactCard card={card}>{children}</ContactCard>
+    case 'place':
+      return <Place place={card}>{children}</Place>
+    case 'history':
+      return <History history={card}>{children}</History>
+  }
+}
+
+function ContactCard({ card, children }: { card: ContactCardData; children: ReactNode }) {
+  const { t } = useTranslation('messages')
+  return (
+    <Link href={card.href} className={styles.card ?? ''}>
+      <span className={styles.top}>
+        <Avatar face={card.face} size={40} />
+        <span className={styles.words}>
+          <Bdi cut className={styles.title}>
+            {card.name}
+          </Bdi>
+          <bdi dir="ltr" className={styles.small}>
+            @{card.handle}
+          </bdi>
+        </span>
+      </span>
+      <span className={styles.foot}>
+        {t('card.title')}
+        {children}
+      </span>
+    </Link>
+  )
+}
+
+/** Opens in whatever maps the reader has. */
+export function Place({ place, children }: { place: PlaceBody; children?: ReactNode }) {
+  const { t } = useTranslation('messages')
+  const title = placeTitle(place)
+  return (
+    <Link href={mapUrl(place)} target="_blank" rel="noreferrer noopener" className={styles.card ?? ''}>
+      <span className={styles.top}>
+        <span className={styles.pin}>
+          <Icon of={MapPin} size={24} />
+        </span>
+        <span className={styles.words}>
+          <Bdi cut className={styles.title}>
+            {title === '' ? t('place.title') : title}
+          </Bdi>
+          {place.address !== '' && place.address !== title && (
+            <Bdi cut className={styles.small}>
+              {place.address}
+            </Bdi>
+          )}
+          <bdi dir="ltr" className={styles.small}>
+            {place.latitude}, {place.longitude}
+          </bdi>
+        </span>
+      </span>
+      <span className={styles.foot}>
+        {t('place.open')}
+        {children}
+      </span>
+    </Link>
+  )
+}
+
+function History({ history, children }: { history: HistoryData; children: ReactNode }) {
+  const { t } = useTranslation(['messages', 'chat', 'files'])
+  const inside = (
+    <>
+      <span className={styles.top}>
+        <span className={styles.pin}>
+          <Icon of={MessagesSquare} size={24} />
+        </span>
+        <span className={styles.words}>
+          <span className={styles.title}>{t('history.title')}</span>
+          <Bdi cut className={styles.small}>
+            {history.names.join(', ')}
+          </Bdi>
+        </span>
+      </span>
+      <span className={styles.lines}>
+        {history.lines.map((line, index) => (
+          // Nothing in it ever moves: the place of a line is its identity.
+          <Bdi key={`${index} ${line.kind}`} cut className={styles.small}>
+            {`${line.senderName}: ${lineText(line, t)}`}
+          </Bdi>
+        ))}
+      </span>
+      <span className={styles.foot}>
+        {t('history.count', { count: history.count })}
+        {children}
+      </span>
+    </>
+  )
+  return history.href === undefined ? (
+    <div className={styles.card}>{inside}</div>
+  ) : (
+    <Link href={history.href} className={styles.card ?? ''}>
+      {inside}
+    </Link>
+  )
+}
