@@ -40,6 +40,7 @@ const funding = () => import('../modules/funding/pages.tsx')
 const ChatsPage = page(chat, 'ChatsPage')
 const ChooseChat = page(chat, 'ChooseChat')
 const ConversationPage = page(talk, 'ConversationPage')
+const HistoryPage = page(talk, 'HistoryPage')
 const NewGroupPage = page(groups, 'NewGroupPage')
 const GroupsPage = page(groups, 'GroupsPage')
 const DetailsPage = page(groups, 'DetailsPage')
@@ -70,6 +71,7 @@ const NotificationsPage = page(notifications, 'NotificationsPage')
 const SettingsPage = page(accounts, 'SettingsPage')
 const RecoveryPage = page(security, 'RecoveryPage')
 const ExportPage = page(security, 'ExportPage')
+const DeletionPage = page(security, 'DeletionPage')
 const TwoStepPage = page(security, 'TwoStepPage')
 const NewTransferPage = page(transfers, 'NewTransferPage')
 const TransferPage = page(transfers, 'TransferPage')
@@ -138,6 +140,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/chats/:conversationId/bills/:billId', { ...conversation, details: BillPage }],
   ['/chats/:conversationId/poll', { ...conversation, details: NewPollPage }],
   ['/chats/:conversationId/polls/:pollId', { ...conversation, details: PollPage }],
+  ['/chats/:conversationId/history/:seq', { ...conversation, details: HistoryPage }],
   ['/chats/:conversationId/red-packet', { ...conversation, details: NewPacketPage }],
   ['/chats/:conversationId/red-packets/:packetId', { ...conversation, details: PacketPage }],
   ['/contacts', { place: 'contacts', list: ContactsPage }],
@@ -157,6 +160,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/notifications', { place: 'me', list: MePage, content: NotificationsPage }],
   ['/me/settings', { place: 'me', list: MePage, content: SettingsPage }],
   ['/me/settings/recovery', { place: 'me', list: MePage, content: RecoveryPage }],
+  ['/me/settings/delete', { place: 'me', list: MePage, content: DeletionPage }],
   ['/me/settings/data', { place: 'me', list: MePage, content: ExportPage }],
   ['/me/settings/two-step', { place: 'me', list: MePage, content: TwoStepPage }],
   ['/me/settings/blocked', { place: 'me', list: MePage, content: BlockedPage }],
