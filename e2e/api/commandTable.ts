@@ -9,6 +9,7 @@ import { createAuthenticator } from '@sampan/testkit/simulators/authenticator.ts
 import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { accountScenarios, signInByRecoveryCode } from './rows/accounts.ts'
 import { chatOptionScenarios } from './rows/chatOptions.ts'
+import { favouriteScenarios } from './rows/favourites.ts'
 import { fileScenarios } from './rows/files.ts'
 import { fundingScenarios } from './rows/funding.ts'
 import { groupScenarios, waiting } from './rows/groups.ts'
@@ -106,6 +107,7 @@ async function withPasskey(world: World) {
 export const commandTable: CommandTable = {
   ...accountScenarios,
   ...chatOptionScenarios,
+  ...favouriteScenarios,
   ...fileScenarios,
   ...fundingScenarios,
   ...groupScenarios,

@@ -8,6 +8,7 @@ import { createWorld, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Act, type CommandName, commandTable, demoHandles } from './commandTable.ts'
 import { accountReads } from './rows/accounts.ts'
+import { favouriteReads } from './rows/favourites.ts'
 import { fundingReads } from './rows/funding.ts'
 import { paymentReads } from './rows/payments.ts'
 import { pollReads } from './rows/polls.ts'
@@ -26,6 +27,7 @@ type ReadName = {
 /** What Mei asks, who has something of everything. */
 const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   ...accountReads,
+  ...favouriteReads,
   ...fundingReads,
   ...paymentReads,
   ...pollReads,

@@ -1,7 +1,7 @@
 /** The whole platform without its doors: every module and flow on a database, reached through one dispatcher. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { createClaimLane, flowImplementations, jobHandlers } from './flows/index.ts'
+import { createClaimLane, flowImplementations, jobHandlers, readBlockers } from './flows/index.ts'
 import { createDiskBlobs } from './kernel/blobs.ts'
 import { type Bus, createLocalBus } from './kernel/bus.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
@@ -25,6 +25,7 @@ import {
 import { billsModule, closeBillsOf } from './modules/bills/index.ts'
 import { chatModule, createPeriods, createSendLane } from './modules/chat/index.ts'
 import { areContacts, contactsModule } from './modules/contacts/index.ts'
+import { favouritesModule, keepsFile } from './modules/favourites/index.ts'
 import { createUploads, filesModule, readAvatar, type Uploads } from './modules/files/index.ts'
 import { createFunding, type Funding, stripeOf } from './modules/funding/index.ts'
 import { createAuditWatch } from './modules/ledger/index.ts'
@@ -146,6 +147,8 @@ export function createPlatform(options: PlatformOptions): Platform {
         random,
         passwords: createPasswords(options.hashCost),
         blobs,
+        deletionDays: config.deletionDays,
+        readBlockers: (caller) => readBlockers({ db, callInside }, caller),
         vault: createVault(readAccountKey(config.dataDirectory, random), random),
         readAvatar,
       }),
@@ -161,7 +164,7 @@ export function createPlatform(options: PlatformOptions): Platform {
         periods,
         areContacts,
         claimedPackets: ownDoings,
-        keepsSticker,
+        keepsFile: keepsFileSomehow,
         departed: closeBillsOf,
         linkKey: codeKey,
       }),
@@ -171,6 +174,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       ...redPacketsModule(),
       ...pollsModule({ bus }),
       ...stickersModule(),
+      ...favouritesModule(),
       ...merchantsModule({ sumPayments }),
       ...paymentsModule({ transactions, lane: payLane, random, codeKey }),
       ...pushModule(pushServices, notifier),
@@ -209,3 +213,7 @@ async function ownDoings(db: Queryable, memberId: string, ids: readonly string[]
   const voted = await votedAmong(db, memberId, ids)
   return new Set([...claimed, ...voted.map(({ pollId, choice }) => `${pollId} ${choice}`)])
 }
+
+/** As a sticker, or with a favourite. */
+const keepsFileSomehow = async (db: Queryable, memberId: string, fileId: string): Promise<boolean> =>
+  (await keepsSticker(db, memberId, fileId)) || (await keepsFile(db, memberId, fileId))

@@ -100,6 +100,13 @@ export const settings = {
     default: 'open',
     parse: oneOf(['open', 'closed']),
   }),
+  deletionDays: setting({
+    name: 'SAMPAN_DELETION_DAYS',
+    description: 'For how many days someone who deleted the account can sign in again and take that back.',
+    values: '0 to 90',
+    default: '14',
+    parse: integer(0, 90),
+  }),
   uploadBytesMax: setting({
     name: 'SAMPAN_UPLOAD_BYTES_MAX',
     description: 'The largest file that a member can upload, in bytes.',
@@ -114,6 +121,13 @@ export const settings = {
     values: '1000000 to 1000000000000',
     default: '1073741824',
     parse: integer(1_000_000, 1_000_000_000_000),
+  }),
+  favouritesMax: setting({
+    name: 'SAMPAN_FAVOURITES_MAX',
+    description: 'How many messages a member can keep as favourites. Files of kept messages stay on the disk.',
+    values: '0 to 100000',
+    default: '5000',
+    parse: integer(0, 100_000),
   }),
   currencies: setting({
     name: 'SAMPAN_CURRENCIES',
@@ -254,8 +268,10 @@ export function readConfig(environment: Record<string, string | undefined>, work
     demo: read(settings.demo),
     name: read(settings.name),
     signUp: read(settings.signUp),
+    deletionDays: read(settings.deletionDays),
     uploadBytesMax: read(settings.uploadBytesMax),
     fileBytesMax: read(settings.fileBytesMax),
+    favouritesMax: read(settings.favouritesMax),
     currencies: read(settings.currencies),
     tiersFile: resolved(read(settings.tiersFile)),
     timeZone: read(settings.timeZone),

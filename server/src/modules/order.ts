@@ -13,6 +13,7 @@ export const moduleOrder = [
   'redPackets',
   'polls',
   'stickers',
+  'favourites',
   'merchants',
   'payments',
   'push',

@@ -2,7 +2,7 @@ import type { Migration } from '../../kernel/database/migrate.ts'
 
 export const pollsAndStickers: Migration = {
   id: '0015-polls-and-stickers',
-  notes: 'Polls that stand in messages, with what each member chose; stickers that members keep.',
+  notes: 'Polls that stand in messages, with what each member chose; stickers and messages that members keep.',
   up: `
 -- polls
 CREATE TABLE polls (
@@ -37,7 +37,26 @@ CREATE TABLE own_stickers (
   PRIMARY KEY (member_id, file_id)
 );
 CREATE INDEX own_stickers_files ON own_stickers (file_id);
+
+-- favourites
+CREATE TABLE favourites (
+  id uuid PRIMARY KEY,
+  member_id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  seq bigint NOT NULL,
+  sender_id uuid NOT NULL,
+  sender_name text NOT NULL,
+  sent_at timestamptz NOT NULL,
+  body jsonb NOT NULL,
+  file_ids uuid[] NOT NULL,
+  note text NOT NULL,
+  tags text[] NOT NULL,
+  kept_at timestamptz NOT NULL,
+  UNIQUE (member_id, conversation_id, seq)
+);
+CREATE INDEX favourites_latest ON favourites (member_id, kept_at, id);
+CREATE INDEX favourites_files ON favourites USING gin (file_ids);
 `,
-  check: `SELECT count(*) = 3 AS ok FROM information_schema.tables
-    WHERE table_schema = current_schema() AND table_name IN ('polls', 'poll_votes', 'own_stickers')`,
+  check: `SELECT count(*) = 4 AS ok FROM information_schema.tables
+    WHERE table_schema = current_schema() AND table_name IN ('polls', 'poll_votes', 'own_stickers', 'favourites')`,
 }

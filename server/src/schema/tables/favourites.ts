@@ -1,0 +1,19 @@
+import type { MessageBody } from '@sampan/contract'
+import type { Json } from './columns.ts'
+
+export interface FavouritesTable {
+  id: string
+  member_id: string
+  /** Where it stood. */
+  conversation_id: string
+  seq: number
+  sender_id: string
+  sender_name: string
+  sent_at: Date
+  body: Json<MessageBody>
+  /** What the body shows: these files are kept with it. */
+  file_ids: string[]
+  note: string
+  tags: string[]
+  kept_at: Date
+}
