@@ -19,6 +19,7 @@ const lanes = [
   'chat.sendMessage',
   'accounts.changePassword',
   'accounts.makeRecoveryCodes',
+  'accounts.deleteAccount',
   'accounts.beginTwoStep',
   'accounts.confirmTwoStep',
   'accounts.endTwoStep',

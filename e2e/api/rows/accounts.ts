@@ -1,8 +1,10 @@
 /** Ways in and changes of the account, in the tables of `e2e/api`. */
+import type { Input } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { Secret, TOTP } from 'otpauth'
 import type { Act, CommandTable } from '../commandTable.ts'
+import type { Situation } from '../situation.ts'
 import type { StrangerTable } from '../strangerTable.ts'
 
 const NEXT_PASSWORD = 'another boat on the river'
@@ -44,6 +46,13 @@ export async function switchTwoStepOn(world: World, who: Person): Promise<string
   return secret
 }
 
+/** Everything of someone as a file, ready. */
+export async function layExport(world: World, who: Person): Promise<string> {
+  const started = await world.call(who, 'accounts.startExport', { language: 'en', withFiles: true })
+  await world.runJobs()
+  return started.export.id
+}
+
 type Own =
   | 'accounts.beginProof'
   | 'accounts.makeRecoveryCodes'
@@ -52,6 +61,9 @@ type Own =
   | 'accounts.confirmTwoStep'
   | 'accounts.endTwoStep'
   | 'accounts.changeHandle'
+  | 'accounts.startExport'
+  | 'accounts.deleteAccount'
+  | 'accounts.cancelExport'
 
 export const accountScenarios: Pick<CommandTable, Own> = {
   'accounts.beginProof': {
@@ -114,11 +126,54 @@ export const accountScenarios: Pick<CommandTable, Own> = {
       return { by: mei, input: { handle: `renamed_${newUuid().slice(-8)}` }, concerned: all }
     },
   },
+  'accounts.startExport': {
+    async 'of everything'(world) {
+      const { mei, all } = await known(world)
+      return { by: mei, input: { language: 'de', withFiles: true }, concerned: all }
+    },
+    async 'in place of one that is ready'(world) {
+      const { mei, all } = await known(world)
+      await layExport(world, mei)
+      return { by: mei, input: { language: 'ar', withFiles: false }, concerned: all }
+    },
+  },
+  'accounts.deleteAccount': {
+    async 'with two devices'(world) {
+      const { mei, omar } = await known(world)
+      return { by: mei, input: { proof }, concerned: [mei, omar] }
+    },
+  },
+  'accounts.cancelExport': {
+    async 'that waits'(world) {
+      const { mei, all } = await known(world)
+      const started = await world.call(mei, 'accounts.startExport', { language: 'en', withFiles: false })
+      return { by: mei, input: { exportId: started.export.id }, concerned: all }
+    },
+    async 'that is ready'(world) {
+      const { mei, all } = await known(world)
+      return { by: mei, input: { exportId: await layExport(world, mei) }, concerned: all }
+    },
+  },
 }
 
+export const accountReads: { [Name in 'accounts.getExport' | 'accounts.getDeletion']: () => Input<Name> } = {
+  'accounts.getDeletion': () => ({}),
+  'accounts.getExport': () => ({}),
+}
+
+const exportIdOf = ({ accountExportId }: Situation) => ({ exportId: accountExportId })
 const notTheirs = { proof: { password: 'a boat on the sea' } }
 
-export const accountAims: Pick<StrangerTable, Own> = {
+export const accountAims: Pick<
+  StrangerTable,
+  Own | 'accounts.getExport' | 'accounts.fetchExport' | 'accounts.getDeletion'
+> = {
+  'accounts.startExport': [{ at: 'one’s own', input: () => ({ language: 'en', withFiles: true }), out: 'nothing' }],
+  'accounts.getDeletion': [{ at: 'one’s own', input: () => ({}), out: 'nothing' }],
+  'accounts.deleteAccount': [{ at: 'without the password', input: () => notTheirs, out: 'accounts.passwordWrong' }],
+  'accounts.getExport': [{ at: 'one’s own', input: () => ({}), out: 'nothing' }],
+  'accounts.cancelExport': [{ at: 'their export', input: exportIdOf, out: 'accounts.exportNotFound' }],
+  'accounts.fetchExport': [{ at: 'their export', input: exportIdOf, out: 'accounts.exportNotFound' }],
   'accounts.beginProof': [{ at: 'one’s own', input: () => ({}), out: 'nothing' }],
   'accounts.makeRecoveryCodes': [
     { at: 'without the password', input: () => notTheirs, out: 'accounts.passwordWrong' },

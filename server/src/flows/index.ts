@@ -21,6 +21,7 @@ import { sendPacket } from './money/sendPacket.ts'
 import { sendTransfer } from './money/sendTransfer.ts'
 import type { FlowServices } from './services.ts'
 
+export { readBlockers } from './deletion/readBlockers.ts'
 export { auditMoney } from './money/auditMoney.ts'
 export { createClaimLane } from './money/claimLane.ts'
 export type { FlowServices } from './services.ts'

@@ -7,7 +7,7 @@ import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Refusal, refuse } from './errors.ts'
 import { once } from './idempotency.ts'
-import type { AnyCaller, FileAnswer, Implementation } from './method.ts'
+import type { AnyCaller, FileAnswer, Implementation, MemberCaller } from './method.ts'
 import type { RateLimiter } from './rateLimit.ts'
 import type { Log } from './telemetry/log.ts'
 import type { Transactions } from './transaction.ts'
@@ -24,6 +24,8 @@ export type Answer = { type: 'json'; output: unknown } | { type: 'file'; file: F
 
 export interface Dispatcher {
   call(caller: AnyCaller, call: Call): Promise<Answer>
+  /** As `call`, by the server itself on behalf of a member: nothing is counted against the member's rate limits. */
+  callInside(caller: MemberCaller, call: Call): Promise<Answer>
   /** The declaration, so that a transport can tell an upload from a read before it takes the body. */
   find(method: string): Method | undefined
 }
@@ -82,11 +84,11 @@ export function createDispatcher<DB>(options: DispatchOptions<DB>): Dispatcher {
   const missing = methods.filter(({ name }) => !entries.has(name))
   if (missing.length > 0) throw new Error(`Declared but not implemented: ${missing.map(({ name }) => name).join(', ')}`)
 
-  async function run(entry: Entry<DB>, caller: AnyCaller, call: Call): Promise<Answer> {
+  async function run(entry: Entry<DB>, caller: AnyCaller, call: Call, limits: 'limited' | 'free'): Promise<Answer> {
     const { implementation } = entry
     const { method } = implementation
     if (method.caller === 'member' && caller.member === null) throw refuse('auth.required')
-    limiter.take(`${method.name} ${caller.member?.deviceId ?? caller.address}`, method.limit)
+    if (limits === 'limited') limiter.take(`${method.name} ${caller.member?.deviceId ?? caller.address}`, method.limit)
     const problems = entry.problemsOf(call.input)
     if (problems.length > 0) throw refuse('request.invalid', { problems })
     if (isUnstorable(call.input)) {
@@ -121,24 +123,27 @@ export function createDispatcher<DB>(options: DispatchOptions<DB>): Dispatcher {
     }
   }
 
+  async function observed(caller: AnyCaller, call: Call, limits: 'limited' | 'free'): Promise<Answer> {
+    const startedAt = performance.now()
+    const entry = entries.get(call.method)
+    const observe = (code: string | null) =>
+      options.observe(entry ? call.method : 'unknown', (performance.now() - startedAt) / 1_000, code)
+    try {
+      if (!entry) throw refuse('method.notFound')
+      const answer = await run(entry, caller, call, limits)
+      observe(null)
+      return answer
+    } catch (reason) {
+      const refusal = asDeclared(reason, entry, call.method, log)
+      observe(refusal.code)
+      throw refusal
+    }
+  }
+
   return {
     find: (name) => entries.get(name)?.implementation.method,
-    async call(caller, call) {
-      const startedAt = performance.now()
-      const entry = entries.get(call.method)
-      const observe = (code: string | null) =>
-        options.observe(entry ? call.method : 'unknown', (performance.now() - startedAt) / 1_000, code)
-      try {
-        if (!entry) throw refuse('method.notFound')
-        const answer = await run(entry, caller, call)
-        observe(null)
-        return answer
-      } catch (reason) {
-        const refusal = asDeclared(reason, entry, call.method, log)
-        observe(refusal.code)
-        throw refusal
-      }
-    },
+    call: (caller, call) => observed(caller, call, 'limited'),
+    callInside: (member, call) => observed({ member, address: 'inside', userAgent: '' }, call, 'free'),
   }
 }
 

@@ -4,6 +4,7 @@ import { forgetCeremonies, forgetFormerHandles, sweepAccountExports } from '../.
 import { deleteUnsentHistories } from '../../modules/chat/index.ts'
 import { sweepUnsent, sweepUploads, UPLOAD_KEPT_MS } from '../../modules/files/index.ts'
 import { forgetProofs, sweepExports } from '../../modules/wallet/index.ts'
+import { eraseAccounts } from '../deletion/eraseAccounts.ts'
 import { placedAmong } from '../placedFiles.ts'
 import type { FlowServices } from '../services.ts'
 
@@ -21,20 +22,20 @@ const KEPT_MS = {
 }
 
 /** Removes what has served its time. Each step stands for itself, so that one cut short is carried on by the next run. */
-export const sweep =
-  ({ db, blobs, clock, funding }: FlowServices) =>
-  async (): Promise<void> => {
-    const now = clock.now().getTime()
-    const before = (keptMs: number) => new Date(now - keptMs)
-    await forgetCeremonies(db, before(KEPT_MS.ceremonies))
-    await forgetKeys(db, before(KEPT_MS.idempotencyKeys))
-    await sweepUnsent(db, blobs, before(KEPT_MS.unsentFiles), placedAmong)
-    await deleteUnsentHistories(db, before(KEPT_MS.unsentHistories))
-    await sweepUploads(db, blobs, before(UPLOAD_KEPT_MS))
-    await funding.forgetLinks(before(KEPT_MS.unfinishedLinks))
-    await forgetProofs(db, clock.now())
-    await sweepExports(db, blobs, clock.now())
-    await sweepAccountExports(db, blobs, clock.now())
-    await forgetFormerHandles(db, clock.now())
-    await trimLogs(db, before(KEPT_MS.logEntries))
-  }
+export const sweep = (services: FlowServices) => async (): Promise<void> => {
+  const { db, blobs, clock, funding } = services
+  await eraseAccounts(services)
+  const now = clock.now().getTime()
+  const before = (keptMs: number) => new Date(now - keptMs)
+  await forgetCeremonies(db, before(KEPT_MS.ceremonies))
+  await forgetKeys(db, before(KEPT_MS.idempotencyKeys))
+  await sweepUnsent(db, blobs, before(KEPT_MS.unsentFiles), placedAmong)
+  await deleteUnsentHistories(db, before(KEPT_MS.unsentHistories))
+  await sweepUploads(db, blobs, before(UPLOAD_KEPT_MS))
+  await funding.forgetLinks(before(KEPT_MS.unfinishedLinks))
+  await forgetProofs(db, clock.now())
+  await sweepExports(db, blobs, clock.now())
+  await sweepAccountExports(db, blobs, clock.now())
+  await forgetFormerHandles(db, clock.now())
+  await trimLogs(db, before(KEPT_MS.logEntries))
+}

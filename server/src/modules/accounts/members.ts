@@ -6,7 +6,7 @@ import type { Queryable, Writing } from '../../schema/index.ts'
 import { presentMember, presentSelf } from './present.ts'
 import { isReservedHandle, tidyName } from './rules.ts'
 import { findFormerHandle, lockHandle } from './store/security.ts'
-import { findMember, insertMember, readAvatars, readMember, readPublicMembers } from './store.ts'
+import { findMember, insertMember, type MemberRow, readAvatars, readMember, readPublicMembers } from './store.ts'
 
 export interface NewMember {
   /** Made where it is left out. */
@@ -64,18 +64,21 @@ export async function readMembers(db: Queryable, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, presentMember(row)]))
 }
 
+/** Who is to be deleted, or was, is not found any more. */
+const isHiding = (row: MemberRow): boolean => row.deletes_at !== null || row.deleted_at !== null
+
 /** Also by the handle that a member had until lately: links to it lead nobody astray. */
 export async function findMemberByHandle(db: Queryable, handle: string, now: Date): Promise<Member | null> {
   const row = await findMember(db, { handle })
-  if (row) return presentMember(row)
+  if (row) return isHiding(row) ? null : presentMember(row)
   const former = await findFormerHandle(db, handle, now)
   const owner = former && (await readMember(db, former.member_id))
-  return owner ? presentMember(owner) : null
+  return owner && !isHiding(owner) ? presentMember(owner) : null
 }
 
 export async function findMemberByContactCode(db: Queryable, contactCode: string): Promise<Member | null> {
   const row = await findMember(db, { contactCode })
-  return row ? presentMember(row) : null
+  return row && !isHiding(row) ? presentMember(row) : null
 }
 
 /** The member as it sees itself. Throws `member.notFound`. */

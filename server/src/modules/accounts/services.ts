@@ -1,4 +1,7 @@
+import type { DeletionBlocker } from '@sampan/contract'
+import type { Blobs } from '../../kernel/blobs.ts'
 import type { Bus } from '../../kernel/bus.ts'
+import type { MemberCaller } from '../../kernel/method.ts'
 import type { Transactions } from '../../kernel/transaction.ts'
 import type { Database, Reading } from '../../schema/index.ts'
 import type { Passwords } from './passwords.ts'
@@ -23,6 +26,11 @@ export interface AccountsServices {
   random: Random
   passwords: Passwords
   vault: Vault
+  /** For how many days a deletion can be taken back. */
+  deletionDays: number
+  /** Asks those who hold money, who stand behind this module in the order of imports. */
+  readBlockers(caller: MemberCaller): Promise<DeletionBlocker[]>
+  blobs: Blobs
   /** Asks the owner of files, which stands behind this module in the order of imports. */
   readAvatar(tx: Reading, memberId: string, fileId: string): Promise<'ok' | 'notFound' | 'wrongType'>
 }

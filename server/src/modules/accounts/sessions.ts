@@ -2,14 +2,24 @@
 import type { SignedIn } from '@sampan/contract'
 import { createBatchLane } from '../../kernel/batch.ts'
 import type { Bus } from '../../kernel/bus.ts'
-import type { Clock } from '../../kernel/clock.ts'
+import { type Clock, wireInstant } from '../../kernel/clock.ts'
+import { refuse } from '../../kernel/errors.ts'
 import type { MemberCaller } from '../../kernel/method.ts'
 import type { Queryable, Writing } from '../../schema/index.ts'
 import { readSelf } from './members.ts'
 import { presentDevice } from './present.ts'
 import { before, LAST_SEEN_LAG_MS, SESSION_IDLE_MS_MAX } from './rules.ts'
 import type { Random } from './services.ts'
-import { type DeviceRow, endDevices, findDeviceSignedIn, findSessions, insertDevice, markDeviceSeen } from './store.ts'
+import {
+  type DeviceRow,
+  endDevices,
+  findDeviceSignedIn,
+  findSessions,
+  insertDevice,
+  type MemberRow,
+  markDeviceSeen,
+  updateMember,
+} from './store.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 /** Makes a device of a member, and the token by which it is known from now on. */
@@ -31,6 +41,20 @@ export async function createDevice(
     ended_at: null,
   })
   return { device, token }
+}
+
+/**
+ * Whoever comes back in the time of grace is asked first, and then the account stays.
+ * Throws `auth.deletionPending` with `deletesAt`.
+ */
+export async function keepFromDeletion(
+  tx: Writing,
+  member: MemberRow,
+  keepAccount: boolean | undefined,
+): Promise<void> {
+  if (member.deletes_at === null) return
+  if (!keepAccount) throw refuse('auth.deletionPending', { deletesAt: wireInstant(member.deletes_at) })
+  await updateMember(tx.db, member.id, { deletes_at: null })
 }
 
 /** Signs a device in and tells the member's other devices. A new member has no others. */

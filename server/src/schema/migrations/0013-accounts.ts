@@ -36,6 +36,20 @@ CREATE TABLE former_handles (
 );
 CREATE INDEX former_handles_kept_until ON former_handles (kept_until);
 
+CREATE TABLE account_exports (
+  id uuid PRIMARY KEY,
+  member_id uuid NOT NULL REFERENCES members (id),
+  device_id uuid NOT NULL REFERENCES devices (id),
+  language text NOT NULL,
+  with_files boolean NOT NULL,
+  state text NOT NULL,
+  percent integer NOT NULL DEFAULT 0,
+  size_bytes bigint,
+  created_at timestamptz NOT NULL,
+  expires_at timestamptz NOT NULL
+);
+CREATE INDEX account_exports_member_id ON account_exports (member_id);
+
 -- contacts
 ALTER TABLE relations
   ADD COLUMN starred boolean NOT NULL DEFAULT false,

@@ -1,20 +1,25 @@
 import type { Conversation, Member, Relation } from '@sampan/contract'
 import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Face } from '../../ui/face.ts'
 import { useSync } from './useSync.ts'
 
 type ToFace = (member: Member, name?: string | null) => Face
 
+/** Nobody else can have such a handle. */
+const isDeleted = ({ handle }: Member): boolean => handle.startsWith('deleted_')
+
 /** How people are drawn: `faceOf(member)`, or with the name that the caller gave them. */
 export function useFaceOf(): ToFace {
   const { fileUrl } = useSync()
+  const deleted = useTranslation('common').t('deletedAccount')
   return useCallback(
     (member, name) => ({
       id: member.id,
-      name: name ?? member.name,
+      name: name ?? (isDeleted(member) ? deleted : member.name),
       pictureUrl: member.avatarFileId === null ? undefined : fileUrl(member.avatarFileId, 'thumbnail'),
     }),
-    [fileUrl],
+    [fileUrl, deleted],
   )
 }
 

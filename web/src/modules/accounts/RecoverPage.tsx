@@ -7,6 +7,7 @@ import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
 import { Aboard } from './Aboard.tsx'
 import { thisDevice } from './deviceName.ts'
+import { KeepSheet } from './KeepSheet.tsx'
 import { handlePattern, passwordLengthMin } from './rules.ts'
 import styles from './SignInScreen.module.css'
 import { useWayIn } from './useWayIn.ts'
@@ -14,7 +15,7 @@ import { useWayIn } from './useWayIn.ts'
 /** `/recover`: back in with a recovery code, and a new password. */
 export default function RecoverPage() {
   const { t } = useTranslation('signIn')
-  const { busy, error, code: refusal, go } = useWayIn<'recover'>()
+  const { busy, error, code: refusal, pending, go } = useWayIn<'recover'>()
   const [handle, setHandle] = useState('')
   const [recoveryCode, setRecoveryCode] = useState('')
   const [newPassword, setNewPassword] = useState('')
@@ -37,7 +38,7 @@ export default function RecoverPage() {
     if (!handleFits || !codeFits || !passwordFits || !secondFits) return
     const code = asksSecond ? { code: second.trim() } : {}
     const input = { handle: name, recoveryCode: recoveryCode.trim(), newPassword, endOthers, ...code }
-    void go('recover', () => api.call('accounts.recover', { ...input, ...thisDevice() }))
+    void go('recover', (keep) => api.call('accounts.recover', { ...input, ...keep, ...thisDevice() }))
   }
   return (
     <Aboard title={t('recover.title')} text={t('recover.text')}>
@@ -102,6 +103,7 @@ export default function RecoverPage() {
           {t('second.back')}
         </Link>
       </p>
+      <KeepSheet pending={pending} />
     </Aboard>
   )
 }

@@ -3,6 +3,7 @@ import {
   Ban,
   Check,
   Fingerprint,
+  FolderDown,
   KeyRound,
   LifeBuoy,
   LogOut,
@@ -12,6 +13,7 @@ import {
   Sun,
   SunMoon,
   Trash2,
+  UserX,
 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -129,9 +131,11 @@ export function SettingsScreen(props: SettingsScreenProps) {
         </section>
         <Rows>
           <Row icon={Ban} title={t('contacts:blockedPeople.title')} href="/me/settings/blocked" />
+          <Row icon={FolderDown} title={t('security:export.title')} href="/me/settings/data" />
         </Rows>
         <Rows>
           <Row icon={LogOut} look="danger" title={t('signOut.action')} onPress={() => setAsking('signOut')} />
+          <Row icon={UserX} look="danger" title={t('security:deletion.title')} href="/me/settings/delete" />
         </Rows>
         <dl className={styles.facts}>
           <dt>{t('server')}</dt>

@@ -7,6 +7,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Aboard } from './Aboard.tsx'
 import { demoFaceOf } from './demoFaces.ts'
 import { thisDevice } from './deviceName.ts'
+import { KeepSheet } from './KeepSheet.tsx'
 import { passkeysWork, signInWithPasskey } from './passkeys.ts'
 import { SecondStep } from './SecondStep.tsx'
 import { SignInScreen } from './SignInScreen.tsx'
@@ -16,7 +17,7 @@ import { useWayIn } from './useWayIn.ts'
 export default function SignInPage() {
   const { t } = useTranslation('signIn')
   const facts = useServer()
-  const { busy, error, code: refusal, go } = useWayIn<'demo' | 'passkey' | 'password'>()
+  const { busy, error, code: refusal, pending, go } = useWayIn<'demo' | 'passkey' | 'password'>()
   const [given, setGiven] = useState<{ handle: string; password: string }>()
   const [second, setSecond] = useState(false)
   useEffect(() => {
@@ -32,7 +33,7 @@ export default function SignInPage() {
     )
   }
   const signIn = (input: { handle: string; password: string; code?: string }) =>
-    void go('password', () => api.call('accounts.signIn', { ...input, ...thisDevice() }))
+    void go('password', (keep) => api.call('accounts.signIn', { ...input, ...keep, ...thisDevice() }))
   if (second && given) {
     return (
       <SecondStep
@@ -44,24 +45,27 @@ export default function SignInPage() {
     )
   }
   return (
-    <SignInScreen
-      server={location.host}
-      people={facts.people.map(({ member, language }) => ({
-        handle: member.handle,
-        language,
-        face: { id: member.id, name: member.name, pictureUrl: demoFaceOf(member.handle) },
-      }))}
-      signUpOpen={facts.server?.signUpOpen ?? false}
-      passkeys={passkeysWork()}
-      busy={busy}
-      error={refusal === 'auth.codeRequired' ? undefined : error}
-      onStepIn={(handle) => void go('demo', () => api.call('accounts.stepIn', { handle, ...thisDevice() }))}
-      onPasskey={() => void go('passkey', signInWithPasskey)}
-      onPassword={(handle, password) => {
-        setGiven({ handle, password })
-        signIn({ handle, password })
-      }}
-    />
+    <>
+      <SignInScreen
+        server={location.host}
+        people={facts.people.map(({ member, language }) => ({
+          handle: member.handle,
+          language,
+          face: { id: member.id, name: member.name, pictureUrl: demoFaceOf(member.handle) },
+        }))}
+        signUpOpen={facts.server?.signUpOpen ?? false}
+        passkeys={passkeysWork()}
+        busy={busy}
+        error={refusal === 'auth.codeRequired' ? undefined : error}
+        onStepIn={(handle) => void go('demo', () => api.call('accounts.stepIn', { handle, ...thisDevice() }))}
+        onPasskey={() => void go('passkey', signInWithPasskey)}
+        onPassword={(handle, password) => {
+          setGiven({ handle, password })
+          signIn({ handle, password })
+        }}
+      />
+      <KeepSheet pending={pending} />
+    </>
   )
 }
 

@@ -40,10 +40,11 @@ async function used(ceremony: () => Promise<object>): Promise<Credential> {
   }
 }
 
-export async function signInWithPasskey(): Promise<SignedIn> {
+export async function signInWithPasskey(keep: { keepAccount?: true }): Promise<SignedIn> {
   const begun = await api.call('accounts.beginPasskeySignIn', {})
   const credential = await get(begun)
-  return api.call('accounts.finishPasskeySignIn', { ceremonyId: begun.ceremonyId, credential, ...thisDevice() })
+  const { ceremonyId } = begun
+  return api.call('accounts.finishPasskeySignIn', { ceremonyId, credential, ...keep, ...thisDevice() })
 }
 
 export async function signUpWithPasskey(input: {

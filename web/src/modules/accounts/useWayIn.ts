@@ -1,11 +1,20 @@
 import type { SignedIn } from '@sampan/contract'
 import { ApiError } from '@sampan/sdk'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
 import { enter, nextPath } from '../../app/sync/door.ts'
 import { errorText } from '../../app/sync/errorText.ts'
 import { PasskeyNotUsed } from './passkeys.ts'
+
+/** An account that is to be deleted, and was come back to. */
+export interface Pending {
+  deletesAt: Date
+  keep(): void
+  close(): void
+}
+
+type Keep = { keepAccount?: true }
 
 /** Runs one way in at a time; where it succeeds the app opens, else the page says why not. */
 export function useWayIn<Way extends string>() {
@@ -15,17 +24,30 @@ export function useWayIn<Way extends string>() {
   const [busy, setBusy] = useState<Way>()
   const [error, setError] = useState<string>()
   const [code, setCode] = useState<string>()
+  const [pending, setPending] = useState<Pending>()
+  // Once it was said that the account shall stay, that holds for the steps that follow.
+  const kept = useRef<Keep>({})
+  const again = useRef<typeof go>(undefined)
 
   const go = useCallback(
-    async (way: Way, signIn: () => Promise<SignedIn>) => {
+    async (way: Way, signIn: (keep: Keep) => Promise<SignedIn>, keep: Keep = kept.current): Promise<void> => {
+      kept.current = keep
       setBusy(way)
       setError(undefined)
+      setPending(undefined)
       setCode(undefined)
       try {
-        await enter(await signIn())
+        await enter(await signIn(keep))
         navigate(nextPath(search), { replace: true })
       } catch (reason) {
-        setError(reason instanceof PasskeyNotUsed ? t('passkeyFailed') : errorText(reason))
+        const deletesAt = reason instanceof ApiError ? deletionIn(reason) : undefined
+        if (deletesAt)
+          setPending({
+            deletesAt,
+            keep: () => void again.current?.(way, signIn, { keepAccount: true }),
+            close: () => setPending(undefined),
+          })
+        setError(deletesAt ? undefined : reason instanceof PasskeyNotUsed ? t('passkeyFailed') : errorText(reason))
         setCode(reason instanceof ApiError ? reason.code : undefined)
       } finally {
         setBusy(undefined)
@@ -33,5 +55,11 @@ export function useWayIn<Way extends string>() {
     },
     [navigate, search, t],
   )
-  return { busy, error, code, go }
+  again.current = go
+  return { busy, error, code, pending, go }
+}
+
+function deletionIn({ code, details }: ApiError): Date | undefined {
+  const at = code === 'auth.deletionPending' ? details?.deletesAt : undefined
+  return typeof at === 'string' ? new Date(at) : undefined
 }

@@ -1,10 +1,11 @@
 import { accounts } from '@sampan/contract'
+import { wireInstant } from '../../../kernel/clock.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { implementLane } from '../../../schema/index.ts'
 import { tidyRecoveryCode } from '../recoveryCodes.ts'
 import { passSecondStep, useRecoveryCode } from '../secondStep.ts'
 import type { AccountsServices } from '../services.ts'
-import { endSessions, startSession } from '../sessions.ts'
+import { endSessions, keepFromDeletion, startSession } from '../sessions.ts'
 import { isRecoveryCode } from '../store/security.ts'
 import { findMember, lockMember, updateMember } from '../store.ts'
 
@@ -22,6 +23,8 @@ export const recover = (services: AccountsServices) =>
       return fits ? member : null
     })
     if (!known) throw refuse('auth.recoveryFailed')
+    if (known.deletes_at !== null && !input.keepAccount)
+      throw refuse('auth.deletionPending', { deletesAt: wireInstant(known.deletes_at) })
     if (known.two_step_since !== null) {
       if (input.code === undefined) throw refuse('auth.codeRequired')
       if (tidyRecoveryCode(input.code) === code) throw refuse('auth.codeWrong')
@@ -31,8 +34,10 @@ export const recover = (services: AccountsServices) =>
     return transactions.write(async (tx) => {
       const member = await lockMember(tx.db, known.id, 'change')
       // The second step may have been switched on in the meantime.
-      if (member?.two_step_since && known.two_step_since === null) throw refuse('auth.codeRequired')
+      if (!member) throw refuse('auth.recoveryFailed')
+      if (member.two_step_since && known.two_step_since === null) throw refuse('auth.codeRequired')
       if (!(await useRecoveryCode(tx, services, known.id, input.recoveryCode))) throw refuse('auth.recoveryFailed')
+      await keepFromDeletion(tx, member, input.keepAccount)
       await updateMember(tx.db, known.id, { password_hash: passwordHash })
       if (input.endOthers) await endSessions(tx, bus, known.id, 'all')
       return startSession(tx, random, known.id, input.deviceName)

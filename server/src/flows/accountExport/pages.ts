@@ -1,0 +1,145 @@
+/** Pages of an export: what is in them, from what the member's own devices would be told. Pure. */
+import {
+  type Conversation,
+  type Device,
+  decimalText,
+  type Language,
+  type Message,
+  type Relation,
+  type Self,
+  type WalletEntry,
+} from '@sampan/contract'
+import { html, type Markup } from './html.ts'
+import type { ExportTexts } from './texts.ts'
+
+export interface Setting {
+  language: Language
+  timeZone: string
+  texts: ExportTexts
+  selfId: string
+  /** Names by id. */
+  names: ReadonlyMap<string, string>
+  /** Where a file stands in the archive, by its id; undefined where it could not be had. */
+  fileAt(fileId: string): string | undefined
+}
+
+const money = (amount: string, currency: string): string => `${decimalText(BigInt(amount), currency)} ${currency}`
+
+export function timeOf({ language, timeZone }: Setting, at: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at))
+}
+
+const nameOf = ({ names, texts }: Setting, id: string): string => names.get(id) ?? texts.deletedAccount
+
+export const chatTitle = (setting: Setting, chat: Conversation): string =>
+  chat.title ?? (chat.peer ? nameOf(setting, chat.peer.id) : chat.faces.map(({ name }) => name).join(', ')) ?? ''
+
+export const row = (label: string, value: string | Markup): Markup =>
+  html`<tr><th>${label}</th><td>${value}</td></tr>
+`
+
+export const profilePart = (setting: Setting, self: Self): Markup => {
+  const { texts } = setting
+  return html`<h2>${texts.profile}</h2>
+<table>
+${row(texts.name, self.member.name)}${row(texts.handle, html`<bdi dir="ltr">@${self.member.handle}</bdi>`)}${row(
+  texts.about,
+  self.member.about,
+)}${row(texts.region, self.member.region ?? '')}${row(texts.since, timeOf(setting, self.createdAt))}</table>
+`
+}
+
+export const devicesPart = (setting: Setting, devices: readonly Device[]): Markup =>
+  html`<h2>${setting.texts.devices}</h2>
+<table>
+${devices.map(({ name, lastSeenAt }) => row(name, timeOf(setting, lastSeenAt)))}</table>
+`
+
+export const contactsPart = ({ texts }: Setting, relations: readonly Relation[]): Markup =>
+  html`<h2>${texts.contacts}</h2>
+<table>
+${relations
+  .filter(({ state }) => state === 'contact')
+  .map(({ member, remark }) =>
+    row(
+      member.name,
+      html`<bdi dir="ltr">@${member.handle}</bdi> ${remark === null ? null : html`(<bdi>${remark}</bdi>)`}`,
+    ),
+  )}</table>
+`
+
+export const chatLink = (title: string, file: string, count: number): Markup =>
+  html`<tr><td><a href="${file}"><bdi>${title}</bdi></a></td><td>${count}</td></tr>
+`
+
+export const entryRow = (setting: Setting, entry: WalletEntry): Markup =>
+  html`<tr><td>${timeOf(setting, entry.at)}</td><td><bdi>${entryWith(entry)}</bdi></td><td><bdi>${entry.note}</bdi></td><td class="amount"><bdi dir="ltr">${money(entry.amount, entry.currency)}</bdi></td><td class="amount"><bdi dir="ltr">${money(entry.balance, entry.currency)}</bdi></td></tr>
+`
+
+const entryWith = ({ with: other }: WalletEntry): string => ('name' in other && other.name !== null ? other.name : '')
+
+export function messagePart(setting: Setting, message: Message): Markup {
+  const { texts } = setting
+  const { body } = message
+  const time = timeOf(setting, message.sentAt)
+  if (body.kind === 'note')
+    return html`<article class="note" id="m${message.seq}"><p>${noteText(setting, body.note.type)} · ${time}</p></article>
+`
+  const marks = [message.forwarded ? texts.forwarded : '', message.editedAt === null ? '' : texts.edited].filter(
+    Boolean,
+  )
+  const sender = message.senderId === null ? '' : nameOf(setting, message.senderId)
+  return html`<article class="${message.senderId === setting.selfId ? 'own' : 'other'}" id="m${message.seq}">
+<header><b><bdi>${sender}</bdi></b> · ${time}${marks.length === 0 ? null : html` · ${marks.join(' · ')}`}</header>
+${bodyPart(setting, body)}
+</article>
+`
+}
+
+function noteText({ texts }: Setting, type: string): string {
+  if (type === 'ownershipGiven') return texts.notes.ownerChanged
+  const known: Record<string, string> = texts.notes
+  return known[type] ?? texts.notes.changed
+}
+
+const words = (text: string): Markup | null => (text === '' ? null : html`<p dir="auto">${text}</p>`)
+
+/** Kinds that came later than this page still show what they are and say. */
+function bodyPart(setting: Setting, body: Message['body']): Markup {
+  const { texts, fileAt } = setting
+  const file = (fileId: string, show: (at: string) => Markup): Markup => {
+    const at = fileAt(fileId)
+    return at === undefined ? html`<p><i>${texts.missing}</i></p>` : show(at)
+  }
+  switch (body.kind) {
+    case 'text':
+      return html`${words(body.text)}`
+    case 'picture':
+      return html`${file(body.fileId, (at) => html`<a href="${at}"><img src="${at}" alt="" loading="lazy"></a>`)}${words(body.caption)}`
+    case 'voice':
+      return file(body.fileId, (at) => html`<audio controls preload="none" src="${at}"></audio>`)
+    case 'video':
+      return html`${file(body.fileId, (at) => html`<video controls preload="none" src="${at}"></video>`)}${words(body.caption)}`
+    case 'file':
+      return html`<p>${file(body.fileId, (at) => html`<a href="${at}" download><bdi>${body.name}</bdi></a>`)}</p>`
+    case 'transfer':
+      return html`<p>${texts.transfer}: <bdi dir="ltr">${money(body.amount, body.currency)}</bdi></p>${words(body.note)}`
+    case 'redPacket':
+      return html`<p>${texts.redPacket}</p>${words(body.greeting)}`
+    case 'poll':
+      return html`<p>${texts.poll}: <b><bdi>${body.question}</bdi></b></p><ul>${body.options.map(
+        ({ text, votes }) => html`<li><bdi>${text}</bdi> (${votes})</li>`,
+      )}</ul>`
+    case 'recalled':
+      return html`<p><i>${texts.recalled}</i></p>`
+    case 'hidden':
+      return html`<p><i>${texts.hidden}</i></p>`
+    case 'expired':
+      return html`<p><i>${texts.expired}</i></p>`
+    case 'bill':
+    case 'billReminder':
+      return html`<p>${texts.bill}</p>`
+    default:
+      return html`<p>${texts.other}</p>`
+  }
+}
