@@ -10,6 +10,7 @@ import { type Act, type CommandName, commandTable, demoHandles } from './command
 import { accountReads } from './rows/accounts.ts'
 import { favouriteReads } from './rows/favourites.ts'
 import { fundingReads } from './rows/funding.ts'
+import { groupReads } from './rows/groups.ts'
 import { paymentReads } from './rows/payments.ts'
 import { pollReads } from './rows/polls.ts'
 import { pushReads } from './rows/push.ts'
@@ -29,6 +30,7 @@ const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   ...accountReads,
   ...favouriteReads,
   ...fundingReads,
+  ...groupReads,
   ...paymentReads,
   ...pollReads,
   ...pushReads,

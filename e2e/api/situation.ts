@@ -8,6 +8,7 @@ import { linkTestSource, placeOrder } from '@sampan/testkit/world/funding.ts'
 import type { Person, World } from '@sampan/testkit/world/world.ts'
 import { layExport } from './rows/accounts.ts'
 import { layUpload } from './rows/files.ts'
+import { layLeading } from './rows/groups.ts'
 import { layPaying } from './rows/payments.ts'
 import { layPoll } from './rows/polls.ts'
 import { layPackets } from './rows/redPackets.ts'
@@ -68,6 +69,8 @@ export interface Situation {
   /** Of Mei: everything of hers as a file. */
   accountExportId: string
   pinProof: string
+  /** Of the group: its notice, and the token of a link, which nobody outside has. */
+  leading: { noticeId: string; token: string }
   outsiders: Record<OutsiderName, Outsider>
   /** Texts and ids of which nothing may come out, whoever asks from outside. */
   secrets: string[]
@@ -92,6 +95,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
   const group = await world.group([mei, omar, lena], `${mark} crew`)
   const files = await layFiles(world, mei)
   const contactCode = mei.self.contactCode
+  const leading = await layLeading(world, mei, group, `${mark} notice`)
 
   const blockedDirect = await world.befriend(blocked, mei)
   await world.call(mei, 'contacts.blockMember', { memberId: blocked.id })
@@ -156,6 +160,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     accountExportId,
     walletExportId,
     pinProof,
+    leading,
     outsiders,
     secrets: [
       ...[
@@ -173,6 +178,8 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
         'wishes',
         'question',
       ].map((word) => `${mark} ${word}`),
+      `${mark} notice`,
+      ...Object.values(leading),
       ...Object.values(funding),
       ...Object.values(packets),
       pollId,

@@ -81,6 +81,29 @@ export const groupAims: Pick<StrangerTable, GroupMethod> = {
   ],
 }
 
+/** What Mei asks of the group in `prepareSituation`. */
+export const groupReads = {
+  'chat.listNoticeReaders': ({ group, leading }: Situation) => ({ conversationId: group, noticeId: leading.noticeId }),
+  'chat.listGroupLinks': ({ group }: Situation) => ({ conversationId: group }),
+  'chat.readGroupLink': ({ leading }: Situation) => ({ token: leading.token }),
+  'chat.listJoinRequests': ({ group }: Situation) => ({ conversationId: group }),
+  'chat.listReadMarks': ({ group }: Situation) => ({ conversationId: group }),
+}
+
+/** A notice and a link. */
+export async function layLeading(
+  world: World,
+  owner: Person,
+  conversationId: string,
+  text: string,
+): Promise<Situation['leading']> {
+  await world.call(owner, 'chat.writeNotice', { conversationId, text })
+  const { conversation } = await world.call(owner, 'chat.getConversation', { conversationId })
+  await world.call(owner, 'chat.createGroupLink', { conversationId, life: 'never' })
+  const { links } = await world.call(owner, 'chat.listGroupLinks', { conversationId })
+  return { noticeId: conversation.group?.notice?.id ?? '', token: links[0]?.token ?? '' }
+}
+
 /** Mei owns it, on two devices; Omar is an admin, Lena a member. Rosa is outside, with a link of Lena’s. */
 async function crew(world: World) {
   const [mei, omar, lena, rosa] = [

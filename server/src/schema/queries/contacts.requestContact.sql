@@ -8,22 +8,20 @@ select count(*) as "held" from "relations" where "member_id" = $1 and "state" in
 
 update "relations" set "state" = $1, "greeting" = $2, "remark" = $3, "blocked" = $4, "requests_today" = $5, "requested_on" = $6, "changed_at" = $7 where "member_id" = $8 and "other_id" = $9;
 
-WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
-
-INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, seq, name, body::jsonb, $1 FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[]) AS entry (member_id, seq, name, body);
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ), numbered AS ( UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq, head.last_seq - wanted.count AS seq_before ), written AS ( INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, numbered.seq_before + 1 + entry.index, entry.name, entry.body::jsonb, $3 FROM unnest( $4::uuid[], $5::int[], $6::text[], $7::text[] ) AS entry (member_id, index, name, body) JOIN numbered USING (member_id) ) SELECT member_id, last_seq FROM numbered;
 
 insert into "conversations" ("id", "kind", "title", "direct_key", "created_at") values ($1, $2, $3, $4, $5) on conflict ("direct_key") do nothing;
 
-insert into "conversation_members" ("conversation_id", "member_id", "role", "first_seq", "read_seq", "joined_at", "left_at") values ($1, $2, $3, $4, $5, $6, $7), ($8, $9, $10, $11, $12, $13, $14) on conflict ("conversation_id", "member_id") do update set "role" = "excluded"."role", "may_post" = $15, "first_seq" = "excluded"."first_seq", "read_seq" = "excluded"."read_seq", "muted" = $16, "pinned" = $17, "joined_at" = "excluded"."joined_at", "left_at" = $18;
+insert into "conversation_members" ("conversation_id", "member_id", "role", "first_seq", "read_seq", "joined_at", "left_at", "invited_by") values ($1, $2, $3, $4, $5, $6, $7, $8), ($9, $10, $11, $12, $13, $14, $15, $16) on conflict ("conversation_id", "member_id") do update set "role" = "excluded"."role", "may_post" = $17, "first_seq" = "excluded"."first_seq", "read_seq" = "excluded"."read_seq", "muted" = $18, "pinned" = $19, "archived_seq" = $20, "hidden_seq" = $21, "marked_unread" = $22, "strong_alert" = $23, "background" = $24, "joined_at" = "excluded"."joined_at", "left_at" = $25, "invited_by" = "excluded"."invited_by", "nickname" = $26, "removed_by" = $27;
 
 update "conversations" set "last_seq" = last_seq + 1 where "id" = $1 returning "last_seq";
 
-insert into "messages" ("conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "forwarded", "sent_at") values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict ("conversation_id", "id") do nothing;
+insert into "messages" ("conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "forwarded", "sent_at", "edited_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict ("conversation_id", "id") do nothing;
 
 select "id" from "conversations" where "direct_key" = $1;
 
-select "id", "kind", "title", "last_seq", "created_at" from "conversations" where "id" = $1 for update;
+select "id", "kind", "title", "last_seq", "created_at", "posting", "slow_seconds", "inviting", "approval", "history", "disappear_after" from "conversations" where "id" = $1 for update;
 
-select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
 
 update "conversation_members" set "may_post" = $1 where "conversation_id" = $2 and "member_id" = $3;

@@ -1,16 +1,18 @@
-select "id", "kind", "title", "last_seq", "created_at" from "conversations" where "id" = $1 for update;
+select "id", "kind", "title", "last_seq", "created_at", "posting", "slow_seconds", "inviting", "approval", "history", "disappear_after" from "conversations" where "id" = $1 for update;
 
-select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
 
 SELECT id, conversation_id AS "conversationId", seq, sender_id AS "senderId", way, for_ids::text[] AS "forIds", except_id AS "exceptId", greeting, cover, currency, total::text, shares::text[], free, state, sent_at AS "sentAt", expires_at AS "expiresAt", ended_at AS "endedAt", luckiest_id AS "luckiestId" FROM red_packets WHERE id = $1;
 
-select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at" from "conversation_members" where "conversation_id" = $1 order by "joined_at", "member_id";
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 order by "joined_at", "member_id";
 
 select * from "wallets" where "member_id" = any($1::uuid[]);
 
 update "conversations" set "last_seq" = last_seq + 1 where "id" = $1 returning "last_seq";
 
-insert into "messages" ("conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "forwarded", "sent_at") values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict ("conversation_id", "id") do nothing;
+insert into "messages" ("conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "forwarded", "sent_at", "edited_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict ("conversation_id", "id") do nothing;
+
+select "conversation_id" as "conversationId", "from_seq" as "fromSeq", "to_seq" as "toSeq", "after_seconds" as "afterSeconds" from "disappearing" where "conversation_id" = any($1::uuid[]);
 
 insert into "red_packets" ("id", "conversation_id", "seq", "sender_id", "way", "for_ids", "except_id", "greeting", "cover", "currency", "total", "shares", "free", "state", "sent_at", "expires_at", "ended_at", "luckiest_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict ("id") do nothing;
 
@@ -26,9 +28,7 @@ SELECT * FROM ledger_post_batch($1::uuid[], $2::uuid[], $3::int[], $4::int[], $5
 
 WITH new AS ( SELECT e.*, greatest($1::timestamptz, before.at) AS at FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::uuid[], $9::text[], $10::text[], $11::text[], $12::uuid[]) WITH ORDINALITY AS e (member_id, id, currency, kind, amount, balance, with_member_id, with_name, note, words, reference_id, ord) LEFT JOIN LATERAL ( SELECT x.at FROM wallet_entries AS x WHERE x.member_id = e.member_id ORDER BY x.at DESC, x.place DESC LIMIT 1 ) AS before ON true ), made AS ( INSERT INTO wallet_entries (member_id, id, currency, kind, amount, balance, with_member_id, with_name, note, words, reference_id, at) SELECT member_id, id, currency, kind, amount, balance, with_member_id, with_name, note, words, reference_id, at FROM new ORDER BY ord ), used AS ( UPDATE wallet_usage AS usage SET day = u.day, day_used = u.day_used, month = u.month, month_used = u.month_used FROM unnest($13::uuid[], $14::text[], $15::text[], $16::bigint[], $17::text[], $18::bigint[]) AS u (member_id, currency, day, day_used, month, month_used) WHERE usage.member_id = u.member_id AND usage.currency = u.currency ), held AS ( INSERT INTO wallet_holds (id, member_id, currency, amount, spends, held_at) SELECT h.id, h.member_id, h.currency, h.amount, h.spends, $19::timestamptz FROM unnest($20::uuid[], $21::uuid[], $22::text[], $23::bigint[], $24::boolean[]) AS h (id, member_id, currency, amount, spends) ), ended AS ( UPDATE wallet_holds SET ended_at = $25::timestamptz WHERE id = ANY ($26::uuid[]) ) SELECT ord, at FROM new ORDER BY ord;
 
-WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
-
-INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, seq, name, body::jsonb, $1 FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[]) AS entry (member_id, seq, name, body);
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ), numbered AS ( UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq, head.last_seq - wanted.count AS seq_before ), written AS ( INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, numbered.seq_before + 1 + entry.index, entry.name, entry.body::jsonb, $3 FROM unnest( $4::uuid[], $5::int[], $6::text[], $7::text[] ) AS entry (member_id, index, name, body) JOIN numbered USING (member_id) ) SELECT member_id, last_seq FROM numbered;
 
 insert into "mentions" ("conversation_id", "member_id", "seq") select "conversation_id", "member_id", $1::bigint as "seq" from "conversation_members" where "conversation_id" = $2 and "member_id" = any($3::uuid[]) and "first_seq" <= $4 and "left_at" is null;
 

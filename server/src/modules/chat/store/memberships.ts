@@ -248,7 +248,10 @@ export async function insertMemberships(
 }
 
 type Change = Partial<
-  Pick<Membership, 'role' | 'may_post' | 'read_seq' | 'muted' | 'pinned' | 'left_at' | 'nickname' | 'removed_by'>
+  Pick<
+    Membership,
+    'role' | 'may_post' | 'read_seq' | 'muted' | 'pinned' | 'left_at' | 'nickname' | 'removed_by' | 'spoke_at'
+  >
 >
 
 export async function updateMembership(

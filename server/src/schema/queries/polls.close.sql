@@ -1,0 +1,21 @@
+select "id", "conversation_id" as "conversationId", "seq", "maker_id" as "makerId", "question", "options", "multiple", "anonymous", "ends_at" as "endsAt", "state", "created_at" as "createdAt" from "polls" where "id" = $1;
+
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
+
+select "id", "kind", "title", "last_seq", "created_at", "posting", "slow_seconds", "inviting", "approval", "history", "disappear_after" from "conversations" where "id" = any($1::uuid[]);
+
+SELECT message.* FROM unnest($1::uuid[], $2::bigint[]) AS place (conversation_id, seq) CROSS JOIN LATERAL ( SELECT m.conversation_id, m.seq, m.id, m.sender_id, m.body, m.reply_to_seq, m.forwarded, m.sent_at, m.edited_at FROM messages AS m WHERE m.conversation_id = place.conversation_id AND m.seq = place.seq OFFSET 0 ) AS message ORDER BY message.conversation_id, message.seq;
+
+select "id", "conversation_id" as "conversationId", "seq", "maker_id" as "makerId", "question", "options", "multiple", "anonymous", "ends_at" as "endsAt", "state", "created_at" as "createdAt" from "polls" where "id" = $1 for update;
+
+select "conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "forwarded", "sent_at", "edited_at" from "messages" where "conversation_id" = $1 and "seq" = $2 for update;
+
+update "polls" set "state" = $1 where "id" = $2;
+
+select "member_id" as "memberId", "choice" from "poll_votes" where "poll_id" = $1 order by "choice";
+
+UPDATE messages AS message SET body = changed.body::jsonb FROM unnest( $1::uuid[], $2::bigint[], $3::text[] ) AS changed (conversation_id, seq, body) WHERE message.conversation_id = changed.conversation_id AND message.seq = changed.seq;
+
+SELECT place.ord, membership.member_id FROM unnest( $1::uuid[], $2::bigint[] ) WITH ORDINALITY AS place (conversation_id, seq, ord) CROSS JOIN LATERAL ( SELECT member.member_id FROM conversation_members AS member WHERE member.conversation_id = place.conversation_id AND member.left_at IS NULL AND member.first_seq <= place.seq OFFSET 0 ) AS membership;
+
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ), numbered AS ( UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq, head.last_seq - wanted.count AS seq_before ), written AS ( INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, numbered.seq_before + 1 + entry.index, entry.name, entry.body::jsonb, $3 FROM unnest( $4::uuid[], $5::int[], $6::text[], $7::text[] ) AS entry (member_id, index, name, body) JOIN numbered USING (member_id) ) SELECT member_id, last_seq FROM numbered;

@@ -1,0 +1,1 @@
+insert into "push_preferences" ("member_id", "previews", "quiet_from", "quiet_until", "time_zone") values ($1, $2, $3, $4, $5) on conflict ("member_id") do update set "previews" = $6, "quiet_from" = $7, "quiet_until" = $8, "time_zone" = $9;

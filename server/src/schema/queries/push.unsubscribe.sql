@@ -1,0 +1,1 @@
+delete from "push_subscriptions" where "device_id" = $1;
