@@ -4,11 +4,13 @@ import common from '../../web/src/locales/en/common.json' with { type: 'json' }
 import contacts from '../../web/src/locales/en/contacts.json' with { type: 'json' }
 import discover from '../../web/src/locales/en/discover.json' with { type: 'json' }
 import errors from '../../web/src/locales/en/errors.json' with { type: 'json' }
+import favourites from '../../web/src/locales/en/favourites.json' with { type: 'json' }
 import files from '../../web/src/locales/en/files.json' with { type: 'json' }
 import funding from '../../web/src/locales/en/funding.json' with { type: 'json' }
 import groups from '../../web/src/locales/en/groups.json' with { type: 'json' }
 import me from '../../web/src/locales/en/me.json' with { type: 'json' }
 import merchants from '../../web/src/locales/en/merchants.json' with { type: 'json' }
+import messages from '../../web/src/locales/en/messages.json' with { type: 'json' }
 import money from '../../web/src/locales/en/money.json' with { type: 'json' }
 import options from '../../web/src/locales/en/options.json' with { type: 'json' }
 import payments from '../../web/src/locales/en/payments.json' with { type: 'json' }
@@ -17,6 +19,7 @@ import polls from '../../web/src/locales/en/polls.json' with { type: 'json' }
 import redPackets from '../../web/src/locales/en/redPackets.json' with { type: 'json' }
 import scan from '../../web/src/locales/en/scan.json' with { type: 'json' }
 import search from '../../web/src/locales/en/search.json' with { type: 'json' }
+import security from '../../web/src/locales/en/security.json' with { type: 'json' }
 import signIn from '../../web/src/locales/en/signIn.json' with { type: 'json' }
 import stickers from '../../web/src/locales/en/stickers.json' with { type: 'json' }
 import transfers from '../../web/src/locales/en/transfers.json' with { type: 'json' }
@@ -27,12 +30,14 @@ export const texts = {
   common,
   contacts,
   discover,
+  favourites,
   errors,
   files,
   funding,
   groups,
   me,
   merchants,
+  messages,
   money,
   options,
   payments,
@@ -42,6 +47,7 @@ export const texts = {
   stickers,
   scan,
   search,
+  security,
   signIn,
   transfers,
   wallet,

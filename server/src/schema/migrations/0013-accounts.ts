@@ -2,7 +2,7 @@ import type { Migration } from '../../kernel/database/migrate.ts'
 
 export const accounts: Migration = {
   id: '0013-accounts',
-  notes: 'Recovery codes, two-step sign-in, changes of handle, deletion of accounts; stars and tags of contacts.',
+  notes: 'Recovery codes, two-step sign-in, changes of handle, exports and deletion of accounts.',
   up: `
 ALTER TABLE members
   ADD COLUMN recovery_left integer,
@@ -49,11 +49,6 @@ CREATE TABLE account_exports (
   expires_at timestamptz NOT NULL
 );
 CREATE INDEX account_exports_member_id ON account_exports (member_id);
-
--- contacts
-ALTER TABLE relations
-  ADD COLUMN starred boolean NOT NULL DEFAULT false,
-  ADD COLUMN tags text[] NOT NULL DEFAULT '{}';
 `,
   check: `SELECT to_regclass('recovery_codes') IS NOT NULL AND to_regclass('two_step_secrets') IS NOT NULL
     AND to_regclass('former_handles') IS NOT NULL AS ok`,

@@ -30,6 +30,7 @@ export const fates: Readonly<Record<string, Fate>> = {
   'mentions.member_id': 'delete',
   'own_stickers.member_id': 'delete',
   'favourites.member_id': 'delete',
+  'favourites.sender_id': 'keep',
   'favorites.member_id': 'delete',
   'drafts.member_id': 'delete',
   'uploads.owner_id': 'delete',
