@@ -33,7 +33,9 @@ const payments = () => import('../modules/payments/pages.tsx')
 const merchants = () => import('../modules/merchants/pages.tsx')
 const redPackets = () => import('../modules/redPackets/pages.tsx')
 const transfers = () => import('../modules/transfers/pages.tsx')
+const privacy = () => import('../modules/privacy/pages.tsx')
 const options = () => import('../modules/options/pages.tsx')
+const favourites = () => import('../modules/favourites/pages.tsx')
 const polls = () => import('../modules/polls/pages.tsx')
 const funding = () => import('../modules/funding/pages.tsx')
 
@@ -77,7 +79,9 @@ const NewTransferPage = page(transfers, 'NewTransferPage')
 const TransferPage = page(transfers, 'TransferPage')
 const NewBillPage = page(transfers, 'NewBillPage')
 const BillPage = page(transfers, 'BillPage')
+const PrivacyPage = page(privacy, 'PrivacyPage')
 const ArchivePage = page(options, 'ArchivePage')
+const FavouritesPage = page(favourites, 'FavouritesPage')
 const NewPollPage = page(polls, 'NewPollPage')
 const PollPage = page(polls, 'PollPage')
 const NewPacketPage = page(redPackets, 'NewPacketPage')
@@ -156,6 +160,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me', { place: 'me', list: MePage }],
   ['/me/profile', { place: 'me', list: MePage, content: ProfilePage }],
   ['/me/code', { place: 'me', list: MePage, content: CodePage }],
+  ['/me/favourites', { ...me, content: FavouritesPage }],
   ['/me/devices', { place: 'me', list: MePage, content: DevicesPage }],
   ['/me/notifications', { place: 'me', list: MePage, content: NotificationsPage }],
   ['/me/settings', { place: 'me', list: MePage, content: SettingsPage }],
@@ -163,6 +168,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/settings/delete', { place: 'me', list: MePage, content: DeletionPage }],
   ['/me/settings/data', { place: 'me', list: MePage, content: ExportPage }],
   ['/me/settings/two-step', { place: 'me', list: MePage, content: TwoStepPage }],
+  ['/me/settings/privacy', { place: 'me', list: MePage, content: PrivacyPage }],
   ['/me/settings/blocked', { place: 'me', list: MePage, content: BlockedPage }],
   ['/me/wallet', walletHome],
   ['/me/wallet/entries/:entryId', { ...walletHome, details: ReceiptPage }],

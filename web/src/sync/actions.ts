@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { patiently, readLogSeq } from './context.ts'
 import { setDraft } from './drafts.ts'
 import type { Engine } from './engine.ts'
+import { loadFavourites } from './favourites.ts'
 import { loadFunding, loadFundingOrder, loadFundingOrders } from './funding.ts'
 import { groupActions } from './groups.ts'
 import { applied, fetchConversation } from './heal.ts'
@@ -139,6 +140,20 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
     closePoll: async (pollId) => (await surely('polls.close', { pollId })).poll,
     getPoll: async (pollId) => (await call('polls.getPoll', { pollId })).poll,
     listVoters: (input) => call('polls.listVoters', input),
+    loadFavourites: () => loadFavourites(context()),
+    async keepFavourite(input) {
+      await surely('favourites.keep', input)
+    },
+    async changeFavourite(input) {
+      await surely('favourites.change', input)
+    },
+    async removeFavourite(favouriteId) {
+      await surely('favourites.remove', { favouriteId })
+    },
+    async sendFavourite(favourite, toConversationIds) {
+      const again = copyOf(favourite)
+      if (again) await engine().outbox.add(toConversationIds.map((id) => ({ ...again, conversationId: id })))
+    },
     loadStickers: () => loadStickers(context()),
     async addSticker(picture) {
       const { id: fileId } = await context().http.upload('files.uploadSticker', picture)
@@ -235,7 +250,11 @@ export const notSignedIn = (): never => {
 }
 
 /** What is sent on: a file as it stands on the server, without uploading it again. */
-function copyOf({ conversationId, seq, body }: Message): Omit<NewMessage, 'conversationId'> | undefined {
+function copyOf({
+  conversationId,
+  seq,
+  body,
+}: Pick<Message, 'conversationId' | 'seq' | 'body'>): Omit<NewMessage, 'conversationId'> | undefined {
   switch (body.kind) {
     case 'text':
       // A mention means someone of the other conversation.

@@ -278,6 +278,8 @@ async function applyEvent(unit: Unit, event: Event, findings: Findings): Promise
     case 'funding.sourcesChanged':
     case 'funding.orderChanged':
     case 'stickers.changed':
+    case 'favourites.changed':
+    case 'favourites.removed':
       await applyToPayments(unit, event)
       break
   }
@@ -345,6 +347,12 @@ async function applyToPayments({ store }: Unit, event: Event): Promise<void> {
       break
     case 'stickers.changed':
       await store.stickers.put({ key: 'stickers', stickers: event.body.stickers })
+      break
+    case 'favourites.changed':
+      await store.favourites.put(event.body.favourite)
+      break
+    case 'favourites.removed':
+      await store.favourites.delete(event.body.favouriteId)
       break
   }
 }

@@ -145,7 +145,10 @@ export function createQueries(store: Store): Queries {
     },
     findHeld: (search, limit) => findHeld(store, search, limit),
     lastOwnAt: (conversationId) => lastOwnAt(store, conversationId),
-    draft: (conversationId) => store.drafts.get(conversationId),
+    async draft(conversationId) {
+      const draft = await store.drafts.get(conversationId)
+      return draft && (draft.text !== '' || draft.replyToSeq !== null) ? draft : undefined
+    },
     wallet: async () => (await store.wallet.get('wallet'))?.wallet ?? null,
     latestEntries: (limit) => store.entries.orderBy('at').reverse().limit(limit).toArray(),
     stall: async () => (await store.stall.get('stall')) ?? null,
@@ -163,6 +166,7 @@ export function createQueries(store: Store): Queries {
         .limit(limit)
         .toArray(),
     payCodes: () => store.payCodes.orderBy('from').toArray(),
+    favourites: () => store.favourites.orderBy('keptAt').reverse().toArray(),
     stickers: async () => (await store.stickers.get('stickers'))?.stickers ?? null,
     funding: async () => (await store.funding.get('funding')) ?? null,
     fundingOrders: () => store.fundingOrders.orderBy('createdAt').reverse().toArray(),

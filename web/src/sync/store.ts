@@ -7,8 +7,8 @@ import type {
   Conversation,
   ConversationMember,
   Device,
-  Draft as WireDraft,
   EditedWords,
+  Favourite,
   FundingOffer,
   FundingOrder,
   IssuedCode,
@@ -26,6 +26,7 @@ import type {
   Stall,
   Wallet,
   WalletEntry,
+  Draft as WireDraft,
   WireError,
 } from '@sampan/contract'
 import { Dexie, type DexieOptions, type Table } from 'dexie'
@@ -161,8 +162,8 @@ const fundingSchema = { funding: 'key', fundingOrders: 'id, createdAt' }
 /** By when they go: what stays has no place in these. */
 const expiringSchema = { messages: `${schema.messages}, expiresAt`, quotes: `${schema.quotes}, expiresAt` }
 
-/** Stickers came with the messenger. */
-const stickersSchema = { stickers: 'key' }
+/** What one keeps came with the messenger. */
+const keptSchema = { stickers: 'key', favourites: 'id, keptAt' }
 
 export class Store extends Dexie {
   readonly meta: Table<SessionRow, string>
@@ -196,6 +197,8 @@ export class Store extends Dexie {
   /** Top-ups and withdrawals, as far as they were asked for. */
   readonly fundingOrders: Table<FundingOrder, string>
   readonly stickers: Table<StickersRow, string>
+  /** All of them, once they were asked for. */
+  readonly favourites: Table<Favourite, string>
 
   constructor(name: string, options: DexieOptions = {}) {
     super(name, options)
@@ -203,7 +206,7 @@ export class Store extends Dexie {
     this.version(2).stores({ ...schema, ...moneySchema })
     this.version(3).stores({ ...schema, ...moneySchema, ...fundingSchema })
     this.version(4).stores(expiringSchema)
-    this.version(5).stores(stickersSchema)
+    this.version(5).stores(keptSchema)
     this.meta = this.table('meta')
     this.self = this.table('self')
     this.devices = this.table('devices')
@@ -227,6 +230,7 @@ export class Store extends Dexie {
     this.funding = this.table('funding')
     this.fundingOrders = this.table('fundingOrders')
     this.stickers = this.table('stickers')
+    this.favourites = this.table('favourites')
   }
 
   readSession(): Promise<SessionRow | undefined> {

@@ -11,6 +11,7 @@ import type {
   Device,
   DisappearAfter,
   EditedWords,
+  Favourite,
   FundingOffer,
   FundingOrder,
   HistoryBody,
@@ -188,6 +189,8 @@ export interface Queries {
   /** Codes to show at a till, in the order of their minutes; see `loadPayCodes`. */
   payCodes(): Promise<IssuedCode[]>
   /** Banks and cards that are linked, newest first, and what can be; null until `loadFunding` asked for the first time. */
+  /** The messages that one keeps, the latest first; all of them after `loadFavourites`. */
+  favourites(): Promise<Favourite[]>
   /** The stickers that one keeps, in one’s order; null before `loadStickers`. */
   stickers(): Promise<OwnSticker[] | null>
   funding(): Promise<{ sources: LinkedSource[]; offer: FundingOffer } | null>
@@ -294,6 +297,12 @@ export interface Actions extends GroupActions {
   closePoll(pollId: string): Promise<Poll>
   getPoll(pollId: string): Promise<Poll>
   listVoters(input: Input<'polls.listVoters'>): Promise<Output<'polls.listVoters'>>
+  loadFavourites(): Promise<void>
+  keepFavourite(input: Input<'favourites.keep'>): Promise<void>
+  changeFavourite(input: Input<'favourites.change'>): Promise<void>
+  removeFavourite(favouriteId: string): Promise<void>
+  /** Queued. Sends a copy of what is kept. */
+  sendFavourite(favourite: Favourite, toConversationIds: string[]): Promise<void>
   /** Fetches the stickers that one keeps, for `queries.stickers`. */
   loadStickers(): Promise<void>
   /** Makes a sticker of a picture and keeps it. */

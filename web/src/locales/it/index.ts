@@ -2,6 +2,7 @@ import chat from './chat.json'
 import contacts from './contacts.json'
 import discover from './discover.json'
 import door from './door.ts'
+import favourites from './favourites.json'
 import files from './files.json'
 import funding from './funding.json'
 import groups from './groups.json'
@@ -27,6 +28,7 @@ export default {
   chat,
   contacts,
   discover,
+  favourites,
   files,
   funding,
   groups,

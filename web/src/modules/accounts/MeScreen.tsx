@@ -1,4 +1,15 @@
-import { Bell, ChevronRight, Download, RefreshCw, ScanLine, Settings, Share2, Smartphone, Wallet } from 'lucide-react'
+import {
+  Bell,
+  Bookmark,
+  ChevronRight,
+  Download,
+  RefreshCw,
+  ScanLine,
+  Settings,
+  Share2,
+  Smartphone,
+  Wallet,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
@@ -33,7 +44,7 @@ export interface MeScreenProps {
 /** Mock 10. */
 export function MeScreen(props: MeScreenProps) {
   const { face, handle, about, link, deviceCount, wallet, path } = props
-  const { t } = useTranslation(['me', 'wallet', 'notifications'])
+  const { t } = useTranslation(['me', 'wallet', 'notifications', 'favourites'])
   return (
     <>
       <AppBar
@@ -100,6 +111,7 @@ export function MeScreen(props: MeScreenProps) {
           />
         </Rows>
         <Rows>
+          <Row icon={Bookmark} title={t('favourites:title')} href="/me/favourites" chosen={path === '/me/favourites'} />
           <Row
             icon={Smartphone}
             title={t('devices.title')}

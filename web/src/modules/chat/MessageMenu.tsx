@@ -1,4 +1,5 @@
 import {
+  Bookmark,
   CheckCheck,
   Copy,
   Ellipsis,
@@ -31,6 +32,8 @@ export interface MessageActions {
   onReply?: (() => void) | undefined
   onCopy?: (() => void) | undefined
   onForward?: (() => void) | undefined
+  /** Into one’s favourites. */
+  onKeep?: (() => void) | undefined
   /** Of stickers that people made. */
   onKeepSticker?: (() => void) | undefined
   /** Absent when the quarter of an hour is over. */
@@ -78,6 +81,7 @@ function useEntries(actions: MessageActions | undefined, react = false): MenuEnt
     onReply,
     onCopy,
     onForward,
+    onKeep,
     onKeepSticker,
     onEdit,
     onSelect,
@@ -94,6 +98,7 @@ function useEntries(actions: MessageActions | undefined, react = false): MenuEnt
     ...(onForward
       ? [{ id: 'forward', text: t('message.forward'), icon: Forward, turns: true, onPress: onForward }]
       : []),
+    ...(onKeep ? [{ id: 'keep', text: t('message.keep'), icon: Bookmark, onPress: onKeep }] : []),
     ...(onKeepSticker
       ? [{ id: 'keepSticker', text: t('message.keepSticker'), icon: Sticker, onPress: onKeepSticker }]
       : []),

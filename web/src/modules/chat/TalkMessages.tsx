@@ -1,7 +1,8 @@
 /** The messages of a conversation, and what can be done with each of them. */
-import { type Conversation, type Message as SentMessage, HISTORY_ITEMS_MAX } from '@sampan/contract'
+import { type Conversation, HISTORY_ITEMS_MAX, type Message as SentMessage } from '@sampan/contract'
 import { MessagesSquare } from 'lucide-react'
 import { lazy, memo, type RefObject, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { v7 as newId } from 'uuid'
 import { errorText, useLive, useObservable, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { useFormats } from '../../locales/useFormats.ts'
@@ -156,6 +157,11 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     return () => clearTimeout(timer)
   }, [lit, isHeld, talk])
 
+  const keep = (seq: number) => () =>
+    void act(
+      () => actions.keepFavourite({ favouriteId: newId(), conversationId, seq, note: '', tags: [] }),
+      () => showToast({ text: t('message.kept') }),
+    )
   const keepSticker = (fileId: string) => () =>
     void act(
       () => actions.keepSticker(fileId),
@@ -184,6 +190,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
                 () => showToast({ text: t('common:copied') }),
               ),
       onEdit: conversation.mayPost && mayEdit(message, names.selfId, now) ? () => onEdit(message) : undefined,
+      onKeep: isWritten && message.expiresAt === null ? keep(seq) : undefined,
       onKeepSticker:
         body.kind === 'sticker' && body.sticker.from === 'own' ? keepSticker(body.sticker.fileId) : undefined,
       onForward: isWritten ? () => setForwarding({ seqs: [seq], asOne: false }) : undefined,

@@ -85,7 +85,9 @@ export function PollOptions({ poll }: { poll: PollBody }) {
               onClick={() => void choose(choice)}
             >
               <span className={styles.mark}>{chosen && <Icon of={Check} size={12} />}</span>
-              <bdi className={styles.text}>{text}</bdi>
+              <span className={styles.text}>
+                <bdi>{text}</bdi>
+              </span>
               <span className={styles.votes}>{formats.number(votes)}</span>
               <span className={styles.bar}>
                 <i style={{ inlineSize: `${share * 100}%` }} />

@@ -1,0 +1,137 @@
+import type { Favourite } from '@sampan/contract'
+import { Clapperboard, Ellipsis, MapPin, Paperclip, Pencil, SendHorizontal, Trash2, UserRound } from 'lucide-react'
+import { Button } from 'react-aria-components/Button'
+import { Link } from 'react-aria-components/Link'
+import { useTranslation } from 'react-i18next'
+import { useSync } from '../../app/sync/index.ts'
+import { useFormats } from '../../locales/useFormats.ts'
+import { Bdi } from '../../ui/Bdi.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { splitText } from '../chat/richText.ts'
+import { VoiceBubble } from '../chat/VoiceBubble.tsx'
+import { stickerUrl } from '../stickers/sets.ts'
+import styles from './Favourites.module.css'
+
+interface FavouriteCardProps {
+  favourite: Favourite
+  onOpenPicture: () => void
+  onNote: () => void
+  onSend: () => void
+  onRemove: () => void
+}
+
+/** One message that is kept: what it says, what one noted, who sent it. */
+export function FavouriteCard({ favourite, onOpenPicture, onNote, onSend, onRemove }: FavouriteCardProps) {
+  const { t } = useTranslation(['favourites', 'common'])
+  const formats = useFormats()
+  const { senderName, sentAt, note, tags } = favourite
+  return (
+    <article className={styles.card} aria-label={t('from', { name: senderName })}>
+      <Body favourite={favourite} onOpenPicture={onOpenPicture} />
+      {note !== '' && (
+        <p className={styles.note}>
+          <bdi>{note}</bdi>
+        </p>
+      )}
+      {tags.length > 0 && (
+        <ul className={styles.tags} aria-label={t('tags')}>
+          {tags.map((tag) => (
+            <li key={tag}>
+              <bdi>{tag}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      <footer className={styles.foot}>
+        <Bdi cut>{senderName}</Bdi>
+        <time dateTime={sentAt}>{formats.date(new Date(sentAt))}</time>
+        <Menu
+          label={t('menu')}
+          entries={[
+            { id: 'send', text: t('send'), icon: SendHorizontal, turns: true, onPress: onSend },
+            { id: 'note', text: t('edit'), icon: Pencil, onPress: onNote },
+            { id: 'remove', text: t('common:remove'), icon: Trash2, destroys: true, onPress: onRemove },
+          ]}
+        >
+          <IconButton label={t('menu')} icon={Ellipsis} size={20} />
+        </Menu>
+      </footer>
+    </article>
+  )
+}
+
+function Body({ favourite: { body }, onOpenPicture }: Pick<FavouriteCardProps, 'favourite' | 'onOpenPicture'>) {
+  const { t } = useTranslation(['favourites', 'chat'])
+  const formats = useFormats()
+  const { fileUrl } = useSync()
+  switch (body.kind) {
+    case 'text':
+      return (
+        <bdi className={styles.text}>
+          {splitText(body.text, []).map((part, index) => {
+            // Texts do not change: the place of a part is its identity.
+            const key = `${index} ${part.kind}`
+            return part.kind === 'link' ? (
+              <a key={key} href={part.href} target="_blank" rel="noreferrer noopener">
+                {part.text}
+              </a>
+            ) : (
+              <span key={key}>{part.text}</span>
+            )
+          })}
+        </bdi>
+      )
+    case 'picture':
+      return (
+        <>
+          <Button className={styles.picture ?? ''} aria-label={t('chat:picture.open')} onPress={onOpenPicture}>
+            <img src={fileUrl(body.fileId, 'thumbnail')} alt="" loading="lazy" draggable={false} />
+          </Button>
+          {body.caption !== '' && <bdi className={styles.text}>{body.caption}</bdi>}
+        </>
+      )
+    case 'sticker':
+      return <img src={stickerUrl(body.sticker, fileUrl)} alt={t('kind.sticker')} className={styles.sticker} />
+    case 'voice':
+      return (
+        <VoiceBubble
+          voice={{
+            kind: 'voice',
+            url: fileUrl(body.fileId, 'original'),
+            durationMs: body.durationMs,
+            waveform: body.waveform,
+          }}
+          out={false}
+        >
+          {null}
+        </VoiceBubble>
+      )
+    case 'video':
+    case 'file':
+      return (
+        <Link href={fileUrl(body.fileId, 'original')} target="_blank" className={styles.file ?? ''}>
+          <Icon of={body.kind === 'video' ? Clapperboard : Paperclip} />
+          <span>
+            <Bdi cut>{body.kind === 'file' ? body.name : body.caption || t('kind.video')}</Bdi>
+            <small>{formats.size(body.sizeBytes)}</small>
+          </span>
+        </Link>
+      )
+    case 'place':
+      return (
+        <p className={styles.file}>
+          <Icon of={MapPin} />
+          <Bdi>{body.name || body.address || t('kind.place')}</Bdi>
+        </p>
+      )
+    default:
+      return (
+        <p className={styles.file}>
+          <Icon of={UserRound} />
+          {t('kind.card')}
+        </p>
+      )
+  }
+}
