@@ -37,6 +37,7 @@ const conversationOf = (id: string, lastMessage: Message | null, firstSeq: numbe
   strongAlert: false,
   background: null,
   disappearAfter: null,
+  draft: null,
   group: null,
   firstSeq,
   lastSeq: lastMessage?.seq ?? 0,
