@@ -12,6 +12,7 @@ import me from '../../web/src/locales/en/me.json' with { type: 'json' }
 import merchants from '../../web/src/locales/en/merchants.json' with { type: 'json' }
 import messages from '../../web/src/locales/en/messages.json' with { type: 'json' }
 import money from '../../web/src/locales/en/money.json' with { type: 'json' }
+import notifications from '../../web/src/locales/en/notifications.json' with { type: 'json' }
 import options from '../../web/src/locales/en/options.json' with { type: 'json' }
 import payments from '../../web/src/locales/en/payments.json' with { type: 'json' }
 import photoEditor from '../../web/src/locales/en/photoEditor.json' with { type: 'json' }
@@ -39,6 +40,7 @@ export const texts = {
   merchants,
   messages,
   money,
+  notifications,
   options,
   payments,
   photoEditor,

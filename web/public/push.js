@@ -35,9 +35,13 @@ self.addEventListener('notificationclick', (event) => {
     (async () => {
       const pages = await self.clients.matchAll({ type: 'window' })
       const page = pages[0]
-      if (!page) return self.clients.openWindow(path)
+      if (!page) {
+        await self.clients.openWindow(path)
+        return
+      }
       page.postMessage({ type: 'sampan:open', path })
-      return page.focus()
+      // Some browsers let only a press do so.
+      await page.focus().catch(() => {})
     })(),
   )
 })
