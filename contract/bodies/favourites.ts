@@ -1,6 +1,7 @@
 /** Messages that a member keeps for itself: copies, which stay when the original goes. */
 import Type, { type Static } from 'typebox'
-import { closed, Id, Instant, lineText, nameText, Seq, writtenText } from './common.ts'
+import { closed, Id, Instant, nameText, Seq, writtenText } from './common.ts'
+import { Member } from './member.ts'
 import { MessageBody } from './message.ts'
 
 export const FavouriteNote = writtenText(500)
@@ -13,9 +14,7 @@ export const Favourite = Type.Object(
     /** Where it stood. */
     conversationId: Id,
     seq: Seq,
-    senderId: Id,
-    /** As its sender was called when it was kept. */
-    senderName: lineText(200),
+    sender: Member,
     sentAt: Instant,
     /** As it was when it was kept. */
     body: MessageBody,

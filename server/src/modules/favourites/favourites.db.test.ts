@@ -39,7 +39,11 @@ it('is kept once, with a note and tags that change', async () => {
   const { mei, omar, direct } = await friends()
   const seq = await world.say(omar, direct, 'The ferry leaves at ten')
   const { favourite } = await keep(mei, direct, seq, { note: 'Sunday', tags: ['trip'] })
-  expect(favourite).toMatchObject({ body: { text: 'The ferry leaves at ten' }, senderId: omar.id, tags: ['trip'] })
+  expect(favourite).toMatchObject({
+    body: { text: 'The ferry leaves at ten' },
+    sender: { id: omar.id },
+    tags: ['trip'],
+  })
   expect((await keep(mei, direct, seq)).favourite).toEqual(favourite)
   await world.call(mei, 'favourites.change', { favouriteId: favourite.id, note: '', tags: ['boat'] })
   expect(await list(mei)).toMatchObject([{ note: '', tags: ['boat'] }])

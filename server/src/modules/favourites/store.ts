@@ -8,7 +8,6 @@ export interface FavouriteRow {
   conversationId: string
   seq: number
   senderId: string
-  senderName: string
   sentAt: Date
   body: MessageBody
   note: string
@@ -25,7 +24,6 @@ const selectFavourites = (db: Queryable) =>
       'conversation_id as conversationId',
       'seq',
       'sender_id as senderId',
-      'sender_name as senderName',
       'sent_at as sentAt',
       'body',
       'note',
@@ -70,7 +68,6 @@ export async function insertFavourite(db: Queryable, row: FavouriteRow, fileIds:
       conversation_id: row.conversationId,
       seq: row.seq,
       sender_id: row.senderId,
-      sender_name: row.senderName,
       sent_at: row.sentAt,
       body: JSON.stringify(row.body),
       file_ids: [...fileIds],

@@ -45,7 +45,6 @@ CREATE TABLE favourites (
   conversation_id uuid NOT NULL,
   seq bigint NOT NULL,
   sender_id uuid NOT NULL,
-  sender_name text NOT NULL,
   sent_at timestamptz NOT NULL,
   body jsonb NOT NULL,
   file_ids uuid[] NOT NULL,

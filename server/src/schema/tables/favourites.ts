@@ -8,7 +8,6 @@ export interface FavouritesTable {
   conversation_id: string
   seq: number
   sender_id: string
-  sender_name: string
   sent_at: Date
   body: Json<MessageBody>
   /** What the body shows: these files are kept with it. */

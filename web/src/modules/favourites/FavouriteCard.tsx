@@ -26,9 +26,9 @@ interface FavouriteCardProps {
 export function FavouriteCard({ favourite, onOpenPicture, onNote, onSend, onRemove }: FavouriteCardProps) {
   const { t } = useTranslation(['favourites', 'common'])
   const formats = useFormats()
-  const { senderName, sentAt, note, tags } = favourite
+  const { sender, sentAt, note, tags } = favourite
   return (
-    <article className={styles.card} aria-label={t('from', { name: senderName })}>
+    <article className={styles.card} aria-label={t('from', { name: sender.name })}>
       <Body favourite={favourite} onOpenPicture={onOpenPicture} />
       {note !== '' && (
         <p className={styles.note}>
@@ -45,7 +45,7 @@ export function FavouriteCard({ favourite, onOpenPicture, onNote, onSend, onRemo
         </ul>
       )}
       <footer className={styles.foot}>
-        <Bdi cut>{senderName}</Bdi>
+        <Bdi cut>{sender.name}</Bdi>
         <time dateTime={sentAt}>{formats.date(new Date(sentAt))}</time>
         <Menu
           label={t('menu')}

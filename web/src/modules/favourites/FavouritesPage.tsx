@@ -81,11 +81,11 @@ function List({ favourites }: { favourites: readonly Favourite[] }) {
   const [sending, setSending] = useState<Favourite>()
   const [removing, setRemoving] = useState<Favourite>()
   const [viewed, setViewed] = useState<string>()
-  const pictures = favourites.flatMap(({ id, body, senderName, sentAt }): ViewedPicture[] => {
+  const pictures = favourites.flatMap(({ id, body, sender, sentAt }): ViewedPicture[] => {
     if (body.kind !== 'picture') return []
     const { fileId, width, height, caption } = body
     const urls = { url: fileUrl(fileId, 'original'), thumbnailUrl: fileUrl(fileId, 'thumbnail') }
-    return [{ key: id, ...urls, width, height, caption, name: senderName, at: new Date(sentAt) }]
+    return [{ key: id, ...urls, width, height, caption, name: sender.name, at: new Date(sentAt) }]
   })
   return (
     <>

@@ -46,7 +46,7 @@ const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toL
 /** Every word of the question stands somewhere in it: its text, its note, its tags, its sender. */
 export function matches(favourite: Favourite, query: string, kind: Kind | undefined): boolean {
   if (kind !== undefined && !kindsOf(favourite).includes(kind)) return false
-  const inside = fold([wordsOf(favourite), favourite.note, ...favourite.tags, favourite.senderName].join('\n'))
+  const inside = fold([wordsOf(favourite), favourite.note, ...favourite.tags, favourite.sender.name].join('\n'))
   return fold(query)
     .split(/\s+/u)
     .every((word) => inside.includes(word))

@@ -8,7 +8,7 @@ export const change = implement(favourites.change, async (tx, { memberId }, { fa
   await lockFavourites(tx.db, memberId)
   const kept = await findFavourite(tx.db, favouriteId)
   if (kept?.memberId !== memberId) throw refuse('favourites.notFound')
-  const favourite = presentFavourite({ ...kept, note, tags: [...tags] })
+  const favourite = await presentFavourite(tx.db, { ...kept, note, tags: [...tags] })
   if (kept.note === note && kept.tags.join('\n') === tags.join('\n')) return { favourite }
   await writeNote(tx.db, favouriteId, note, [...tags])
   tx.emit('favourites.changed', [memberId], { favourite })

@@ -1,7 +1,6 @@
 import { favourites } from '@sampan/contract'
 import { refuse } from '../../../kernel/errors.ts'
 import { implement } from '../../../schema/index.ts'
-import { readMembers } from '../../accounts/index.ts'
 import { accessMessage, seeMessages } from '../../chat/index.ts'
 import { holdFile } from '../../files/index.ts'
 import { presentFavourite } from '../present.ts'
@@ -19,7 +18,7 @@ export const keep = implement(favourites.keep, async (tx, { memberId }, input) =
   if (known) {
     const same = known.memberId === memberId && known.conversationId === conversationId && known.seq === seq
     if (!same) throw refuse('favourites.idUsed')
-    return { favourite: presentFavourite(known) }
+    return { favourite: await presentFavourite(tx.db, known) }
   }
   await accessMessage(tx.db, memberId, place)
   const [message] = await seeMessages(tx.db, memberId, [place], nothingDone)
@@ -32,15 +31,13 @@ export const keep = implement(favourites.keep, async (tx, { memberId }, input) =
   const fileIds = filesOf(body)
   // Held until the commit, so that nobody sweeps them in between.
   for (const fileId of fileIds) if (!(await holdFile(tx.db, fileId))) throw refuse('chat.messageNotFound')
-  const sender = (await readMembers(tx.db, [senderId])).get(senderId)
   const kept = {
     ...{ id: favouriteId, memberId, conversationId, seq, senderId, body, note, tags: [...tags] },
-    senderName: sender?.name ?? '',
     sentAt: new Date(sentAt),
     keptAt: tx.now,
   }
   await insertFavourite(tx.db, kept, fileIds)
-  const favourite = presentFavourite(kept)
+  const favourite = await presentFavourite(tx.db, kept)
   tx.emit('favourites.changed', [memberId], { favourite })
   return { favourite }
 })

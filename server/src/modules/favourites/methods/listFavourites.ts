@@ -2,7 +2,7 @@ import { favourites } from '@sampan/contract'
 import { wireInstant } from '../../../kernel/clock.ts'
 import { decodeCursor, encodeCursor, INSTANT_PART, UUID_PART } from '../../../kernel/cursor.ts'
 import { implement } from '../../../schema/index.ts'
-import { presentFavourite } from '../present.ts'
+import { presentFavourites } from '../present.ts'
 import { listFavourites as list } from '../store.ts'
 
 const USUAL = 50
@@ -15,7 +15,7 @@ export const listFavourites = implement(favourites.listFavourites, async (tx, { 
   const rows = found.slice(0, limit)
   const last = found.length > limit ? rows.at(-1) : undefined
   return {
-    favourites: rows.map(presentFavourite),
+    favourites: await presentFavourites(tx.db, rows),
     nextCursor: last ? encodeCursor([wireInstant(last.keptAt), last.id]) : null,
   }
 })
