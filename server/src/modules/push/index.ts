@@ -2,7 +2,7 @@
 import { push } from '@sampan/contract'
 import { isTimeZone } from '../../kernel/calendar.ts'
 import { refuse } from '../../kernel/errors.ts'
-import { type Implementation, implement, implementLane } from '../../schema/index.ts'
+import { type Implementation, implement } from '../../schema/index.ts'
 import type { Notifier } from './notifier.ts'
 import { decideEndpoint, standardPreferences } from './rules.ts'
 import type { PushServices } from './services.ts'
@@ -36,8 +36,8 @@ export const pushModule = ({ keys, services }: PushServices, notifier: Notifier)
     await writePreferences(tx.db, memberId, preferences)
     return {}
   }),
-  implementLane(push.setAwake, async ({ memberId, deviceId }, { awake }) => {
-    notifier.setAwake(memberId, deviceId, awake)
+  implement(push.setAwake, async (tx, { memberId, deviceId }, { awake }) => {
+    tx.afterCommit(() => notifier.setAwake(memberId, deviceId, awake))
     return {}
   }),
 ]
