@@ -67,7 +67,7 @@ export function FileBubble({ file, onCancel, children }: FileBubbleProps) {
     <div className={styles.file}>
       {outgoing ? (
         <span className={styles.line}>
-          <ProgressRing share={file.share} onCancel={onCancel} />
+          <ProgressRing share={file.share} stopped={file.problem !== undefined} onCancel={onCancel} />
           {words}
         </span>
       ) : (

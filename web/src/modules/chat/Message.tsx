@@ -12,8 +12,8 @@ import { Hidden } from '../../ui/Hidden.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { PollBubble } from '../polls/PollBubble.tsx'
 import { StickerBubble } from '../stickers/StickerBubble.tsx'
-import { FileBubble } from './FileBubble.tsx'
 import { CardBubble } from './CardBubble.tsx'
+import { FileBubble } from './FileBubble.tsx'
 import styles from './Message.module.css'
 import { MoneyBubble } from './MoneyBubble.tsx'
 import type { Mark } from './marks.ts'
@@ -167,6 +167,7 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: Messag
           <FileBubble file={body} onCancel={onCancel}>
             <Meta message={message} />
           </FileBubble>
+          {body.problem !== undefined && <p className={styles.problem}>{body.problem}</p>}
         </div>
       )
     case 'video':
@@ -182,6 +183,7 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: Messag
             {body.caption !== '' && <bdi className={styles.text}>{body.caption}</bdi>}
             <Meta message={message} />
           </p>
+          {body.problem !== undefined && <p className={styles.problem}>{body.problem}</p>}
         </div>
       )
     case 'transfer':

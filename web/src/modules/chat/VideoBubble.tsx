@@ -55,7 +55,7 @@ export function VideoBubble({ video, label, onCancel }: VideoBubbleProps) {
             </p>
           ) : video.outgoing ? (
             <span className={styles.centre}>
-              <ProgressRing share={video.share} onCancel={onCancel} />
+              <ProgressRing share={video.share} stopped={video.problem !== undefined} onCancel={onCancel} />
             </span>
           ) : (
             <Button

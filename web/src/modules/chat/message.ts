@@ -74,6 +74,8 @@ export interface FileData {
   outgoing: boolean
   /** While it is uploaded: 0 to 1. */
   share?: number | undefined
+  /** Why it was not sent, in words. */
+  problem?: string | undefined
 }
 
 export interface VideoData {
@@ -89,6 +91,7 @@ export interface VideoData {
   caption: string
   outgoing: boolean
   share?: number | undefined
+  problem?: string | undefined
 }
 
 export interface QuoteData {

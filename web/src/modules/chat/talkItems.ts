@@ -1,5 +1,5 @@
 /** From the timeline to what the conversation draws, one below the other: pure. */
-import type { ContactCardBody, HistoryBody, PlaceBody, Message, MoneyMessageBody } from '@sampan/contract'
+import type { ContactCardBody, HistoryBody, Message, MoneyMessageBody, PlaceBody } from '@sampan/contract'
 import type { Outgoing, OutgoingBody, Timeline, TimelineEntry } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
 import { stickerUrl } from '../stickers/sets.ts'
@@ -223,10 +223,11 @@ function cardData(
   }
 }
 
-function outgoingBody({ messageId, conversationId, body }: Outgoing, context: TalkContext): BodyData {
+function outgoingBody({ messageId, conversationId, body, error }: Outgoing, context: TalkContext): BodyData {
   const { fileUrl, blobUrlOf, uploads } = context
   const urlOf = (sent: Extract<OutgoingBody, { kind: 'picture' | 'voice' }>, variant: 'original' | 'thumbnail') =>
     blobUrlOf(messageId, sent.blob) ?? (sent.fileId === null ? '' : fileUrl(sent.fileId, variant))
+  const problem = error ? context.errorText(error.code) : undefined
   switch (body.kind) {
     case 'text':
       return body
@@ -249,6 +250,7 @@ function outgoingBody({ messageId, conversationId, body }: Outgoing, context: Ta
         mediaType: body.mediaType,
         outgoing: true,
         share: uploads.get(messageId),
+        problem,
       }
     case 'video':
       return {
@@ -265,6 +267,7 @@ function outgoingBody({ messageId, conversationId, body }: Outgoing, context: Ta
         caption: body.caption,
         outgoing: true,
         share: uploads.get(messageId),
+        problem,
       }
     case 'sticker':
       return { ...body, url: stickerUrl(body.sticker, fileUrl) }
