@@ -6,6 +6,7 @@ import * as favourites from './favourites.ts'
 import * as funding from './funding.ts'
 import * as merchants from './merchants.ts'
 import * as payments from './payments.ts'
+import * as privacy from './privacy.ts'
 import * as redPackets from './redPackets.ts'
 import * as stickers from './stickers.ts'
 import * as wallet from './wallet.ts'
@@ -21,6 +22,7 @@ const all = [
   ...Object.values(favourites),
   ...Object.values(merchants),
   ...Object.values(payments),
+  ...Object.values(privacy),
 ]
 
 type AnyEvent = (typeof all)[number]

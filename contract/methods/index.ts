@@ -10,6 +10,7 @@ import * as merchants from './merchants/index.ts'
 import * as payments from './payments/index.ts'
 import * as polls from './polls/index.ts'
 import * as push from './push/index.ts'
+import * as privacy from './privacy/index.ts'
 import * as redPackets from './redPackets/index.ts'
 import * as search from './search/index.ts'
 import * as stickers from './stickers/index.ts'
@@ -35,6 +36,7 @@ type AnyMethod =
   | Declared<typeof merchants>
   | Declared<typeof payments>
   | Declared<typeof push>
+  | Declared<typeof privacy>
   | Declared<typeof sync>
 
 export type MethodName = AnyMethod['name']
@@ -63,6 +65,7 @@ export const methods: readonly AnyMethod[] = [
   merchants,
   payments,
   push,
+  privacy,
   sync,
 ].flatMap((module) => Object.values(module).filter(isMethod))
 

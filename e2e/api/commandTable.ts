@@ -16,6 +16,7 @@ import { groupScenarios, waiting } from './rows/groups.ts'
 import { paymentScenarios } from './rows/payments.ts'
 import { pollScenarios } from './rows/polls.ts'
 import { pushScenarios } from './rows/push.ts'
+import { privacyScenarios } from './rows/privacy.ts'
 import { redPacketScenarios } from './rows/redPackets.ts'
 import { stickerScenarios } from './rows/stickers.ts'
 import { transferScenarios } from './rows/transfers.ts'
@@ -114,6 +115,7 @@ export const commandTable: CommandTable = {
   ...paymentScenarios,
   ...pollScenarios,
   ...pushScenarios,
+  ...privacyScenarios,
   ...redPacketScenarios,
   ...stickerScenarios,
   ...transferScenarios,

@@ -13,6 +13,7 @@ import { fundingReads } from './rows/funding.ts'
 import { groupReads } from './rows/groups.ts'
 import { paymentReads } from './rows/payments.ts'
 import { pollReads } from './rows/polls.ts'
+import { privacyReads } from './rows/privacy.ts'
 import { pushReads } from './rows/push.ts'
 import { redPacketReads } from './rows/redPackets.ts'
 import { searchReads } from './rows/search.ts'
@@ -33,6 +34,7 @@ const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   ...groupReads,
   ...paymentReads,
   ...pollReads,
+  ...privacyReads,
   ...pushReads,
   ...redPacketReads,
   ...searchReads,

@@ -13,6 +13,7 @@ import { groupAims } from './rows/groups.ts'
 import { paymentAims } from './rows/payments.ts'
 import { pollAims } from './rows/polls.ts'
 import { pushAims } from './rows/push.ts'
+import { privacyAims } from './rows/privacy.ts'
 import { redPacketAims } from './rows/redPackets.ts'
 import { searchAims } from './rows/search.ts'
 import { stickerAims } from './rows/stickers.ts'
@@ -72,6 +73,7 @@ export const strangerTable: StrangerTable = {
   ...paymentAims,
   ...pollAims,
   ...pushAims,
+  ...privacyAims,
   ...redPacketAims,
   ...searchAims,
   ...stickerAims,

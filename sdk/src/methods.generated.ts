@@ -166,6 +166,8 @@ export const methodKinds = {
   'push.setAwake': 'command',
   'push.subscribe': 'command',
   'push.unsubscribe': 'command',
+  'privacy.changePrivacy': 'command',
+  'privacy.getPrivacy': 'read',
   'sync.catchUp': 'read',
   'sync.listHeads': 'read',
 } as const satisfies Record<MethodName, MethodKind>

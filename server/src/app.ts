@@ -9,6 +9,7 @@ import { readLog } from './kernel/memberLog.ts'
 import { createAuthenticator, touchDevice } from './modules/accounts/index.ts'
 import { listHeads } from './modules/chat/index.ts'
 import { contactIdsOf } from './modules/contacts/index.ts'
+import { privacyOf } from './modules/privacy/index.ts'
 import { createPlatform, type Platform, type PlatformOptions } from './platform.ts'
 
 export interface AppOptions extends PlatformOptions {
@@ -41,6 +42,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
     bus,
     conversationIdsOf: async (memberId) => (await listHeads(db, memberId)).map(({ conversationId }) => conversationId),
     contactIdsOf: (memberId) => contactIdsOf(db, memberId),
+    privacyOf: (memberId) => privacyOf(db, memberId),
   })
   metrics.gauge('sampan_connections', 'Open sockets.', { read: hub.connectionCount })
 

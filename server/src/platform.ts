@@ -30,6 +30,7 @@ import { createUploads, filesModule, readAvatar, type Uploads } from './modules/
 import { createFunding, type Funding, stripeOf } from './modules/funding/index.ts'
 import { createAuditWatch } from './modules/ledger/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
+import { privacyModule } from './modules/privacy/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
 import { pollsModule, votedAmong } from './modules/polls/index.ts'
 import { createNotifier, type Notifier, pushModule, readPushKeys } from './modules/push/index.ts'
@@ -178,6 +179,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       ...merchantsModule({ sumPayments }),
       ...paymentsModule({ transactions, lane: payLane, random, codeKey }),
       ...pushModule(pushServices, notifier),
+      ...privacyModule(),
       ...syncModule(),
       ...flowImplementations(flowServices),
     ],

@@ -98,12 +98,12 @@ export const chatOptionScenarios: Pick<CommandTable, Commands> = {
     },
     async 'no more'(world) {
       const { mei, direct: conversationId, all } = await talk(world)
-      await world.call(mei, 'chat.saveDraft', { conversationId, draft: draftAt(world, 'On my w', 2) })
-      return { by: mei, input: { conversationId, draft: draftAt(world, '', 1) }, concerned: all }
+      await world.call(mei, 'chat.saveDraft', { conversationId, draft: draftAt(world, 'On my w') })
+      return { by: mei, input: { conversationId, draft: draftAt(world, '') }, concerned: all }
     },
     async 'written before the one that is kept'(world) {
       const { mei, direct: conversationId, all } = await talk(world)
-      await world.call(mei, 'chat.saveDraft', { conversationId, draft: draftAt(world, 'Later', 1) })
+      await world.call(mei, 'chat.saveDraft', { conversationId, draft: draftAt(world, 'Later') })
       return { by: mei, input: { conversationId, draft: draftAt(world, 'Earlier', 2) }, concerned: all }
     },
   },

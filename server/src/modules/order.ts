@@ -3,6 +3,7 @@ export const moduleOrder = [
   'accounts',
   'files',
   'contacts',
+  'privacy',
   'ledger',
   'wallet',
   'funding',

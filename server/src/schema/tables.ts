@@ -49,6 +49,7 @@ import type { OrdersTable, StallsTable } from './tables/merchants.ts'
 import type { ChargesTable, PaymentCodeGuessesTable, PaymentCodesTable, PaymentsTable } from './tables/payments.ts'
 import type { PollsTable, PollVotesTable } from './tables/polls.ts'
 import type { PushPreferencesTable, PushSubscriptionsTable } from './tables/push.ts'
+import type { PrivacyTable } from './tables/privacy.ts'
 import type { RedPacketClaimsTable, RedPacketsTable } from './tables/redPackets.ts'
 import type { SearchBlocksTable, SearchChangesTable, SearchEntriesTable } from './tables/search.ts'
 import type { OwnStickersTable } from './tables/stickers.ts'
@@ -74,6 +75,7 @@ export type * from './tables/merchants.ts'
 export type * from './tables/payments.ts'
 export type * from './tables/polls.ts'
 export type * from './tables/push.ts'
+export type * from './tables/privacy.ts'
 export type * from './tables/redPackets.ts'
 export type * from './tables/search.ts'
 export type * from './tables/stickers.ts'
@@ -99,6 +101,7 @@ export interface Database {
   conversations: ConversationsTable
   disappearing: DisappearingTable
   drafts: DraftsTable
+  privacy: PrivacyTable
   conversation_members: ConversationMembersTable
   messages: MessagesTable
   message_histories: MessageHistoriesTable

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { texts } from '../texts.ts'
 import { ChatList } from './chatList.ts'
 
@@ -52,5 +53,11 @@ export class ChatOptions {
   async openNotes(): Promise<void> {
     await this.page.getByRole('button', { name: texts.chat.new, exact: true }).click()
     await this.page.getByRole('menuitem', { name: t.notes.title, exact: true }).click()
+  }
+
+  /** The field of the open chat is empty. */
+  async wroteNothing(): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: texts.chat.composer.title })
+    await expect.poll(() => field.inputValue()).toBe('')
   }
 }

@@ -25,5 +25,5 @@ export async function setDraft(
 /** A draft from another device, or an echo of our own: the latest written wins. */
 export async function keepDraft(store: Store, conversationId: string, told: WireDraft): Promise<void> {
   const held = await store.drafts.get(conversationId)
-  if (!held || held.changedAt < told.changedAt) await store.drafts.put({ conversationId, ...told })
+  if (!held || held.changedAt <= told.changedAt) await store.drafts.put({ conversationId, ...told })
 }

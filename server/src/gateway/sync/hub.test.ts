@@ -1,4 +1,4 @@
-import type { Conversation, LogEntry, Message, PushFrame } from '@sampan/contract'
+import type { Conversation, LogEntry, Message, Privacy, PushFrame } from '@sampan/contract'
 import { describe, expect, it } from 'vitest'
 import { createLocalBus } from '../../kernel/bus.ts'
 import { type Connection, createHub } from './hub.ts'
@@ -31,12 +31,13 @@ const left = (seq: number, conversationId: string): LogEntry => ({
   body: { conversationId },
 })
 
-function set(conversations: Record<string, string[]>, contacts: Record<string, string[]> = {}) {
+function set(conversations: Record<string, string[]>, contacts: Record<string, string[]> = {}, privacy: Record<string, Partial<Privacy>> = {}) {
   const bus = createLocalBus()
   const hub = createHub({
     bus,
     conversationIdsOf: async (memberId) => conversations[memberId] ?? [],
     contactIdsOf: async (memberId) => contacts[memberId] ?? [],
+    privacyOf: async (memberId) => ({ online: true, typing: true, readReceipts: true, ...privacy[memberId] }),
   })
   const device = (memberId: string, deviceId = `${memberId}-device`) => {
     const heard: PushFrame[] = []
@@ -51,6 +52,45 @@ function set(conversations: Record<string, string[]>, contacts: Record<string, s
   }
   return { bus, hub, device }
 }
+
+describe('what members do not show', () => {
+  const contacts = { mei: ['omar'], omar: ['mei'] }
+
+  it('is that they are online, either way', async () => {
+    const { hub, device } = set({}, contacts, { omar: { online: false } })
+    const [mei, omar] = [device('mei'), device('omar')]
+    expect(await hub.join(mei.connection)).toEqual([])
+    expect(await hub.join(omar.connection)).toEqual([])
+    expect(mei.types()).toEqual([])
+  })
+
+  it('ends and begins when they say so', async () => {
+    const { bus, hub, device } = set({}, contacts)
+    const [mei, omar] = [device('mei'), device('omar')]
+    await hub.join(mei.connection)
+    await hub.join(omar.connection)
+    const say = (online: boolean) =>
+      bus.ring({
+        type: 'log',
+        memberId: 'omar',
+        entries: [{ seq: 1, at: '', name: 'privacy.changed', body: { online, typing: true, readReceipts: true } }],
+      })
+    const seen = ({ heard }: typeof mei) => heard.flatMap((frame) => (frame.type === 'presence' ? [frame.online] : []))
+    say(false)
+    say(true)
+    expect(seen(mei)).toEqual([true, false, true])
+    expect(seen(omar)).toEqual([false, true])
+  })
+
+  it('is typing, which they do not see of others', async () => {
+    const { bus, hub, device } = set({ mei: ['c'], omar: ['c'] }, {}, { omar: { typing: false } })
+    const [mei, omar] = [device('mei'), device('omar')]
+    await hub.join(mei.connection)
+    await hub.join(omar.connection)
+    bus.ring({ type: 'typing', conversationId: 'c', memberId: 'mei' })
+    expect(omar.types()).toEqual([])
+  })
+})
 
 describe('the hub', () => {
   it('tells a message to each device of each member of its conversation, and to nobody else', async () => {

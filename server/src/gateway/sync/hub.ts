@@ -2,7 +2,7 @@
  * Who is online, and who hears what. The hub knows for each online member its conversations and contacts, kept by the
  * very entries that go to the member's log, so that a message finds its readers without a query.
  */
-import type { LogEntry, PushFrame } from '@sampan/contract'
+import type { LogEntry, Privacy, PushFrame } from '@sampan/contract'
 import type { Bus, Ring } from '../../kernel/bus.ts'
 
 /** One socket of a member's device. */
@@ -17,6 +17,8 @@ export interface HubOptions {
   bus: Bus
   conversationIdsOf(memberId: string): Promise<string[]>
   contactIdsOf(memberId: string): Promise<string[]>
+  /** What the member shows of itself, and therefore sees of others. */
+  privacyOf(memberId: string): Promise<Privacy>
 }
 
 export interface Hub {
@@ -33,6 +35,8 @@ interface OnlineMember {
   connections: Set<Connection>
   conversationIds: Set<string>
   contactIds: Set<string>
+  /** Null until it was read: nothing is shown before. */
+  privacy: Privacy | null
   /** What ended while the lists were being read, so that the reading does not bring it back. */
   endedWhileLoading: Set<string> | null
   loaded: Promise<void>
@@ -40,7 +44,7 @@ interface OnlineMember {
 
 export const encodeFrame = (frame: PushFrame): Buffer => Buffer.from(JSON.stringify(frame))
 
-export function createHub({ bus, conversationIdsOf, contactIdsOf }: HubOptions): Hub {
+export function createHub({ bus, conversationIdsOf, contactIdsOf, privacyOf }: HubOptions): Hub {
   const online = new Map<string, OnlineMember>()
   const audiences = new Map<string, Set<OnlineMember>>()
 
@@ -66,9 +70,10 @@ export function createHub({ bus, conversationIdsOf, contactIdsOf }: HubOptions):
 
   /** Both sides must know each other as contacts: whoever blocked the other took only its own side away. */
   function contactsOnline(member: OnlineMember): OnlineMember[] {
+    if (!member.privacy?.online) return []
     return [...member.contactIds].flatMap((id) => {
       const contact = online.get(id)
-      return contact?.contactIds.has(member.id) ? contact : []
+      return contact?.privacy?.online && contact.contactIds.has(member.id) ? contact : []
     })
   }
 
@@ -77,7 +82,19 @@ export function createHub({ bus, conversationIdsOf, contactIdsOf }: HubOptions):
     for (const contact of contactsOnline(member)) sendTo(contact, frame)
   }
 
+  /** Both sides stop seeing each other, or begin to. */
+  function changePrivacy(member: OnlineMember, privacy: Privacy): void {
+    const before = contactsOnline(member)
+    if (!privacy.online) tellContacts(member, false)
+    member.privacy = privacy
+    const after = contactsOnline(member)
+    if (before.length === 0 && after.length > 0) tellContacts(member, true)
+    for (const [contacts, isOnline] of [[before, false] as const, [after, true] as const])
+      for (const { id } of contacts) sendTo(member, encodeFrame({ type: 'presence', memberId: id, online: isOnline }))
+  }
+
   function follow(member: OnlineMember, { name, body }: LogEntry): void {
+    if (name === 'privacy.changed') return changePrivacy(member, body)
     if (name === 'chat.conversationJoined') enter(member, body.conversation.id)
     else if (name === 'chat.conversationLeft') exit(member, body.conversationId)
     else if (name === 'contacts.relationChanged') {
@@ -100,7 +117,7 @@ export function createHub({ bus, conversationIdsOf, contactIdsOf }: HubOptions):
         const audience = audiences.get(ring.conversationId)
         if (!audience) return
         const frame = encodeFrame({ type: 'typing', conversationId: ring.conversationId, memberId: ring.memberId })
-        for (const member of audience) if (member.id !== ring.memberId) sendTo(member, frame)
+        for (const member of audience) if (member.id !== ring.memberId && member.privacy?.typing) sendTo(member, frame)
         return
       }
       case 'log': {
@@ -126,10 +143,16 @@ export function createHub({ bus, conversationIdsOf, contactIdsOf }: HubOptions):
   }
 
   async function load(member: OnlineMember): Promise<void> {
-    const [conversationIds, contactIds] = await Promise.all([conversationIdsOf(member.id), contactIdsOf(member.id)])
+    const [conversationIds, contactIds, privacy] = await Promise.all([
+      conversationIdsOf(member.id),
+      contactIdsOf(member.id),
+      privacyOf(member.id),
+    ])
     if (member.connections.size === 0) return
     for (const id of conversationIds) if (!member.endedWhileLoading?.has(id)) enter(member, id)
     for (const id of contactIds) member.contactIds.add(id)
+    // What changed while it was read is newer.
+    member.privacy ??= privacy
     member.endedWhileLoading = null
     tellContacts(member, true)
   }
@@ -147,6 +170,7 @@ export function createHub({ bus, conversationIdsOf, contactIdsOf }: HubOptions):
           connections: new Set([connection]),
           conversationIds: new Set(),
           contactIds: new Set(),
+          privacy: null,
           endedWhileLoading: new Set(),
           loaded: Promise.resolve(),
         }

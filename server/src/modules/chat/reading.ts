@@ -1,4 +1,5 @@
 import type { Queryable, Writing } from '../../schema/index.ts'
+import { showingReads } from './readReceipts.ts'
 import type { Access } from './access.ts'
 import { readPeers, readUnread, updateMembership } from './store/memberships.ts'
 
@@ -6,14 +7,14 @@ import { readPeers, readUnread, updateMembership } from './store/memberships.ts'
 export async function moveReadMark(tx: Writing, { conversation, membership }: Access, readSeq: number) {
   const { id: conversationId } = conversation
   const { member_id: memberId } = membership
-  await updateMembership(tx.db, conversationId, memberId, { read_seq: readSeq })
+  const peers = conversation.kind === 'direct' ? await readPeers(tx.db, memberId, [conversationId]) : []
+  const peerIds = peers.map(({ member_id }) => member_id)
+  const tells = (await showingReads(tx.db, [memberId, ...peerIds])).size === peerIds.length + 1
+  const toldSeq = tells ? null : (membership.told_seq ?? membership.read_seq)
+  await updateMembership(tx.db, conversationId, memberId, { read_seq: readSeq, told_seq: toldSeq })
   const { unread, mentionedSeq } = await countUnread(tx.db, memberId, conversationId, conversation.last_seq)
   tx.emit('chat.readMarkMoved', [memberId], { conversationId, readSeq, unread, mentionedSeq })
-  if (conversation.kind === 'direct') {
-    const peers = await readPeers(tx.db, memberId, [conversationId])
-    const peerIds = peers.map(({ member_id }) => member_id)
-    tx.emit('chat.peerReadMarkMoved', peerIds, { conversationId, peerReadSeq: readSeq })
-  }
+  if (tells) tx.emit('chat.peerReadMarkMoved', peerIds, { conversationId, peerReadSeq: readSeq })
   return unread
 }
 

@@ -31,6 +31,16 @@ CREATE TABLE disappearing (
   PRIMARY KEY (conversation_id, from_seq)
 );
 
+-- Of those who changed anything.
+CREATE TABLE privacy (
+  member_id uuid PRIMARY KEY,
+  online boolean NOT NULL,
+  typing boolean NOT NULL,
+  read_receipts boolean NOT NULL
+);
+-- How far others know that the member has read; null while they know all of it.
+ALTER TABLE conversation_members ADD COLUMN told_seq bigint;
+
 -- An empty one is kept too: what another device wrote before it and tells later does not come back.
 CREATE TABLE drafts (
   member_id uuid NOT NULL,

@@ -34,6 +34,7 @@ export interface ConversationMembersTable {
   nickname: string | null
   removed_by: string | null
   spoke_at: Date | null
+  told_seq: number | null
   archived_seq: number | null
   hidden_seq: number | null
   marked_unread: Default<boolean>

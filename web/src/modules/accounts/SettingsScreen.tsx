@@ -2,6 +2,7 @@ import type { Passkey } from '@sampan/contract'
 import {
   Ban,
   Check,
+  EyeOff,
   Fingerprint,
   FolderDown,
   KeyRound,
@@ -59,7 +60,7 @@ const looks: readonly { theme: Theme; icon: typeof Sun }[] = [
 
 export function SettingsScreen(props: SettingsScreenProps) {
   const { server, version, hasPassword, onSignOut } = props
-  const { t } = useTranslation(['me', 'common', 'contacts', 'security'])
+  const { t } = useTranslation(['me', 'common', 'contacts', 'options', 'security'])
   const language = useLanguage()
   const theme = useTheme()
   const desktop = useDesktop()
@@ -130,6 +131,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
           </Rows>
         </section>
         <Rows>
+          <Row icon={EyeOff} title={t('options:privacy.title')} href="/me/settings/privacy" />
           <Row icon={Ban} title={t('contacts:blockedPeople.title')} href="/me/settings/blocked" />
           <Row icon={FolderDown} title={t('security:export.title')} href="/me/settings/data" />
         </Rows>

@@ -22,14 +22,19 @@ export function useDraft(conversationId: string) {
   // As it was left, and as another device changes it; what is just being typed here is later than either.
   const held = useLive(async (queries) => (await queries.draft(conversationId)) ?? null, conversationId)
   useEffect(() => {
-    if (held && !pending.current) setWriting(held)
+    if (held !== undefined && !pending.current) setWriting(held ?? nothing)
   }, [held])
 
   const save = useCallback(() => {
     clearTimeout(timer.current)
     const draft = pending.current
-    pending.current = undefined
-    if (draft) void actions.setDraft({ conversationId, ...draft })
+    if (!draft) return
+    const { text, mentions, replyToSeq } = draft
+    // Until it is kept, what the store tells is older than what was written.
+    const kept = () => {
+      if (pending.current === draft) pending.current = undefined
+    }
+    actions.setDraft({ conversationId, text, mentions, replyToSeq }).then(kept, kept)
   }, [actions, conversationId])
   // What was typed last is saved when the conversation is left.
   useEffect(() => save, [save])

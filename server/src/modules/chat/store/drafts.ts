@@ -35,7 +35,7 @@ export async function writeDraft(db: Queryable, memberId: string, draft: DraftRo
           reply_to_seq: excluded.ref('excluded.reply_to_seq'),
           changed_at: excluded.ref('excluded.changed_at'),
         }))
-        .whereRef('drafts.changed_at', '<', sql.ref('excluded.changed_at')),
+        .whereRef('drafts.changed_at', '<=', sql.ref('excluded.changed_at')),
     )
     .returning(columns)
     .executeTakeFirst()

@@ -20,6 +20,7 @@ export interface Membership {
   removed_by: string | null
   /** When it last wrote while the group went slowly. */
   spoke_at: Date | null
+  told_seq: number | null
   archived_seq: number | null
   hidden_seq: number | null
   marked_unread: boolean
@@ -42,6 +43,7 @@ const columns = [
   'nickname',
   'removed_by',
   'spoke_at',
+  'told_seq',
   'archived_seq',
   'hidden_seq',
   'marked_unread',
@@ -181,7 +183,7 @@ export async function readFaces(db: Queryable, conversationIds: readonly string[
   return rows.rows
 }
 
-/** The other side of each direct conversation. */
+/** The other side of each direct conversation, and how far it is known to have read. */
 export async function readPeers(
   db: Queryable,
   memberId: string,
@@ -189,7 +191,7 @@ export async function readPeers(
 ): Promise<{ conversation_id: string; member_id: string; read_seq: number }[]> {
   return db
     .selectFrom('conversation_members')
-    .select(['conversation_id', 'member_id', 'read_seq'])
+    .select(['conversation_id', 'member_id', sql<number>`coalesce(told_seq, read_seq)`.as('read_seq')])
     .where('conversation_id', '=', sql<string>`any(${conversationIds}::uuid[])`)
     .where('member_id', '<>', memberId)
     .execute()
@@ -232,6 +234,7 @@ export async function insertMemberships(
         read_seq: excluded.ref('excluded.read_seq'),
         muted: false,
         pinned: false,
+        told_seq: null,
         archived_seq: null,
         hidden_seq: null,
         marked_unread: false,
@@ -250,7 +253,7 @@ export async function insertMemberships(
 type Change = Partial<
   Pick<
     Membership,
-    'role' | 'may_post' | 'read_seq' | 'muted' | 'pinned' | 'left_at' | 'nickname' | 'removed_by' | 'spoke_at'
+    'role' | 'may_post' | 'read_seq' | 'told_seq' | 'muted' | 'pinned' | 'left_at' | 'nickname' | 'removed_by' | 'spoke_at'
   >
 >
 

@@ -1,0 +1,25 @@
+/** What members show of themselves, in the tables of `e2e/api`. */
+import type { CommandTable } from '../commandTable.ts'
+import type { StrangerTable } from '../strangerTable.ts'
+
+export const privacyScenarios: Pick<CommandTable, 'privacy.changePrivacy'> = {
+  'privacy.changePrivacy': {
+    async 'one of them'(world) {
+      const [mei, omar] = [await world.person('Mei'), await world.person('Omar')]
+      await world.befriend(mei, omar)
+      return { by: mei, input: { readReceipts: false }, concerned: [mei, omar] }
+    },
+    async 'back again'(world) {
+      const mei = await world.person('Mei')
+      await world.call(mei, 'privacy.changePrivacy', { online: false, typing: false })
+      return { by: mei, input: { online: true, typing: true }, concerned: [mei] }
+    },
+  },
+}
+
+export const privacyAims: Pick<StrangerTable, 'privacy.changePrivacy' | 'privacy.getPrivacy'> = {
+  'privacy.changePrivacy': [{ at: 'one’s own', input: () => ({ online: true }), out: 'nothing' }],
+  'privacy.getPrivacy': [{ at: 'one’s own', input: () => ({}), out: 'nothing' }],
+}
+
+export const privacyReads = { 'privacy.getPrivacy': () => ({}) }
