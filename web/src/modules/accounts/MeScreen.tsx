@@ -122,7 +122,6 @@ export function MeScreen(props: MeScreenProps) {
           <Row
             icon={Bell}
             title={t('notifications:title')}
-            value={t('notifications:hint')}
             href="/me/notifications"
             chosen={path === '/me/notifications'}
           />
