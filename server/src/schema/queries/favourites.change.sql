@@ -1,6 +1,8 @@
 SELECT pg_advisory_xact_lock(hashtextextended($1, 0));
 
-select "id", "member_id" as "memberId", "conversation_id" as "conversationId", "seq", "sender_id" as "senderId", "sender_name" as "senderName", "sent_at" as "sentAt", "body", "note", "tags", "kept_at" as "keptAt" from "favourites" where "id" = $1;
+select "id", "member_id" as "memberId", "conversation_id" as "conversationId", "seq", "sender_id" as "senderId", "sent_at" as "sentAt", "body", "note", "tags", "kept_at" as "keptAt" from "favourites" where "id" = $1;
+
+select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1);
 
 update "favourites" set "note" = $1, "tags" = $2 where "id" = $3;
 

@@ -1,10 +1,10 @@
 SELECT pg_advisory_xact_lock(hashtextextended($1, 0));
 
-select "id", "member_id" as "memberId", "conversation_id" as "conversationId", "seq", "sender_id" as "senderId", "sender_name" as "senderName", "sent_at" as "sentAt", "body", "note", "tags", "kept_at" as "keptAt" from "favourites" where "id" = $1;
+select "id", "member_id" as "memberId", "conversation_id" as "conversationId", "seq", "sender_id" as "senderId", "sent_at" as "sentAt", "body", "note", "tags", "kept_at" as "keptAt" from "favourites" where "id" = $1;
 
-select "id", "member_id" as "memberId", "conversation_id" as "conversationId", "seq", "sender_id" as "senderId", "sender_name" as "senderName", "sent_at" as "sentAt", "body", "note", "tags", "kept_at" as "keptAt" from "favourites" where "member_id" = $1 and "conversation_id" = $2 and "seq" = $3;
+select "id", "member_id" as "memberId", "conversation_id" as "conversationId", "seq", "sender_id" as "senderId", "sent_at" as "sentAt", "body", "note", "tags", "kept_at" as "keptAt" from "favourites" where "member_id" = $1 and "conversation_id" = $2 and "seq" = $3;
 
-select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "told_seq", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
 
 select "id", "kind", "title", "last_seq", "created_at", "posting", "slow_seconds", "inviting", "approval", "history", "disappear_after" from "conversations" where "id" = any($1::uuid[]);
 
@@ -22,8 +22,8 @@ SELECT hidden.conversation_id, hidden.seq FROM unnest($1::uuid[], $2::bigint[]) 
 
 select count(*) as "count" from "favourites" where "member_id" = $1;
 
-select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1);
+insert into "favourites" ("id", "member_id", "conversation_id", "seq", "sender_id", "sent_at", "body", "file_ids", "note", "tags", "kept_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
-insert into "favourites" ("id", "member_id", "conversation_id", "seq", "sender_id", "sender_name", "sent_at", "body", "file_ids", "note", "tags", "kept_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1);
 
 WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ), numbered AS ( UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq, head.last_seq - wanted.count AS seq_before ), written AS ( INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, numbered.seq_before + 1 + entry.index, entry.name, entry.body::jsonb, $3 FROM unnest( $4::uuid[], $5::int[], $6::text[], $7::text[] ) AS entry (member_id, index, name, body) JOIN numbered USING (member_id) ) SELECT member_id, last_seq FROM numbered;
