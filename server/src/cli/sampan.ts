@@ -16,6 +16,10 @@ import { WrongUsage } from './command.ts'
 import { commands } from './commands/index.ts'
 import { openDatabase } from './openDatabase.ts'
 
+// Whoever reads on through a pipe may have read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+})
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const complain = (line: string) => process.stderr.write(`${line}\n`)
 

@@ -13,8 +13,8 @@ export const storage: Command = {
   async run({ database: { pool }, config, say }, words) {
     exactly(words, 0)
     const { rows: tables } = await pool.query<{ name: string; rows: number; heap: number; indexes: number }>(
-      `SELECT relname AS name, greatest(reltuples, 0)::bigint AS rows, pg_table_size(oid) AS heap,
-         pg_indexes_size(oid) AS indexes
+      `SELECT relname AS name, greatest(reltuples::bigint, pg_stat_get_live_tuples(oid)) AS rows,
+         pg_table_size(oid) AS heap, pg_indexes_size(oid) AS indexes
        FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
        ORDER BY pg_total_relation_size(oid) DESC LIMIT ${TOP}`,
     )
