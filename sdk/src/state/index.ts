@@ -1,7 +1,14 @@
 /** What events and messages do to what a device holds: pure functions, shared by the app, programs and proofs. */
 export * from './clientState.ts'
 export { compareStates } from './compareStates.ts'
-export { expireIn, type Held, mergeConversation, type Reduced, receiveMessage, reduceConversation } from './conversation.ts'
+export {
+  expireIn,
+  type Held,
+  mergeConversation,
+  type Reduced,
+  receiveMessage,
+  reduceConversation,
+} from './conversation.ts'
 export { fetchConversations, fetchRelations, fetchState } from './fetchState.ts'
 export {
   isListed,

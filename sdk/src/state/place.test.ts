@@ -12,7 +12,11 @@ describe('where a conversation stands', () => {
     ['hidden, and something was said since', { hiddenSeq: 3 }, 'list'],
     ['hidden and muted, and something was said since', { hiddenSeq: 3, muted: true }, 'list'],
     ['put away, then hidden', { archivedSeq: 4, hiddenSeq: 4 }, 'nowhere'],
-    ['put away and muted, then hidden, and something was said', { archivedSeq: 3, hiddenSeq: 3, muted: true }, 'archive'],
+    [
+      'put away and muted, then hidden, and something was said',
+      { archivedSeq: 3, hiddenSeq: 3, muted: true },
+      'archive',
+    ],
   ]
   test.each(table)('%s', (_, changes, place) => expect(placeOf(conversation(4, changes))).toBe(place))
 })

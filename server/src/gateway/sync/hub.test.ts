@@ -31,7 +31,11 @@ const left = (seq: number, conversationId: string): LogEntry => ({
   body: { conversationId },
 })
 
-function set(conversations: Record<string, string[]>, contacts: Record<string, string[]> = {}, privacy: Record<string, Partial<Privacy>> = {}) {
+function set(
+  conversations: Record<string, string[]>,
+  contacts: Record<string, string[]> = {},
+  privacy: Record<string, Partial<Privacy>> = {},
+) {
   const bus = createLocalBus()
   const hub = createHub({
     bus,

@@ -94,8 +94,8 @@ export function createHub({ bus, conversationIdsOf, contactIdsOf, privacyOf }: H
   }
 
   function follow(member: OnlineMember, { name, body }: LogEntry): void {
-    if (name === 'privacy.changed') return changePrivacy(member, body)
-    if (name === 'chat.conversationJoined') enter(member, body.conversation.id)
+    if (name === 'privacy.changed') changePrivacy(member, body)
+    else if (name === 'chat.conversationJoined') enter(member, body.conversation.id)
     else if (name === 'chat.conversationLeft') exit(member, body.conversationId)
     else if (name === 'contacts.relationChanged') {
       const { relation } = body

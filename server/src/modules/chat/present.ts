@@ -1,5 +1,15 @@
 /** From rows to the contract's shapes. */
-import type { Conversation, Draft, GroupState, Member, Message, MessageBody, Preferences, Reaction, Unread } from '@sampan/contract'
+import type {
+  Conversation,
+  Draft,
+  GroupState,
+  Member,
+  Message,
+  MessageBody,
+  Preferences,
+  Reaction,
+  Unread,
+} from '@sampan/contract'
 import { wireInstant } from '../../kernel/clock.ts'
 import type { ConversationRow } from './store/conversations.ts'
 import type { DraftRow } from './store/drafts.ts'

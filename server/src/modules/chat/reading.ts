@@ -1,6 +1,6 @@
 import type { Queryable, Writing } from '../../schema/index.ts'
-import { showingReads } from './readReceipts.ts'
 import type { Access } from './access.ts'
+import { showingReads } from './readReceipts.ts'
 import { readPeers, readUnread, updateMembership } from './store/memberships.ts'
 
 /** Moves a read mark and tells whom it concerns. The membership must be held, and the mark must be behind. */

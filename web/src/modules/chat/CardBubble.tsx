@@ -104,12 +104,15 @@ function History({ history, children }: { history: HistoryData; children: ReactN
         </span>
       </span>
       <span className={styles.lines}>
-        {history.lines.map((line, index) => (
+        {history.lines.map((line, index) => {
           // Nothing in it ever moves: the place of a line is its identity.
-          <Bdi key={`${index} ${line.kind}`} cut className={styles.small}>
-            {`${line.senderName}: ${lineText(line, t)}`}
-          </Bdi>
-        ))}
+          const key = `${index} ${line.kind}`
+          return (
+            <Bdi key={key} cut className={styles.small}>
+              {`${line.senderName}: ${lineText(line, t)}`}
+            </Bdi>
+          )
+        })}
       </span>
       <span className={styles.foot}>
         {t('history.count', { count: history.count })}

@@ -60,10 +60,11 @@ function Items({ conversationId, seq }: { conversationId: string; seq: number })
           {t('history.back')}
         </Button>
       )}
-      {items.map((item, index) => (
+      {items.map((item, index) => {
         // What was sent on does not change: the place of an item is its identity.
-        <Item key={`${path.join('.')} ${index} ${item.sentAt}`} item={item} onOpen={() => setPath([...path, index])} />
-      ))}
+        const key = [...path, index].join('.')
+        return <Item key={key} item={item} onOpen={() => setPath([...path, index])} />
+      })}
     </div>
   )
 }
@@ -102,15 +103,16 @@ function Said({ body, name, onOpen }: { body: AnyHistoryItem['body']; name: stri
     case 'text':
       return (
         <bdi className={styles.text}>
-          {splitText(body.text, []).map((part, index) =>
-            part.kind === 'link' ? (
-              <a key={`${index} link`} href={part.href} target="_blank" rel="noreferrer noopener">
+          {splitText(body.text, []).map((part, index) => {
+            // Parts do not move within a text: the place of a part is its identity.
+            const key = `${index} ${part.kind}`
+            if (part.kind !== 'link') return <span key={key}>{part.text}</span>
+            return (
+              <a key={key} href={part.href} target="_blank" rel="noreferrer noopener">
                 {part.text}
               </a>
-            ) : (
-              <span key={`${index} text`}>{part.text}</span>
-            ),
-          )}
+            )
+          })}
         </bdi>
       )
     case 'picture':

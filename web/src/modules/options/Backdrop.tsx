@@ -7,7 +7,8 @@ import styles from './Backdrop.module.css'
 export function Backdrop({ background }: { background: Background | null }) {
   const { fileUrl } = useSync()
   if (!background) return null
-  if (background.kind === 'drawn') return <div className={classes(styles.backdrop, styles[background.name])} aria-hidden />
+  if (background.kind === 'drawn')
+    return <div className={classes(styles.backdrop, styles[background.name])} aria-hidden />
   return (
     <div className={classes(styles.backdrop, styles.picture)} aria-hidden>
       <img src={fileUrl(background.fileId, 'original')} alt="" draggable={false} />
