@@ -63,7 +63,7 @@ export default function RecoverPage() {
             autoComplete="off"
             latin
             lengthMax={40}
-            placeholder="XXXX-XXXX-XXXX-XXXX"
+            hint={t('second.recoveryMissing')}
             value={recoveryCode}
             onChange={setRecoveryCode}
             error={tried && !codeFits ? t('second.recoveryMissing') : undefined}

@@ -12,7 +12,10 @@ import { passkeysWork, signInWithPasskey } from './passkeys.ts'
 import { SecondStep } from './SecondStep.tsx'
 import { SignInScreen } from './SignInScreen.tsx'
 import { useServer } from './useServer.ts'
-import { useWayIn } from './useWayIn.ts'
+import { type Keep, useWayIn } from './useWayIn.ts'
+
+/** A way in that begins anew: what was said of another account does not hold for it. */
+const nothingSaid: Keep = {}
 
 export default function SignInPage() {
   const { t } = useTranslation('signIn')
@@ -32,14 +35,14 @@ export default function SignInPage() {
       </Aboard>
     )
   }
-  const signIn = (input: { handle: string; password: string; code?: string }) =>
-    void go('password', (keep) => api.call('accounts.signIn', { ...input, ...keep, ...thisDevice() }))
+  const wayOf = (input: { handle: string; password: string; code?: string }) => (keep: Keep) =>
+    api.call('accounts.signIn', { ...input, ...keep, ...thisDevice() })
   if (second && given) {
     return (
       <SecondStep
         busy={busy === 'password'}
         error={refusal === 'auth.codeRequired' ? undefined : error}
-        onCode={(code) => signIn({ ...given, code })}
+        onCode={(code) => void go('password', wayOf({ ...given, code }))}
         onBack={() => setSecond(false)}
       />
     )
@@ -58,10 +61,10 @@ export default function SignInPage() {
         busy={busy}
         error={refusal === 'auth.codeRequired' ? undefined : error}
         onStepIn={(handle) => void go('demo', () => api.call('accounts.stepIn', { handle, ...thisDevice() }))}
-        onPasskey={() => void go('passkey', signInWithPasskey)}
+        onPasskey={() => void go('passkey', signInWithPasskey, nothingSaid)}
         onPassword={(handle, password) => {
           setGiven({ handle, password })
-          signIn({ handle, password })
+          void go('password', wayOf({ handle, password }), nothingSaid)
         }}
       />
       <KeepSheet pending={pending} />

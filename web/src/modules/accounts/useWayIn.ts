@@ -14,7 +14,7 @@ export interface Pending {
   close(): void
 }
 
-type Keep = { keepAccount?: true }
+export type Keep = { keepAccount?: true }
 
 /** Runs one way in at a time; where it succeeds the app opens, else the page says why not. */
 export function useWayIn<Way extends string>() {
