@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { thumbHashToApproximateAspectRatio } from 'thumbhash'
 import { Value } from 'typebox/value'
 import { describe, expect, test } from 'vitest'
-import { prepareAvatar, preparePicture } from './pictures.ts'
+import { prepareAvatar, preparePicture, prepareSticker } from './pictures.ts'
 import { presentPicture } from './present.ts'
 
 const colour = (width: number, height: number, alpha = 1) =>
@@ -180,5 +180,26 @@ describe('an avatar', () => {
   test('stands still', async () => {
     const { bytes } = await prepareAvatar(await animation(40, 40, 3))
     expect((await sharp(bytes).metadata()).pages ?? 1).toBe(1)
+  })
+})
+
+describe('a sticker', () => {
+  test('is small, and stays see-through', async () => {
+    const sticker = await prepareSticker(await colour(900, 300, 0.5).png().toBuffer())
+    expect(sticker).toMatchObject({ mediaType: 'image/webp', width: 512, height: 171 })
+    expect((await sharp(sticker.bytes).stats()).isOpaque).toBe(false)
+  })
+
+  test('keeps moving, and so does its thumbnail', async () => {
+    const sticker = await prepareSticker(await animation(600, 400, 3))
+    expect(sticker).toMatchObject({ mediaType: 'image/webp', width: 512, height: 341 })
+    expect((await sharp(sticker.bytes, { animated: true }).metadata()).pages).toBe(3)
+    expect((await sharp(sticker.thumbnail, { animated: true }).metadata()).pages).toBe(3)
+  })
+
+  test('is not made of what is no picture', async () => {
+    await expect(prepareSticker(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).rejects.toMatchObject({
+      code: 'files.wrongType',
+    })
   })
 })
