@@ -1,14 +1,14 @@
 select "id", "kind", "title", "last_seq", "created_at", "posting", "slow_seconds", "inviting", "approval", "history", "disappear_after" from "conversations" where "id" = $1 for update;
 
-select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "told_seq", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
 
 select "member_id", "invited_by", "link_id", "asked_at" from "group_requests" where "conversation_id" = $1 and "member_id" = $2;
 
-select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 order by "joined_at", "member_id";
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "told_seq", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 order by "joined_at", "member_id";
 
 update "group_links" set "uses" = uses + 1 where "id" = $1;
 
-insert into "conversation_members" ("conversation_id", "member_id", "role", "first_seq", "read_seq", "joined_at", "left_at", "invited_by") values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict ("conversation_id", "member_id") do update set "role" = "excluded"."role", "may_post" = $9, "first_seq" = "excluded"."first_seq", "read_seq" = "excluded"."read_seq", "muted" = $10, "pinned" = $11, "archived_seq" = $12, "hidden_seq" = $13, "marked_unread" = $14, "strong_alert" = $15, "background" = $16, "joined_at" = "excluded"."joined_at", "left_at" = $17, "invited_by" = "excluded"."invited_by", "nickname" = $18, "removed_by" = $19;
+insert into "conversation_members" ("conversation_id", "member_id", "role", "first_seq", "read_seq", "joined_at", "left_at", "invited_by") values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict ("conversation_id", "member_id") do update set "role" = "excluded"."role", "may_post" = $9, "first_seq" = "excluded"."first_seq", "read_seq" = "excluded"."read_seq", "muted" = $10, "pinned" = $11, "told_seq" = $12, "archived_seq" = $13, "hidden_seq" = $14, "marked_unread" = $15, "strong_alert" = $16, "background" = $17, "joined_at" = "excluded"."joined_at", "left_at" = $18, "invited_by" = "excluded"."invited_by", "nickname" = $19, "removed_by" = $20;
 
 update "conversations" set "last_seq" = last_seq + 1 where "id" = $1 returning "last_seq";
 
@@ -22,7 +22,7 @@ SELECT notice.conversation_id, notice.id, notice.written_by, notice.text, notice
 
 select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1);
 
-select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 and "member_id" = any($2::uuid[]);
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "told_seq", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 and "member_id" = any($2::uuid[]);
 
 delete from "group_requests" where "conversation_id" = $1 and "member_id" = any($2::uuid[]);
 

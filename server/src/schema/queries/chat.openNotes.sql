@@ -2,7 +2,7 @@ select "id" from "conversations" where "direct_key" = $1;
 
 insert into "conversations" ("id", "kind", "title", "direct_key", "created_at") values ($1, $2, $3, $4, $5) on conflict ("direct_key") do nothing;
 
-insert into "conversation_members" ("conversation_id", "member_id", "role", "first_seq", "read_seq", "joined_at", "left_at", "invited_by") values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict ("conversation_id", "member_id") do update set "role" = "excluded"."role", "may_post" = $9, "first_seq" = "excluded"."first_seq", "read_seq" = "excluded"."read_seq", "muted" = $10, "pinned" = $11, "archived_seq" = $12, "hidden_seq" = $13, "marked_unread" = $14, "strong_alert" = $15, "background" = $16, "joined_at" = "excluded"."joined_at", "left_at" = $17, "invited_by" = "excluded"."invited_by", "nickname" = $18, "removed_by" = $19;
+insert into "conversation_members" ("conversation_id", "member_id", "role", "first_seq", "read_seq", "joined_at", "left_at", "invited_by") values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict ("conversation_id", "member_id") do update set "role" = "excluded"."role", "may_post" = $9, "first_seq" = "excluded"."first_seq", "read_seq" = "excluded"."read_seq", "muted" = $10, "pinned" = $11, "told_seq" = $12, "archived_seq" = $13, "hidden_seq" = $14, "marked_unread" = $15, "strong_alert" = $16, "background" = $17, "joined_at" = "excluded"."joined_at", "left_at" = $18, "invited_by" = "excluded"."invited_by", "nickname" = $19, "removed_by" = $20;
 
 update "conversations" set "last_seq" = last_seq + 1 where "id" = $1 returning "last_seq";
 
@@ -10,11 +10,11 @@ insert into "messages" ("conversation_id", "seq", "id", "sender_id", "body", "re
 
 select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1);
 
-select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = any($1::uuid[]) and "member_id" = $2 and "left_at" is null;
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "told_seq", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = any($1::uuid[]) and "member_id" = $2 and "left_at" is null;
 
 select "id", "kind", "title", "last_seq", "created_at", "posting", "slow_seconds", "inviting", "approval", "history", "disappear_after" from "conversations" where "id" = any($1::uuid[]);
 
-select "conversation_id", "member_id", "read_seq" from "conversation_members" where "conversation_id" = any($1::uuid[]) and "member_id" <> $2;
+select "conversation_id", "member_id", coalesce(told_seq, read_seq) as "read_seq" from "conversation_members" where "conversation_id" = any($1::uuid[]) and "member_id" <> $2;
 
 SELECT conversation_id, member_id, member_count FROM ( SELECT conversation_id, member_id, count(*) OVER (PARTITION BY conversation_id) AS member_count, row_number() OVER (PARTITION BY conversation_id ORDER BY joined_at, member_id) AS place FROM conversation_members WHERE conversation_id = any($1::uuid[]) AND left_at IS NULL ) AS placed WHERE place <= $2 ORDER BY conversation_id, place;
 

@@ -12,7 +12,7 @@ WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1:
 
 insert into "conversations" ("id", "kind", "title", "direct_key", "created_at") values ($1, $2, $3, $4, $5) on conflict ("direct_key") do nothing;
 
-insert into "conversation_members" ("conversation_id", "member_id", "role", "first_seq", "read_seq", "joined_at", "left_at", "invited_by") values ($1, $2, $3, $4, $5, $6, $7, $8), ($9, $10, $11, $12, $13, $14, $15, $16) on conflict ("conversation_id", "member_id") do update set "role" = "excluded"."role", "may_post" = $17, "first_seq" = "excluded"."first_seq", "read_seq" = "excluded"."read_seq", "muted" = $18, "pinned" = $19, "archived_seq" = $20, "hidden_seq" = $21, "marked_unread" = $22, "strong_alert" = $23, "background" = $24, "joined_at" = "excluded"."joined_at", "left_at" = $25, "invited_by" = "excluded"."invited_by", "nickname" = $26, "removed_by" = $27;
+insert into "conversation_members" ("conversation_id", "member_id", "role", "first_seq", "read_seq", "joined_at", "left_at", "invited_by") values ($1, $2, $3, $4, $5, $6, $7, $8), ($9, $10, $11, $12, $13, $14, $15, $16) on conflict ("conversation_id", "member_id") do update set "role" = "excluded"."role", "may_post" = $17, "first_seq" = "excluded"."first_seq", "read_seq" = "excluded"."read_seq", "muted" = $18, "pinned" = $19, "told_seq" = $20, "archived_seq" = $21, "hidden_seq" = $22, "marked_unread" = $23, "strong_alert" = $24, "background" = $25, "joined_at" = "excluded"."joined_at", "left_at" = $26, "invited_by" = "excluded"."invited_by", "nickname" = $27, "removed_by" = $28;
 
 update "conversations" set "last_seq" = last_seq + 1 where "id" = $1 returning "last_seq";
 
@@ -22,6 +22,6 @@ select "id" from "conversations" where "direct_key" = $1;
 
 select "id", "kind", "title", "last_seq", "created_at", "posting", "slow_seconds", "inviting", "approval", "history", "disappear_after" from "conversations" where "id" = $1 for update;
 
-select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "told_seq", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 and "member_id" = $2 and "left_at" is null;
 
 update "conversation_members" set "may_post" = $1 where "conversation_id" = $2 and "member_id" = $3;
