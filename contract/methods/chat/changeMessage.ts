@@ -34,6 +34,7 @@ export const editMessage = command('chat.editMessage', {
     'chat.notEditable',
     'chat.editTooLate',
     'chat.notAccepting',
+    'chat.adminsOnly',
     'chat.mentionUnknown',
   ],
   events: ['chat.messageEdited'],

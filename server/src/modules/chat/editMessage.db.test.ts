@@ -85,6 +85,15 @@ describe('chat.editMessage', () => {
     ).rejects.toMatchObject({ code: 'chat.mentionUnknown' })
   })
 
+  it('is not a way to speak where only admins do', async () => {
+    const seq = await world.say(omar, conversationId, 'Before')
+    await world.call(mei, 'chat.changeGroupSettings', { conversationId, posting: 'admins' })
+    await expect(
+      world.call(omar, 'chat.editMessage', { conversationId, seq, words: text('After') }),
+    ).rejects.toMatchObject({ code: 'chat.adminsOnly' })
+    await world.call(mei, 'chat.changeGroupSettings', { conversationId, posting: 'everyone' })
+  })
+
   it('is over after 15 minutes, and for others always', async () => {
     const seq = await world.say(mei, conversationId, 'Late')
     const edit = { conversationId, seq, words: text('Later') }

@@ -189,7 +189,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
                 () => navigator.clipboard.writeText(words),
                 () => showToast({ text: t('common:copied') }),
               ),
-      onEdit: conversation.mayPost && mayEdit(message, names.selfId, now) ? () => onEdit(message) : undefined,
+      onEdit: mayWrite(conversation) && mayEdit(message, names.selfId, now) ? () => onEdit(message) : undefined,
       onKeep: isWritten && message.expiresAt === null ? keep(seq) : undefined,
       onKeepSticker:
         body.kind === 'sticker' && body.sticker.from === 'own' ? keepSticker(body.sticker.fileId) : undefined,

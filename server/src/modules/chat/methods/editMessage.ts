@@ -4,17 +4,21 @@ import { wireInstant } from '../../../kernel/clock.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { implement, type Queryable } from '../../../schema/index.ts'
 import { accessMessage } from '../access.ts'
+import { decidePost } from '../groupRules.ts'
 import { decideEdit } from '../rules.ts'
 import { listSeeing, writeEdit } from '../store/edits.ts'
 import { completeText } from '../text.ts'
 
 export const editMessage = implement(chat.editMessage, async (tx, caller, { conversationId, seq, words }) => {
   const place = { conversationId, seq }
-  const { membership, message } = await accessMessage(tx.db, caller.memberId, place)
+  const { conversation, membership, message } = await accessMessage(tx.db, caller.memberId, place)
   const { sender_id: senderId, sent_at: sentAt, body, forwarded } = message
   const by = { memberId: caller.memberId, mayPost: membership.may_post }
   const decision = decideEdit({ senderId, sentAt, body, forwarded }, words.kind, by, tx.now)
   if (decision !== 'edit') throw refuse(decision)
+  // Other words are words: where one may not write, nothing is reworded.
+  const posting = decidePost(membership, conversation.posting)
+  if (posting !== 'allowed') throw refuse(posting)
 
   const edited = await reword(tx.db, caller.memberId, conversationId, body, words)
   if (isDeepStrictEqual(edited.body, body)) return {}
