@@ -14,7 +14,7 @@ test('finding, opening, writing and closing by the keyboard alone', async ({ wor
   await keyboard.press('Control+k')
   expect(await mei.chats.search.evaluate((field) => field === document.activeElement)).toBe(true)
   await keyboard.type('oma')
-  await mei.chats.row(sasha).isGone()
+  await mei.search.named('Omar').first().waitFor()
   await keyboard.press('ArrowDown')
   expect(await focusedRow(mei)).toBe('Omar')
   await keyboard.press('Enter')
