@@ -105,3 +105,19 @@ describe('sampan freeze, unfreeze and tier', () => {
     expect(complained).toMatch(complaint)
   })
 })
+
+test('sampan reports shows what members reported, without what would steer a terminal, and closes it', async () => {
+  const omar = await world.person('Omar')
+  const about = { kind: 'member' as const, memberId: omar.id }
+  await world.call(mei, 'chat.report', { about, reason: 'fraud', words: 'He\u200e asks\nfor money' })
+  const { code, said } = await sampan(['reports'])
+  const handles = `@${mei.handle} on @${omar.handle}`
+  expect({ code, lines: said.split('\n').slice(1) }).toEqual({
+    code: 0,
+    lines: ['    "He asks"', '    "for money"', '1 open', ''],
+  })
+  const [id = ''] = said.split(' ')
+  expect(said).toContain(`${handles}: fraud`)
+  expect(await sampan(['reports', 'close', id])).toMatchObject({ code: 0, said: `${id}: closed\n` })
+  expect((await world.pool.query('SELECT FROM reports WHERE closed_at IS NULL')).rowCount).toBe(0)
+}, 60_000)
