@@ -203,10 +203,14 @@ describe('a subscription', () => {
     status = 503
     await world.say(mei, direct, 'Busy?')
     await told()
-    const { rows } = await world.pool.query(
-      "SELECT attempts, max_attempts FROM graphile_worker.jobs WHERE task_identifier = 'sendPush'",
-    )
-    expect(rows).toEqual([{ attempts: 1, max_attempts: 6 }])
+    const job = async () =>
+      (
+        await world.pool.query(
+          `SELECT attempts, max_attempts, locked_at, last_error IS NOT NULL AS failed
+           FROM graphile_worker.jobs WHERE task_identifier = 'sendPush'`,
+        )
+      ).rows
+    await expect.poll(job).toEqual([{ attempts: 1, max_attempts: 6, locked_at: null, failed: true }])
     status = 201
     await world.pool.query('UPDATE graphile_worker._private_jobs SET run_at = now()')
     delivered.length = 0
