@@ -130,6 +130,23 @@ describe('reduceConversation', () => {
     expect(reduceConversation(before, event, ME, none).conversation).toBe(before)
   })
 
+  it.each([
+    ['a message that one has not read now mentions one', 4, true, null, 4],
+    ['one that was read', 2, true, null, null],
+    ['one that is not counted yet', 6, true, null, null],
+    ['one before the first mention', 4, true, 5, 4],
+    ['one after the first mention', 5, true, 4, 4],
+    ['the first mention is none any more', 4, false, 4, 5],
+  ])('counts mentions anew when words change: %s', (_name, seq, mentionsMe, mentionedSeq, expected) => {
+    const here = conversation(5, { readSeq: 3, unread: { count: 2, upToSeq: 5 }, mentionedSeq })
+    const { body: words } = mentionsMe ? mentioning(seq) : message(seq)
+    const edited: Event = {
+      name: 'chat.messageEdited',
+      body: { ...body, seq, senderId: OTHER, body: words, editedAt: '2026-03-01T08:01:00.000Z' },
+    }
+    expect(reduceConversation(here, edited, ME, holding([mentioning(5)])).conversation?.mentionedSeq).toBe(expected)
+  })
+
   it('finds the next mention when the first one is recalled', () => {
     const mentioned = conversation(5, { mentionedSeq: 3 })
     const recalled: Event = { name: 'chat.messageRecalled', body: { ...body, seq: 3 } }

@@ -42,7 +42,25 @@ describe('reduceMessage', () => {
     },
   })
 
+  const edited: Event = {
+    name: 'chat.messageEdited',
+    body: {
+      ...place,
+      senderId: 'a',
+      body: { kind: 'text', text: 'Better', mentions: [] },
+      editedAt: '2026-03-01T08:01:00.000Z',
+    },
+  }
+
   it.each([
+    [
+      'other words',
+      [reacted, edited],
+      { body: { text: 'Better' }, editedAt: '2026-03-01T08:01:00.000Z', reactions: party },
+    ],
+    ['other words, then recalled', [edited, recalled], { body: { kind: 'recalled' }, editedAt: null }],
+    ['recalled, then other words', [recalled, edited], { body: { kind: 'recalled' }, editedAt: null }],
+    ['hidden, then other words', [hidden, edited], { body: { kind: 'hidden' }, editedAt: null }],
     ['a reaction', [reacted], { body: { kind: 'text' }, reactions: party }],
     ['recalled', [reacted, recalled], { body: { kind: 'recalled' }, reactions: [] }],
     ['a reaction after the recall', [recalled, reacted], { body: { kind: 'recalled' }, reactions: [] }],
