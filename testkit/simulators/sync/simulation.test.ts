@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type Report, simulate } from './simulation.ts'
 
-/** By default those that together reach everything (see the last test). `SEEDS=500` tries more of them, `SEEDS=1000-2000` others. A seed that fails belongs into `seeds.test.ts`. */
+/**
+ * By default those that together reach everything (see the last test). `SEEDS=500` tries more of them, `SEEDS=1000-2000`
+ * others. A seed that fails belongs into `seeds.test.ts`.
+ */
 function seedsToTry(wanted = process.env.SEEDS ?? '25-44'): number[] {
   const [first, last] = wanted.includes('-') ? wanted.split('-').map(Number) : [1, Number(wanted)]
   if (first === undefined || last === undefined) return []
