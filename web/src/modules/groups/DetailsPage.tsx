@@ -190,14 +190,16 @@ function Direct({ conversation, naming }: PartProps) {
       </Link>
       <PictureSection conversation={conversation} naming={naming} />
       <Preferences conversation={conversation}>
-        {conversation.mayPost && (
+        {conversation.mayPost && conversation.memberCount > 1 && (
           <Link href={`/chats/new-group?with=${peer.id}`} className={styles.line ?? ''}>
             <Icon of={UsersRound} size={20} />
             <span>{t('startWith', { name: naming.of(peer) })}</span>
           </Link>
         )}
       </Preferences>
-      <Report about={{ kind: 'member', memberId: peer.id }} text={t('report.person')} />
+      {conversation.memberCount > 1 && (
+        <Report about={{ kind: 'member', memberId: peer.id }} text={t('report.person')} />
+      )}
     </>
   )
 }
