@@ -15,8 +15,9 @@ export interface StickerData {
 /** Without a bubble, in the same room from the first moment; in words where this device does not have it. */
 export function StickerBubble({ sticker, children }: { sticker: StickerData; children: ReactNode }) {
   const { t } = useTranslation('stickers')
-  const [broken, setBroken] = useState(false)
   const known = houseName(sticker.sticker)
+  // What a later version of the app drew is not asked for.
+  const [broken, setBroken] = useState(sticker.sticker.from === 'house' && !known)
   const label = known ? t('labelled', { name: t(`house.${known}`) }) : t('sticker')
   const { width, height } = sticker
   return (
