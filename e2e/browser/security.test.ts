@@ -31,7 +31,7 @@ test('Mei signs in by two steps, and by a recovery code when her phone is gone',
   expect(await codes.count()).toBe(10)
   const recoveryCode = await codes.first().innerText()
   await page.getByRole('button', { name: t.recovery.kept }).click()
-  await codes.first().waitFor({ state: 'detached' })
+  await page.getByText(recoveryCode).waitFor({ state: 'detached' })
 
   await mei.me.signOut()
   await mei.signIn.isAsked()
