@@ -12,9 +12,7 @@ SELECT conversation_id, member_id, member_count FROM ( SELECT conversation_id, m
 
 select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1, $2);
 
-WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
-
-INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, seq, name, body::jsonb, $1 FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[]) AS entry (member_id, seq, name, body);
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ), numbered AS ( UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq, head.last_seq - wanted.count AS seq_before ), written AS ( INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, numbered.seq_before + 1 + entry.index, entry.name, entry.body::jsonb, $3 FROM unnest( $4::uuid[], $5::int[], $6::text[], $7::text[] ) AS entry (member_id, index, name, body) JOIN numbered USING (member_id) ) SELECT member_id, last_seq FROM numbered;
 
 insert into "conversation_members" ("conversation_id", "member_id", "role", "first_seq", "read_seq", "joined_at", "left_at") values ($1, $2, $3, $4, $5, $6, $7), ($8, $9, $10, $11, $12, $13, $14), ($15, $16, $17, $18, $19, $20, $21), ($22, $23, $24, $25, $26, $27, $28) on conflict ("conversation_id", "member_id") do update set "role" = "excluded"."role", "may_post" = $29, "first_seq" = "excluded"."first_seq", "read_seq" = "excluded"."read_seq", "muted" = $30, "pinned" = $31, "joined_at" = "excluded"."joined_at", "left_at" = $32;
 

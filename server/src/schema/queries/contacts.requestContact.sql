@@ -8,9 +8,7 @@ select count(*) as "held" from "relations" where "member_id" = $1 and "state" in
 
 update "relations" set "state" = $1, "greeting" = $2, "remark" = $3, "blocked" = $4, "requests_today" = $5, "requested_on" = $6, "changed_at" = $7 where "member_id" = $8 and "other_id" = $9;
 
-WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ) UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq;
-
-INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, seq, name, body::jsonb, $1 FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[]) AS entry (member_id, seq, name, body);
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ), numbered AS ( UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq, head.last_seq - wanted.count AS seq_before ), written AS ( INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, numbered.seq_before + 1 + entry.index, entry.name, entry.body::jsonb, $3 FROM unnest( $4::uuid[], $5::int[], $6::text[], $7::text[] ) AS entry (member_id, index, name, body) JOIN numbered USING (member_id) ) SELECT member_id, last_seq FROM numbered;
 
 insert into "conversations" ("id", "kind", "title", "direct_key", "created_at") values ($1, $2, $3, $4, $5) on conflict ("direct_key") do nothing;
 
