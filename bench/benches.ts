@@ -2,6 +2,7 @@ import type { Bench } from './frame/bench.ts'
 
 /** All benchmarks by name. Each is loaded when it is asked for. */
 export const benches: Record<string, () => Promise<Bench>> = {
+  chat: async () => (await import('./chat/bench.ts')).bench,
   ledger: async () => (await import('./ledger/bench.ts')).bench,
   'ledger-growth': async () => (await import('./ledger-growth/bench.ts')).bench,
   pay: async () => (await import('./pay/bench.ts')).bench,

@@ -14,21 +14,25 @@ export interface LoadResult {
 
 /**
  * Closed loop: so many at once, each followed by the next.
- * @param act one piece of work; throws when it fails, which ends the run
+ * @param act one piece of work, of the worker with this number; throws when it fails, which ends the run
  */
-export async function closedLoop(inFlight: number, seconds: number, act: () => Promise<unknown>): Promise<LoadResult> {
+export async function closedLoop(
+  inFlight: number,
+  seconds: number,
+  act: (worker: number) => Promise<unknown>,
+): Promise<LoadResult> {
   const latencies: number[] = []
   const startedAt = performance.now()
   const until = startedAt + seconds * 1000
-  const worker = async () => {
+  const worker = async (number: number) => {
     for (let began = performance.now(); began < until; ) {
-      await act()
+      await act(number)
       const ended = performance.now()
       latencies.push(ended - began)
       began = ended
     }
   }
-  await Promise.all(Array.from({ length: inFlight }, worker))
+  await Promise.all(Array.from({ length: inFlight }, (_, number) => worker(number)))
   return summary(latencies, (performance.now() - startedAt) / 1000)
 }
 

@@ -21,6 +21,8 @@ export interface BenchPlatform {
   call<Name extends MethodName>(who: Person | null, method: Name, input: Input<Name>): Promise<Output<Name>>
   /** New members, each with so much money in minor units. */
   people(count: number, money: { amount: bigint; currency: string }): Promise<Person[]>
+  /** Makes contacts of two people. @returns the conversation between them */
+  pair(one: Person, other: Person): Promise<string>
   /** A group of so many people, who all know the first of them. */
   group(people: readonly Person[]): Promise<string>
   close(): Promise<void>
@@ -65,12 +67,15 @@ export async function openPlatform(connection: ConnectionSettings, dataDirectory
         return { memberId, deviceId: signedIn.deviceId, token: signedIn.token ?? '' }
       })
     },
+    async pair(one, other) {
+      const { relation } = await bench.call(one, 'contacts.requestContact', { memberId: other.memberId, greeting: '' })
+      if (relation.state !== 'contact') await bench.call(other, 'contacts.acceptRequest', { memberId: one.memberId })
+      const { conversation } = await bench.call(one, 'chat.openDirect', { memberId: other.memberId })
+      return conversation.id
+    },
     async group([first, ...others]) {
       if (!first) throw new Error('A group has people')
-      await share(others, async (other) => {
-        await bench.call(first, 'contacts.requestContact', { memberId: other.memberId, greeting: '' })
-        await bench.call(other, 'contacts.acceptRequest', { memberId: first.memberId })
-      })
+      await share(others, (other) => bench.pair(first, other))
       const memberIds = others.map(({ memberId }) => memberId)
       const { conversation } = await bench.call(first, 'chat.createGroup', { title: 'Bench', memberIds })
       return conversation.id

@@ -2,7 +2,7 @@ import type { PushFrame } from '@sampan/contract'
 import { describe, expect, it } from 'vitest'
 import type { Clock } from './clock.ts'
 import { OfflineError } from './errors.ts'
-import { backOffMs, createSocket, type NewsFrame, type WebSocketLike } from './socket.ts'
+import { backOffMs, createSocket, type NewsFrame, type Socket, type WebSocketLike } from './socket.ts'
 
 /** A clock that goes when told to. */
 function handClock() {
@@ -33,7 +33,7 @@ function handClock() {
   return { clock, pass }
 }
 
-function open() {
+function open(listen: (frame: NewsFrame, opened: Socket) => unknown = () => {}) {
   const { clock, pass } = handClock()
   const made: FakeSocket[] = []
   const heard: NewsFrame[] = []
@@ -64,13 +64,16 @@ function open() {
       this.tell({ type: 'welcome', memberId: 'm', deviceId: 'd', logSeq: 0, online: [] })
     }
   }
-  const socket = createSocket({
+  const socket: Socket = createSocket({
     url: 'wss://sampan.example/sync',
     WebSocket: FakeSocket,
     clock,
     random: () => 1,
     token: 'secret',
-    onFrame: (frame) => heard.push(frame),
+    onFrame(frame) {
+      heard.push(frame)
+      listen(frame, socket)
+    },
     onLink: (link) => links.push(link),
     onSignedOut: () => ended.push('signedOut'),
     onRefused: () => ended.push('refused'),
@@ -109,11 +112,44 @@ describe('the socket', () => {
 
   it('rejects what waits when the connection breaks, and what is called without one', async () => {
     const { socket, latest } = open()
-    await expect(socket.call('sync.listHeads', {})).rejects.toBeInstanceOf(OfflineError)
     latest().welcome()
     const waiting = socket.call('sync.listHeads', {})
     latest().onclose?.({ code: 1006 })
     await expect(waiting).rejects.toBeInstanceOf(OfflineError)
+    await expect(socket.call('sync.listHeads', {})).rejects.toBeInstanceOf(OfflineError)
+  })
+
+  it('sends what was called while it connected once it is welcome, but not what was given up', async () => {
+    const { socket, latest } = open()
+    const early = socket.call('sync.listHeads', {})
+    const cancel = new AbortController()
+    const givenUp = socket.call('accounts.getSelf', {}, { signal: cancel.signal })
+    cancel.abort()
+    await expect(givenUp).rejects.toBeInstanceOf(OfflineError)
+    expect(latest().sent).toEqual([])
+    latest().welcome()
+    expect(latest().sent.map(({ method }) => method)).toEqual(['sync.listHeads'])
+    latest().tell({ type: 'answer', id: latest().sent[0]?.id ?? -1, output: { heads: [] } })
+    expect(await early).toEqual({ heads: [] })
+  })
+
+  it('sends nothing under a session that who listens does not want', async () => {
+    const { socket, latest } = open((frame, opened) => frame.type === 'welcome' && opened.close())
+    const early = socket.call('sync.listHeads', {})
+    latest().welcome()
+    await expect(early).rejects.toBeInstanceOf(OfflineError)
+    expect(latest().sent).toEqual([])
+  })
+
+  it('rejects what waited for a connection that did not come about', async () => {
+    const { socket, latest, pass } = open()
+    const early = socket.call('sync.listHeads', {})
+    latest().onclose?.({ code: 1006 })
+    await expect(early).rejects.toBeInstanceOf(OfflineError)
+    pass(400)
+    const again = socket.call('sync.listHeads', {})
+    pass(10_000)
+    await expect(again).rejects.toBeInstanceOf(OfflineError)
   })
 
   it('does not wait for an answer for ever', async () => {

@@ -48,7 +48,10 @@ export interface Socket {
   close(): void
   /** Tries at once where it waits, and asks for a sign of life where it is online. */
   nudge(): void
-  /** Rejects with `ApiError`, or with `OfflineError` where no answer came: it may or may not have been done. */
+  /**
+   * Rejects with `ApiError`, or with `OfflineError` where no answer came: it may or may not have been done. While a
+   * connection is being made the call waits for it.
+   */
   call: Call
 }
 
@@ -82,6 +85,8 @@ export function createSocket(options: SocketOptions): Socket {
   let welcomedAt: number | undefined
   let cancelTimer = () => {}
   const waiting = new Map<number, Waiting>()
+  /** Asked while a connection was being made, such as right after a page was loaded. */
+  const unsent = new Map<number, string>()
 
   const setLink = (next: LinkState) => {
     if (next === link) return
@@ -122,6 +127,13 @@ export function createSocket(options: SocketOptions): Socket {
       setLink('online')
     }
     if (welcomedAt !== undefined) options.onFrame(frame)
+    if (frame.type === 'welcome') sendUnsent()
+  }
+
+  /** Only now: who listens has seen whose session this is, and has closed the socket where it is another one's. */
+  const sendUnsent = () => {
+    for (const text of unsent.values()) current?.send(text)
+    unsent.clear()
   }
 
   const settle = (frame: AnswerFrame) => {
@@ -170,7 +182,7 @@ export function createSocket(options: SocketOptions): Socket {
   const call: Call = (method, input, { key, signal } = {}) =>
     new Promise((resolve, reject) => {
       const socket = current
-      if (!socket || welcomedAt === undefined) return reject(new OfflineError())
+      if (!socket) return reject(new OfflineError())
       if (signal?.aborted) return reject(new OfflineError('The call was cancelled.'))
       const id = nextId++
       const cancel = clock.after(ANSWER_MS_MAX, () => give(new OfflineError('The server did not answer in time.')))
@@ -180,6 +192,7 @@ export function createSocket(options: SocketOptions): Socket {
         reject,
         forget() {
           waiting.delete(id)
+          unsent.delete(id)
           cancel()
           signal?.removeEventListener('abort', onAbort)
         },
@@ -190,7 +203,9 @@ export function createSocket(options: SocketOptions): Socket {
       }
       signal?.addEventListener('abort', onAbort)
       waiting.set(id, asked)
-      socket.send(JSON.stringify({ id, method, input, ...(key ? { key } : {}) }))
+      const text = JSON.stringify({ id, method, input, ...(key ? { key } : {}) })
+      if (welcomedAt === undefined) unsent.set(id, text)
+      else socket.send(text)
     })
 
   return {

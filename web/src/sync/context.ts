@@ -9,7 +9,7 @@ export interface Context {
   readonly environment: Environment
   readonly store: Store
   readonly http: HttpClient
-  /** Over the socket. Rejects with `OfflineError` at once where there is none. */
+  /** Over the socket. Rejects with `OfflineError` at once where there is none and none is being made. */
   readonly call: Call
   readonly memberId: string
   isOnline(): boolean

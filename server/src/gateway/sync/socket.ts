@@ -48,7 +48,7 @@ export function attachSocket(http: Server, options: SocketOptions): { close(): v
   http.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
     admit(request).then(
-      (caller) => sockets.handleUpgrade(request, stream, head, (socket) => serve(socket, request, caller)),
+      (caller) => sockets.handleUpgrade(request, stream, head, (socket) => serve(socket, stream, request, caller)),
       (reason: unknown) => {
         const code = reason instanceof Refusal ? reason.code : 'server.failed'
         if (code === 'server.failed') log.error({ err: reason }, 'A socket could not be opened')
@@ -69,11 +69,28 @@ export function attachSocket(http: Server, options: SocketOptions): { close(): v
     return { member, address, userAgent: request.headers['user-agent'] ?? '' }
   }
 
-  function serve(socket: WebSocket, request: IncomingMessage, caller: AnyCaller & { member: MemberCaller }): void {
+  function serve(
+    socket: WebSocket,
+    stream: Duplex,
+    request: IncomingMessage,
+    caller: AnyCaller & { member: MemberCaller },
+  ): void {
     const { memberId, deviceId } = caller.member
     let callsUnderWay = 0
+    let isHeld = false
+    /** What is sent in one turn of the event loop goes with one write: writes are what costs most. */
+    const holdUntilTurnEnds = (): void => {
+      if (isHeld) return
+      isHeld = true
+      stream.cork()
+      setImmediate(() => {
+        isHeld = false
+        stream.uncork()
+      })
+    }
     const send = (frame: Buffer): void => {
       if (socket.readyState !== socket.OPEN) return
+      holdUntilTurnEnds()
       socket.send(frame, { binary: false })
       if (socket.bufferedAmount > UNSENT_BYTES_MAX) {
         log.info({ deviceId }, 'A device does not read what it is sent; its socket was closed')

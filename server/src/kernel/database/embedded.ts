@@ -121,7 +121,8 @@ export async function startEmbeddedPostgres(options: {
     log,
     settings: { ...settings, ...options.settings, unix_socket_directories: sockets.folder },
   })
-  const connection = { host: sockets.folder, port: 5432, user: 'sampan', password, database: 'sampan' }
+  const port = Number(options.settings?.port ?? 5432)
+  const connection = { host: sockets.folder, port, user: 'sampan', password, database: 'sampan' }
   await createDatabaseIfMissing(connection)
   return {
     connection,

@@ -7,9 +7,9 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { GoldCoin } from '../../ui/money/GoldCoin.tsx'
 import { MoneyText } from '../../ui/money/MoneyText.tsx'
 import { useMoney } from '../../ui/money/useMoney.ts'
-import { Coin } from './Coin.tsx'
 import styles from './MoneyBubble.module.css'
 import type { BillData, MoneyData, RedPacketData, TransferData } from './moneyData.ts'
 
@@ -76,7 +76,7 @@ function RedPacketBubble({ packet, at }: { packet: RedPacketData; at: Date }) {
       data-cover={packet.cover}
     >
       <span className={styles.top}>
-        <Coin />
+        <GoldCoin size={40} />
         <span className={styles.words}>
           <b className={styles.greeting}>
             <Bdi cut>{greeting}</Bdi>

@@ -9,7 +9,15 @@ import { AppBar } from '../../ui/AppBar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { AmountField, AmountKeypad, useAmountEntry, useMoney, usePay, useWallet } from '../../ui/money/index.ts'
+import {
+  AmountField,
+  AmountKeypad,
+  FormFrame,
+  useAmountEntry,
+  useMoney,
+  usePay,
+  useWallet,
+} from '../../ui/money/index.ts'
 import { useMainCurrency } from '../../ui/money/preferences.ts'
 import styles from './Funding.module.css'
 import { serves, type Way } from './rules.ts'
@@ -97,38 +105,41 @@ function Form({ way, sources }: { way: Way; sources: readonly LinkedSource[] }) 
   }
 
   return (
-    <div className={styles.page}>
-      <div className={styles.fields}>
-        {source && <SourceField way={way} sources={sources} chosen={source} onChoose={({ id }) => setChosenId(id)} />}
-        <AmountField
-          label={t('money:amount')}
-          entry={entry}
-          currencies={currencies}
-          onCurrency={setCurrency}
-          hint={
-            wallet &&
-            (out
-              ? t('money:available', { amount: money.money(available, currency) })
-              : t('topUp.balance', { amount: money.money(available, currency) }))
-          }
-          autoFocus
-          onSubmit={() => void send()}
-        />
-        {out && available !== '0' && (
-          <div className={styles.center}>
-            <Button look="soft" small onPress={() => entry.setAmount(available)}>
-              {t('withdraw.all')}
+    <FormFrame
+      foot={
+        <>
+          <AmountKeypad entry={entry}>
+            {isOffline && <p className={styles.offline}>{t('offline')}</p>}
+            <Button wide disabled={!ready} onPress={() => void send()}>
+              {t(out ? 'withdraw.title' : 'topUp.title')}
             </Button>
-          </div>
-        )}
-      </div>
-      <AmountKeypad entry={entry}>
-        {isOffline && <p className={styles.offline}>{t('offline')}</p>}
-        <Button wide disabled={!ready} onPress={() => void send()}>
-          {t(out ? 'withdraw.title' : 'topUp.title')}
-        </Button>
-      </AmountKeypad>
-      {paying}
-    </div>
+          </AmountKeypad>
+          {paying}
+        </>
+      }
+    >
+      {source && <SourceField way={way} sources={sources} chosen={source} onChoose={({ id }) => setChosenId(id)} />}
+      <AmountField
+        label={t('money:amount')}
+        entry={entry}
+        currencies={currencies}
+        onCurrency={setCurrency}
+        hint={
+          wallet &&
+          (out
+            ? t('money:available', { amount: money.money(available, currency) })
+            : t('topUp.balance', { amount: money.money(available, currency) }))
+        }
+        autoFocus
+        onSubmit={() => void send()}
+      />
+      {out && available !== '0' && (
+        <div className={styles.center}>
+          <Button look="soft" small onPress={() => entry.setAmount(available)}>
+            {t('withdraw.all')}
+          </Button>
+        </div>
+      )}
+    </FormFrame>
   )
 }

@@ -7,7 +7,15 @@ import { useOffline, useSync } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chips } from '../../ui/Chips.tsx'
-import { AmountField, AmountKeypad, useAmountEntry, useMoney, usePay, useWallet } from '../../ui/money/index.ts'
+import {
+  AmountField,
+  AmountKeypad,
+  FormFrame,
+  useAmountEntry,
+  useMoney,
+  usePay,
+  useWallet,
+} from '../../ui/money/index.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { Segments } from '../transfers/Segments.tsx'
 import { useCurrency } from '../transfers/useCurrency.ts'
@@ -77,66 +85,69 @@ export function PacketForm({ conversation, title, others }: PacketFormProps) {
   }
 
   return (
-    <div className={styles.page}>
-      <div className={styles.fields}>
-        <Occasions presets={occasion.presets} chosen={occasion.id} onChoose={occasion.choose} />
-        {isGroup && (
-          <Segments
-            label={t('new.way')}
-            choices={[
-              { id: 'lucky', text: t('way.lucky') },
-              { id: 'equal', text: t('way.equal') },
-              { id: 'exclusive', text: t('way.exclusive') },
-            ]}
-            chosen={way}
-            onChoose={choose}
-          />
-        )}
-        {way === 'exclusive' ? (
-          <PeopleList ids={others} chosen={forIds} onChange={setForIds} />
-        ) : (
-          isGroup && <CountField value={typedCount} max={countMax} people={others.length + 1} onChange={setCount} />
-        )}
-        <div className={styles.amount}>
-          <AmountField
-            label={isGroup ? t(isPer === 'share' ? 'new.each' : 'new.total') : t('new.amount')}
-            entry={entry}
-            currencies={currencies}
-            onCurrency={setCurrency}
-            hint={hint()}
-            error={shares?.kind === 'tooSmall' ? t('new.tooSmall') : undefined}
-            onSubmit={go}
-          />
-          {isGroup && way !== 'lucky' && (
-            <Button look="plain" small onPress={() => setPer(per === 'total' ? 'share' : 'total')}>
-              {t(per === 'total' ? 'new.perShare' : 'new.perTotal')}
+    <FormFrame
+      foot={
+        <>
+          <AmountKeypad entry={entry} onFocus>
+            {isOffline && <p className={styles.offline}>{t('offline')}</p>}
+            <Button wide disabled={!ready} onPress={go}>
+              {total === null ? t('new.action') : t('new.actionAmount', { amount: money.money(total, currency) })}
             </Button>
-          )}
-        </div>
-        {suggested.length > 0 && (
-          <Chips
-            label={t('new.suggested')}
-            options={suggested.map((each) => ({ id: each, text: money.money(each, currency) }))}
-            chosen={amount === null ? [] : [amount]}
-            onPress={entry.setAmount}
-          />
-        )}
-        <TextField
-          label={t('new.greeting')}
-          value={occasion.greeting}
-          onChange={occasion.setGreeting}
-          lengthMax={greetingLengthMax}
+          </AmountKeypad>
+          {paying}
+        </>
+      }
+    >
+      <Occasions presets={occasion.presets} chosen={occasion.id} onChoose={occasion.choose} />
+      {isGroup && (
+        <Segments
+          label={t('new.way')}
+          choices={[
+            { id: 'lucky', text: t('way.lucky') },
+            { id: 'equal', text: t('way.equal') },
+            { id: 'exclusive', text: t('way.exclusive') },
+          ]}
+          chosen={way}
+          onChoose={choose}
         />
-        <p className={styles.note}>{t('new.note')}</p>
+      )}
+      {way === 'exclusive' ? (
+        <PeopleList ids={others} chosen={forIds} onChange={setForIds} />
+      ) : (
+        isGroup && <CountField value={typedCount} max={countMax} people={others.length + 1} onChange={setCount} />
+      )}
+      <div className={styles.amount}>
+        <AmountField
+          label={isGroup ? t(isPer === 'share' ? 'new.each' : 'new.total') : t('new.amount')}
+          entry={entry}
+          currencies={currencies}
+          onCurrency={setCurrency}
+          hint={hint()}
+          error={shares?.kind === 'tooSmall' ? t('new.tooSmall') : undefined}
+          onSubmit={go}
+        />
+        {isGroup && way !== 'lucky' && (
+          <Button look="plain" small onPress={() => setPer(per === 'total' ? 'share' : 'total')}>
+            {t(per === 'total' ? 'new.perShare' : 'new.perTotal')}
+          </Button>
+        )}
       </div>
-      <AmountKeypad entry={entry} onFocus>
-        {isOffline && <p className={styles.offline}>{t('offline')}</p>}
-        <Button wide disabled={!ready} onPress={go}>
-          {total === null ? t('new.action') : t('new.actionAmount', { amount: money.money(total, currency) })}
-        </Button>
-      </AmountKeypad>
-      {paying}
-    </div>
+      {suggested.length > 0 && (
+        <Chips
+          label={t('new.suggested')}
+          options={suggested.map((each) => ({ id: each, text: money.money(each, currency) }))}
+          chosen={amount === null ? [] : [amount]}
+          onPress={entry.setAmount}
+        />
+      )}
+      <TextField
+        label={t('new.greeting')}
+        value={occasion.greeting}
+        onChange={occasion.setGreeting}
+        lengthMax={greetingLengthMax}
+      />
+      <p className={styles.note}>{t('new.note')}</p>
+    </FormFrame>
   )
 
   function hint(): string | undefined {

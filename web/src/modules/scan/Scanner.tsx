@@ -22,9 +22,10 @@ interface ScannerProps {
 export function Scanner({ looking, onCode, hint }: ScannerProps) {
   const { t } = useTranslation('scan')
   const camera = useCamera(looking, onCode)
+  const isMissing = camera.state === 'none' || camera.state === 'refused'
   return (
     <>
-      <div className={classes(styles.view, camera.state !== 'running' && styles.still)}>
+      <div className={classes(styles.view, camera.state !== 'running' && styles.still, isMissing && styles.missing)}>
         <video ref={camera.video} className={styles.video} aria-label={t('view')} muted playsInline />
         {camera.state === 'running' ? (
           <span className={styles.frame} aria-hidden>
@@ -53,7 +54,7 @@ export function Scanner({ looking, onCode, hint }: ScannerProps) {
       <p role="status" className={styles.text}>
         {camera.state === 'running' && hint !== undefined ? hint : t(hints[camera.state])}
       </p>
-      {looking && <FromPicture main={camera.state === 'none' || camera.state === 'refused'} onCode={onCode} />}
+      {looking && <FromPicture main={isMissing} onCode={onCode} />}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { AmountField, AmountKeypad, useAmountEntry } from '../../ui/money/index.ts'
+import { AmountField, AmountKeypad, FormFrame, useAmountEntry } from '../../ui/money/index.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { noteLengthMax } from './rules.ts'
 import styles from './Transfers.module.css'
@@ -27,34 +27,35 @@ export function AskForm({ conversation, peer }: { conversation: Conversation; pe
     create({ currency, note: note.trim(), split: { way: 'ask', memberId: peer.id, amount } })
   }
   return (
-    <div className={styles.page}>
-      <div className={styles.fields}>
-        <p className={styles.to}>
-          <Avatar face={faceOf(peer.id)} size={48} />
-          <Bdi cut>{nameOf(peer.id)}</Bdi>
-        </p>
-        <AmountField
-          label={t('money:amount')}
-          entry={entry}
-          currencies={currencies}
-          onCurrency={setCurrency}
-          autoFocus
-          onSubmit={ask}
-        />
-        <TextField
-          label={t('note.label')}
-          placeholder={t('note.hint')}
-          value={note}
-          onChange={setNote}
-          lengthMax={noteLengthMax}
-        />
-      </div>
-      <AmountKeypad entry={entry}>
-        {isOffline && <p className={styles.offline}>{t('offline')}</p>}
-        <Button wide busy={pending} disabled={!ready} onPress={ask}>
-          {t('bill.askAction')}
-        </Button>
-      </AmountKeypad>
-    </div>
+    <FormFrame
+      foot={
+        <AmountKeypad entry={entry}>
+          {isOffline && <p className={styles.offline}>{t('offline')}</p>}
+          <Button wide busy={pending} disabled={!ready} onPress={ask}>
+            {t('bill.askAction')}
+          </Button>
+        </AmountKeypad>
+      }
+    >
+      <p className={styles.to}>
+        <Avatar face={faceOf(peer.id)} size={48} />
+        <Bdi cut>{nameOf(peer.id)}</Bdi>
+      </p>
+      <AmountField
+        label={t('money:amount')}
+        entry={entry}
+        currencies={currencies}
+        onCurrency={setCurrency}
+        autoFocus
+        onSubmit={ask}
+      />
+      <TextField
+        label={t('note.label')}
+        placeholder={t('note.hint')}
+        value={note}
+        onChange={setNote}
+        lengthMax={noteLengthMax}
+      />
+    </FormFrame>
   )
 }

@@ -10,7 +10,15 @@ import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import type { Face } from '../../ui/face.ts'
-import { AmountField, AmountKeypad, useAmountEntry, useMoney, usePay, useWallet } from '../../ui/money/index.ts'
+import {
+  AmountField,
+  AmountKeypad,
+  FormFrame,
+  useAmountEntry,
+  useMoney,
+  usePay,
+  useWallet,
+} from '../../ui/money/index.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { PaneBar } from '../groups/PaneBar.tsx'
@@ -75,36 +83,39 @@ function Form({ conversation, payee }: { conversation: Conversation; payee: { na
   }
 
   return (
-    <div className={styles.page}>
-      <div className={styles.fields}>
-        <p className={styles.to}>
-          <Avatar face={payee.face} size={48} />
-          <Bdi cut>{payee.name}</Bdi>
-        </p>
-        <AmountField
-          label={t('money:amount')}
-          entry={entry}
-          currencies={currencies}
-          onCurrency={setCurrency}
-          hint={wallet && t('money:available', { amount: money.money(available, currency) })}
-          autoFocus
-          onSubmit={() => void send()}
-        />
-        <TextField
-          label={t('note.label')}
-          placeholder={t('note.hint')}
-          value={note}
-          onChange={setNote}
-          lengthMax={noteLengthMax}
-        />
-      </div>
-      <AmountKeypad entry={entry}>
-        {isOffline && <p className={styles.offline}>{t('offline')}</p>}
-        <Button wide disabled={!ready} onPress={() => void send()}>
-          {t('send.action')}
-        </Button>
-      </AmountKeypad>
-      {paying}
-    </div>
+    <FormFrame
+      foot={
+        <>
+          <AmountKeypad entry={entry}>
+            {isOffline && <p className={styles.offline}>{t('offline')}</p>}
+            <Button wide disabled={!ready} onPress={() => void send()}>
+              {t('send.action')}
+            </Button>
+          </AmountKeypad>
+          {paying}
+        </>
+      }
+    >
+      <p className={styles.to}>
+        <Avatar face={payee.face} size={48} />
+        <Bdi cut>{payee.name}</Bdi>
+      </p>
+      <AmountField
+        label={t('money:amount')}
+        entry={entry}
+        currencies={currencies}
+        onCurrency={setCurrency}
+        hint={wallet && t('money:available', { amount: money.money(available, currency) })}
+        autoFocus
+        onSubmit={() => void send()}
+      />
+      <TextField
+        label={t('note.label')}
+        placeholder={t('note.hint')}
+        value={note}
+        onChange={setNote}
+        lengthMax={noteLengthMax}
+      />
+    </FormFrame>
   )
 }

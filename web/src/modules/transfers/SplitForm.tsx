@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStatus } from '../../app/sync/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { AmountField, AmountKeypad, useAmountEntry, useMoney } from '../../ui/money/index.ts'
+import { AmountField, AmountKeypad, FormFrame, useAmountEntry, useMoney } from '../../ui/money/index.ts'
 import { type AmountKey, minorUnits, pressKey } from '../../ui/money/typedAmount.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -87,76 +87,77 @@ function Form({ conversation, members }: { conversation: Conversation; members: 
   )
 
   return (
-    <div className={styles.page}>
-      <div className={styles.fields}>
-        <Segments
-          label={t('bill.way')}
-          choices={[
-            { id: 'equal', text: t('bill.equal') },
-            { id: 'named', text: t('bill.named') },
-          ]}
-          chosen={way}
-          onChoose={setWay}
+    <FormFrame
+      foot={
+        <AmountKeypad
+          key={way}
+          entry={way === 'equal' ? total : { currency, press: pressShare }}
+          onFocus={way === 'named'}
+        >
+          {foot}
+        </AmountKeypad>
+      }
+    >
+      <Segments
+        label={t('bill.way')}
+        choices={[
+          { id: 'equal', text: t('bill.equal') },
+          { id: 'named', text: t('bill.named') },
+        ]}
+        chosen={way}
+        onChoose={setWay}
+      />
+      {way === 'equal' ? (
+        <AmountField
+          label={t('bill.total')}
+          entry={total}
+          currencies={currencies}
+          onCurrency={setCurrency}
+          hint={
+            each
+              ? t(each.uneven ? 'bill.eachAbout' : 'bill.each', { amount: money.money(each.amount, currency) })
+              : undefined
+          }
+          error={total.amount !== null && sharing.length > 0 && !each ? t('bill.tooSmall') : undefined}
+          autoFocus
+          onSubmit={ask}
         />
-        {way === 'equal' ? (
-          <AmountField
-            label={t('bill.total')}
-            entry={total}
-            currencies={currencies}
-            onCurrency={setCurrency}
-            hint={
-              each
-                ? t(each.uneven ? 'bill.eachAbout' : 'bill.each', { amount: money.money(each.amount, currency) })
-                : undefined
-            }
-            error={total.amount !== null && sharing.length > 0 && !each ? t('bill.tooSmall') : undefined}
-            autoFocus
-            onSubmit={ask}
-          />
-        ) : (
-          <p className={styles.sum}>
-            <span>{t('bill.total')}</span>
-            <bdi>{money.money(sumOf(named.map(({ amount }) => amount)), currency)}</bdi>
-          </p>
-        )}
-        <TextField
-          label={t('note.label')}
-          placeholder={t('note.hint')}
-          value={note}
-          onChange={setNote}
-          lengthMax={noteLengthMax}
-        />
-        <section>
-          <h2 className={styles.heading}>
-            {way === 'equal' ? t('bill.people', { count: sharing.length }) : t('bill.whoPays')}
-          </h2>
-          <ul className={styles.shares} aria-label={t('bill.whoPays')}>
-            {ids.map((id) => (
-              <ShareRow
-                key={id}
-                face={faceOf(id)}
-                name={id === memberId ? t('common:you') : nameOf(id)}
-                currency={currency}
-                {...(way === 'equal'
-                  ? { on: !left.has(id), onToggle: (on: boolean) => toggle(id, on) }
-                  : {
-                      typed: typed.get(id) ?? '',
-                      onTyped: (amount: string) => typeShare(id, amount),
-                      onFocus: () => setFocusedId(id),
-                    })}
-              />
-            ))}
-          </ul>
-        </section>
-      </div>
-      <AmountKeypad
-        key={way}
-        entry={way === 'equal' ? total : { currency, press: pressShare }}
-        onFocus={way === 'named'}
-      >
-        {foot}
-      </AmountKeypad>
-    </div>
+      ) : (
+        <p className={styles.sum}>
+          <span>{t('bill.total')}</span>
+          <bdi>{money.money(sumOf(named.map(({ amount }) => amount)), currency)}</bdi>
+        </p>
+      )}
+      <TextField
+        label={t('note.label')}
+        placeholder={t('note.hint')}
+        value={note}
+        onChange={setNote}
+        lengthMax={noteLengthMax}
+      />
+      <section>
+        <h2 className={styles.heading}>
+          {way === 'equal' ? t('bill.people', { count: sharing.length }) : t('bill.whoPays')}
+        </h2>
+        <ul className={styles.shares} aria-label={t('bill.whoPays')}>
+          {ids.map((id) => (
+            <ShareRow
+              key={id}
+              face={faceOf(id)}
+              name={id === memberId ? t('common:you') : nameOf(id)}
+              currency={currency}
+              {...(way === 'equal'
+                ? { on: !left.has(id), onToggle: (on: boolean) => toggle(id, on) }
+                : {
+                    typed: typed.get(id) ?? '',
+                    onTyped: (amount: string) => typeShare(id, amount),
+                    onFocus: () => setFocusedId(id),
+                  })}
+            />
+          ))}
+        </ul>
+      </section>
+    </FormFrame>
   )
 
   function others(memberIds: readonly string[]): string[] {

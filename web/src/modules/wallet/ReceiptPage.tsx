@@ -77,7 +77,7 @@ function Shown({ entry, receipt, partyOf }: ShownProps) {
   const { actions } = useSync()
   const { act, pending } = useAct()
   const [, navigate] = useLocation()
-  const party = partyOf(entry.with, entry.kind)
+  const party = partyOf(entry.with, entry)
   const { memberId } = entry.with
   const copy = (text: string) =>
     void act(
@@ -90,8 +90,8 @@ function Shown({ entry, receipt, partyOf }: ShownProps) {
     ...(entry.note === '' ? [] : [{ label: t('receipt.note'), value: <Bdi>{entry.note}</Bdi> }]),
     ...(receipt
       ? [
-          { label: t('receipt.payer'), value: side(partyOf(receipt.payer, entry.kind).name) },
-          { label: t('receipt.payee'), value: side(partyOf(receipt.payee, entry.kind).name) },
+          { label: t('receipt.payer'), value: side(partyOf(receipt.payer, entry).name) },
+          { label: t('receipt.payee'), value: side(partyOf(receipt.payee, entry).name) },
         ]
       : []),
     { label: t('receipt.at'), value: formats.dateTime(new Date(entry.at)) },

@@ -200,7 +200,7 @@ function Line({ item, now, chosenId, partyOf }: LineProps) {
       <div className={styles.line}>
         <EntryRow
           entry={entry}
-          party={partyOf(entry.with, entry.kind)}
+          party={partyOf(entry.with, entry)}
           href={`/me/wallet/statement/${entry.id}`}
           now={now}
           chosen={chosenId === entry.id}

@@ -195,7 +195,7 @@ function Latest({ wallet, hidden }: { wallet: Wallet; hidden: boolean }) {
           <li key={entry.id}>
             <EntryRow
               entry={entry}
-              party={partyOf(entry.with, entry.kind)}
+              party={partyOf(entry.with, entry)}
               href={`/me/wallet/entries/${entry.id}`}
               now={now}
               timeOnly={ofToday.length > 0}

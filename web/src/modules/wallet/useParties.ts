@@ -1,4 +1,4 @@
-import type { Counterparty, EntryKind, Member, WalletEntry } from '@sampan/contract'
+import type { Counterparty, Member, WalletEntry } from '@sampan/contract'
 import { useCallback, useMemo } from 'react'
 import { nameOf, useFaceOf, useLive } from '../../app/sync/index.ts'
 import type { Face } from '../../ui/face.ts'
@@ -9,8 +9,10 @@ export interface Party {
   face: Face | undefined
 }
 
+type PartyOf = (who: Counterparty, entry?: Pick<WalletEntry, 'kind' | 'amount'>) => Party
+
 /** With whom money moved: contacts and others known here by their names of today. */
-export function useParties(members: readonly Member[] = []): (who: Counterparty, kind?: EntryKind) => Party {
+export function useParties(members: readonly Member[] = []): PartyOf {
   const faceOf = useFaceOf()
   const people = useLive((queries) => queries.people())
   const relations = useLive((queries) => queries.relations())
@@ -20,10 +22,13 @@ export function useParties(members: readonly Member[] = []): (who: Counterparty,
   )
   const told = useMemo(() => new Map(members.map((member) => [member.id, member])), [members])
   return useCallback(
-    (who, kind = 'payment') => {
+    (who, entry) => {
       const member = who.memberId === null ? undefined : (people?.get(who.memberId) ?? told.get(who.memberId))
-      // A stall is paid under its own name, which is not its owner's.
-      const isStall = kind === 'payment' && who.name !== null && who.name !== member?.name
+      // A stall is paid under its own name, which is not its owner's. Who pays is always a person.
+      const mayBeStall = (entry?.kind ?? 'payment') === 'payment' && !isReceived(entry)
+      if (member === undefined && who.memberId !== null && who.name !== null && !mayBeStall)
+        return { name: who.name, face: { id: who.memberId, name: who.name } }
+      const isStall = mayBeStall && who.name !== null && who.name !== member?.name
       if (!member || isStall) return { name: who.name, face: undefined }
       const name = remarks.get(member.id) ?? member.name
       return { name, face: faceOf(member, name) }
@@ -31,6 +36,9 @@ export function useParties(members: readonly Member[] = []): (who: Counterparty,
     [people, told, remarks, faceOf],
   )
 }
+
+const isReceived = (entry: Pick<WalletEntry, 'amount'> | undefined): boolean =>
+  entry !== undefined && !entry.amount.startsWith('-')
 
 /** The newest movement known here: what was asked of the server before it is stale after it. */
 export const newestOf = (entries: readonly WalletEntry[] | undefined): string => entries?.[0]?.id ?? ''
