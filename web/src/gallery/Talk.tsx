@@ -165,7 +165,7 @@ export function Talk({
         onCancelReply={() => setReplying(false)}
         onSend={() => setWords('')}
         onPlainFiles={() => {}}
-          onFiles={() => {}}
+        onFiles={() => {}}
         onVoice={() => {}}
       />
       <PictureViewer

@@ -1,9 +1,10 @@
+import type { MessageBody } from '@sampan/contract'
 import { describe, expect, it } from 'vitest'
 import { message } from '../../../sdk/src/state/fixtures.ts'
 import { reword, saysSo, showEdited } from './edits.ts'
 import { historyOf, keptMade, sentMade } from './made.ts'
 
-const text = (words: string) => ({ kind: 'text', text: words, mentions: [] }) as const
+const text = (words: string): MessageBody => ({ kind: 'text', text: words, mentions: [] })
 const picture = { kind: 'picture', fileId: 'f', caption: '', width: 1, height: 1, placeholder: '' } as const
 
 describe('several messages as one', () => {

@@ -1,4 +1,15 @@
-import type { AnyHistoryItem, Background, DisappearAfter, HistoryBody, JoinHistory, Mention, Message, MessageBody, ReportReason, Role } from '@sampan/contract'
+import type {
+  AnyHistoryItem,
+  Background,
+  DisappearAfter,
+  HistoryBody,
+  JoinHistory,
+  Mention,
+  Message,
+  MessageBody,
+  ReportReason,
+  Role,
+} from '@sampan/contract'
 import type { GeneratedAlways } from 'kysely'
 import type { Default, Json } from './columns.ts'
 

@@ -253,7 +253,16 @@ export async function insertMemberships(
 type Change = Partial<
   Pick<
     Membership,
-    'role' | 'may_post' | 'read_seq' | 'told_seq' | 'muted' | 'pinned' | 'left_at' | 'nickname' | 'removed_by' | 'spoke_at'
+    | 'role'
+    | 'may_post'
+    | 'read_seq'
+    | 'told_seq'
+    | 'muted'
+    | 'pinned'
+    | 'left_at'
+    | 'nickname'
+    | 'removed_by'
+    | 'spoke_at'
   >
 >
 
