@@ -45,9 +45,9 @@ export const subscribe = command('push.subscribe', {
   summary: 'Notify this device while the app is closed. One subscription a device: the last one counts.',
   input: Type.Object(
     {
-      endpoint: Type.String({ minLength: 10, maxLength: 1_000, pattern: '^https?://[^\\s]+$' }),
-      p256dh: Type.String({ pattern: '^[A-Za-z0-9_-]{87}$' }),
-      auth: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }),
+      endpoint: Type.String({ minLength: 10, maxLength: 1_000 }),
+      p256dh: Type.String({ minLength: 87, maxLength: 87, pattern: '^[A-Za-z0-9_-]{87}$' }),
+      auth: Type.String({ minLength: 22, maxLength: 22, pattern: '^[A-Za-z0-9_-]{22}$' }),
       timeZone: Type.String({ minLength: 1, maxLength: 64 }),
     },
     closed,
