@@ -275,8 +275,8 @@ function MarkIcon({ mark, readBy }: { mark: Mark; readBy: number }) {
   return (
     <>
       <Hidden>{counts ? t('groups:readBy', { count: readBy }) : t(`mark.${mark}`)}</Hidden>
-      {counts && <span aria-hidden>{formats.number(readBy)}</span>}
       <Icon of={marks[mark]} size={16} className={mark === 'sending' ? styles.sending : styles.mark} />
+      {counts && <span aria-hidden>{formats.number(readBy)}</span>}
     </>
   )
 }
