@@ -1,3 +1,6 @@
+import type { PictureFile } from '@sampan/contract'
+import type { PreparedPicture } from './pictures.ts'
+import { presentPicture } from './present.ts'
 import type { FilesServices } from './services.ts'
 import { type FileRow, insertFile } from './store.ts'
 import { blobOf, removeBlobs } from './stored.ts'
@@ -23,4 +26,16 @@ export async function keep(
     throw reason
   }
   return id
+}
+
+/** Stores a picture of any kind that was made safe, and answers what is told of it. */
+export async function keepPicture(
+  services: FilesServices,
+  ownerId: string,
+  kind: 'picture' | 'avatar' | 'sticker',
+  picture: PreparedPicture,
+): Promise<PictureFile> {
+  const { mediaType, width, height, placeholder, bytes, thumbnail } = picture
+  const file = { owner_id: ownerId, kind, media_type: mediaType, width, height, placeholder }
+  return presentPicture(await keep(services, file, { original: bytes, thumbnail }), picture)
 }
