@@ -114,7 +114,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   /** What a member may read, read for it by the server: the dispatcher is there before any job runs. */
   const callInside: Dispatcher['callInside'] = (member, call) => dispatcher.callInside(member, call)
   const pushServices = {
-    ...{ db, bus, clock, log, origin: config.origin, services: config.pushServices, claimedPackets: ownDoings },
+    ...{ db, bus, clock, log, origin: config.origin, services: config.pushServices, ownDoings },
     keys: readPushKeys(config.dataDirectory, random),
   }
   const notifier = createNotifier(pushServices)
@@ -164,12 +164,12 @@ export function createPlatform(options: PlatformOptions): Platform {
         now: () => clock.now(),
         periods,
         areContacts,
-        claimedPackets: ownDoings,
+        ownDoings,
         keepsFile: keepsFileSomehow,
         departed: closeBillsOf,
         linkKey: codeKey,
       }),
-      ...searchModule({ claimedPackets: ownDoings }),
+      ...searchModule({ ownDoings }),
       ...transfersModule(),
       ...billsModule({ bus }),
       ...redPacketsModule(),

@@ -1,7 +1,7 @@
 /** What a member who is not looking would see, for notifications: asked when they are sent, so that it is still so. */
 import type { Conversation, Message } from '@sampan/contract'
 import type { Queryable } from '../../schema/index.ts'
-import { type ClaimedPackets, hydrateConversations, hydrateMessages } from './hydrate.ts'
+import { hydrateConversations, hydrateMessages, type OwnDoings } from './hydrate.ts'
 import { listHeads } from './store/conversations.ts'
 import { listMemberships, readMemberships, readUnread } from './store/memberships.ts'
 import { type Place, readPlaces } from './store/messages.ts'
@@ -16,12 +16,12 @@ export async function glimpse(
   db: Queryable,
   memberId: string,
   place: Place,
-  claimedPackets: ClaimedPackets,
+  ownDoings: OwnDoings,
 ): Promise<Glimpse | null> {
-  const [conversation] = await hydrateConversations(db, memberId, [place.conversationId], claimedPackets)
+  const [conversation] = await hydrateConversations(db, memberId, [place.conversationId], ownDoings)
   if (!conversation || place.seq < conversation.firstSeq) return null
   const rows = await readPlaces(db, [place])
-  const [message] = await hydrateMessages(db, memberId, rows, claimedPackets)
+  const [message] = await hydrateMessages(db, memberId, rows, ownDoings)
   return message ? { conversation, message } : null
 }
 

@@ -22,25 +22,21 @@ export const FACES_MAX = 5
  * What the member itself did with red packets and polls of these ids: the ids of packets that it took of, and
  * `<pollId> <choice>` for each answer that it chose. Their modules come after the chat, so it is handed in.
  */
-export type ClaimedPackets = (
-  db: Queryable,
-  memberId: string,
-  packetIds: readonly string[],
-) => Promise<ReadonlySet<string>>
+export type OwnDoings = (db: Queryable, memberId: string, ids: readonly string[]) => Promise<ReadonlySet<string>>
 
 /** Messages as one member sees them, in the order of the rows. */
 export async function hydrateMessages(
   db: Queryable,
   viewerId: string,
   rows: readonly MessageRow[],
-  claimedPackets: ClaimedPackets,
+  ownDoings: OwnDoings,
 ): Promise<Message[]> {
   if (rows.length === 0) return []
   const places = rows.map(placeOf)
   const ids = rows.flatMap(({ body }) =>
     body.kind === 'redPacket' ? [body.packetId] : body.kind === 'poll' ? [body.pollId] : [],
   )
-  const claimed = ids.length > 0 ? await claimedPackets(db, viewerId, ids) : new Set<string>()
+  const claimed = ids.length > 0 ? await ownDoings(db, viewerId, ids) : new Set<string>()
   const reactions = Map.groupBy(await readReactions(db, places), (row) => keyOf(placeOf(row)))
   const periods = await periodsOf(db, [...new Set(rows.map((row) => row.conversation_id))])
   const hidden = new Set((await readHidden(db, viewerId, places)).map(keyOf))
@@ -77,7 +73,7 @@ export async function hydrateConversations(
   db: Queryable,
   viewerId: string,
   ids: readonly string[],
-  claimedPackets: ClaimedPackets,
+  ownDoings: OwnDoings,
 ): Promise<Conversation[]> {
   if (ids.length === 0) return []
   const memberships = new Map((await readMemberships(db, viewerId, ids)).map((row) => [row.conversation_id, row]))
@@ -101,7 +97,7 @@ export async function hydrateConversations(
   const lastPlaces = conversations.map(({ id, last_seq }) => ({ conversationId: id, seq: last_seq }))
   const lastRows = await readPlaces(db, lastPlaces)
   const lastMessages = new Map(
-    (await hydrateMessages(db, viewerId, lastRows, claimedPackets)).map((message) => [message.conversationId, message]),
+    (await hydrateMessages(db, viewerId, lastRows, ownDoings)).map((message) => [message.conversationId, message]),
   )
   const drafts = new Map((await readDrafts(db, viewerId, ids)).map((row) => [row.conversation_id, row]))
   const unread = new Map((await readUnread(db, viewerId, ids)).map((row) => [row.conversation_id, row]))

@@ -1,6 +1,6 @@
 import type { Message } from '@sampan/contract'
 import type { Queryable } from '../../schema/index.ts'
-import { type ClaimedPackets, hydrateMessages } from './hydrate.ts'
+import { hydrateMessages, type OwnDoings } from './hydrate.ts'
 import { whoSees } from './store/memberships.ts'
 import { type Place, readPlaces } from './store/messages.ts'
 
@@ -12,7 +12,7 @@ export async function seeMessages(
   db: Queryable,
   viewerId: string,
   places: readonly Place[],
-  claimedPackets: ClaimedPackets,
+  ownDoings: OwnDoings,
 ): Promise<Message[]> {
   if (places.length === 0) return []
   const sees = await whoSees(
@@ -23,5 +23,5 @@ export async function seeMessages(
     db,
     places.filter((_, index) => sees[index]),
   )
-  return hydrateMessages(db, viewerId, rows, claimedPackets)
+  return hydrateMessages(db, viewerId, rows, ownDoings)
 }

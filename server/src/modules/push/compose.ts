@@ -65,13 +65,13 @@ async function nameFor(db: Queryable, viewerId: string, memberId: string): Promi
 }
 
 async function sayMessage(
-  { db, claimedPackets }: PushServices,
+  { db, ownDoings }: PushServices,
   memberId: string,
   place: { conversationId: string; seq: number },
   texts: PushTexts,
   previews: boolean,
 ): Promise<Said | null> {
-  const seen = await glimpse(db, memberId, place, claimedPackets)
+  const seen = await glimpse(db, memberId, place, ownDoings)
   if (!seen) return null
   const { conversation, message } = seen
   if (message.senderId === null || message.senderId === memberId) return null

@@ -2,7 +2,7 @@ import type { Bus } from '../../kernel/bus.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Log } from '../../kernel/telemetry/log.ts'
 import type { Queryable } from '../../schema/index.ts'
-import type { ClaimedPackets } from '../chat/index.ts'
+import type { OwnDoings } from '../chat/index.ts'
 import type { PushKeys } from './keys.ts'
 
 export type { PushAbout } from '../../kernel/jobs.ts'
@@ -17,5 +17,5 @@ export interface PushServices {
   services: readonly string[]
   origin: string
   /** What a viewer took of red packets that stand in messages. */
-  claimedPackets: ClaimedPackets
+  ownDoings: OwnDoings
 }

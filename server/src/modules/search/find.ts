@@ -5,7 +5,7 @@
  */
 import { excerptFor, type Message, type SearchResult, type WantedMessages } from '@sampan/contract'
 import type { Queryable } from '../../schema/index.ts'
-import { type ClaimedPackets, readNewestAfter, readSaid, type Said, type Sight, seeMessages } from '../chat/index.ts'
+import { type OwnDoings, readNewestAfter, readSaid, type Said, type Sight, seeMessages } from '../chat/index.ts'
 import { byNewest, type Hit } from './place.ts'
 import { type BlockRow, findHits, preferIndex, readBlocks } from './store/blocks.ts'
 import { readChanges } from './store/entries.ts'
@@ -26,7 +26,7 @@ export interface Finding {
   after: Hit | null
   limit: number
   now: Date
-  claimedPackets: ClaimedPackets
+  ownDoings: OwnDoings
 }
 
 export interface Found {
@@ -135,14 +135,14 @@ interface Judgement {
 }
 
 /** Judges each message once; answers what fits of the first ones, at most one more than the page. */
-function createJudge(db: Queryable, { viewerId, wanted, limit, now, claimedPackets }: Finding) {
+function createJudge(db: Queryable, { viewerId, wanted, limit, now, ownDoings }: Finding) {
   const keyOf = ({ conversation_id, seq }: Hit) => `${conversation_id} ${seq}`
   const judgements = new Map<string, Judgement | null>()
 
   async function judgeAll(hits: readonly Hit[]): Promise<void> {
     const places = hits.map(({ conversation_id, seq }) => ({ conversationId: conversation_id, seq }))
     const messages = new Map<string, Message>()
-    for (const message of await seeMessages(db, viewerId, places, claimedPackets)) {
+    for (const message of await seeMessages(db, viewerId, places, ownDoings)) {
       messages.set(`${message.conversationId} ${message.seq}`, message)
     }
     for (const hit of hits) {

@@ -1,8 +1,8 @@
 /** Finding messages. */
 import type { Implementation } from '../../schema/index.ts'
-import type { ClaimedPackets } from '../chat/index.ts'
+import type { OwnDoings } from '../chat/index.ts'
 import { findMessages } from './methods/findMessages.ts'
 
 export { createSearchIndexer, type SearchIndexer } from './indexer.ts'
 
-export const searchModule = (services: { claimedPackets: ClaimedPackets }): Implementation[] => [findMessages(services)]
+export const searchModule = (services: { ownDoings: OwnDoings }): Implementation[] => [findMessages(services)]

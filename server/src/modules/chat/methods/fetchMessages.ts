@@ -7,7 +7,7 @@ import { readRange } from '../store/messages.ts'
 
 const PAGE = 50
 
-export const fetchMessages = ({ claimedPackets }: ChatServices) =>
+export const fetchMessages = ({ ownDoings }: ChatServices) =>
   implement(chat.fetchMessages, async (tx, caller, input) => {
     const { conversation, membership } = await accessConversation(tx.db, caller.memberId, input.conversationId)
     const forward = input.after !== undefined && input.before === undefined
@@ -18,7 +18,7 @@ export const fetchMessages = ({ claimedPackets }: ChatServices) =>
       limit: input.limit ?? PAGE,
     })
     return {
-      messages: await hydrateMessages(tx.db, caller.memberId, rows, claimedPackets),
+      messages: await hydrateMessages(tx.db, caller.memberId, rows, ownDoings),
       lastSeq: conversation.last_seq,
     }
   })

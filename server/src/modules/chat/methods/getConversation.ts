@@ -4,9 +4,9 @@ import { implement } from '../../../schema/index.ts'
 import { hydrateConversations } from '../hydrate.ts'
 import type { ChatServices } from '../services.ts'
 
-export const getConversation = ({ claimedPackets }: ChatServices) =>
+export const getConversation = ({ ownDoings }: ChatServices) =>
   implement(chat.getConversation, async (tx, caller, input) => {
-    const [conversation] = await hydrateConversations(tx.db, caller.memberId, [input.conversationId], claimedPackets)
+    const [conversation] = await hydrateConversations(tx.db, caller.memberId, [input.conversationId], ownDoings)
     if (!conversation) throw refuse('chat.conversationNotFound')
     return { conversation }
   })

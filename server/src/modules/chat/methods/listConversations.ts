@@ -8,7 +8,7 @@ import { type ConversationPlace, listPlaces } from '../store/conversations.ts'
 
 const PAGE = 100
 
-export const listConversations = ({ claimedPackets }: ChatServices) =>
+export const listConversations = ({ ownDoings }: ChatServices) =>
   implement(chat.listConversations, async (tx, caller, input) => {
     const limit = input.limit ?? PAGE
     const after = input.cursor === undefined ? null : placeOf(input.cursor)
@@ -19,7 +19,7 @@ export const listConversations = ({ claimedPackets }: ChatServices) =>
       tx.db,
       caller.memberId,
       page.map(({ id }) => id),
-      claimedPackets,
+      ownDoings,
     )
     return { conversations, nextCursor: last ? encodeCursor([wireInstant(last.lastAt), last.id]) : null }
   })

@@ -6,11 +6,10 @@ import { directKeyOf } from '../rules.ts'
 import type { ChatServices } from '../services.ts'
 import { findDirectId } from '../store/conversations.ts'
 
-export const openDirect = ({ claimedPackets }: ChatServices) =>
+export const openDirect = ({ ownDoings }: ChatServices) =>
   implement(chat.openDirect, async (tx, caller, input) => {
     const id = await findDirectId(tx.db, directKeyOf(caller.memberId, input.memberId))
-    const [conversation] =
-      id === undefined ? [] : await hydrateConversations(tx.db, caller.memberId, [id], claimedPackets)
+    const [conversation] = id === undefined ? [] : await hydrateConversations(tx.db, caller.memberId, [id], ownDoings)
     if (!conversation) throw refuse('chat.conversationNotFound')
     return { conversation }
   })

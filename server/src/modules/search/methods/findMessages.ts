@@ -1,13 +1,13 @@
 import { search, wantedMessages } from '@sampan/contract'
 import { refuse } from '../../../kernel/errors.ts'
 import { implement } from '../../../schema/index.ts'
-import { type ClaimedPackets, listSights } from '../../chat/index.ts'
+import { listSights, type OwnDoings } from '../../chat/index.ts'
 import { findMessages as find } from '../find.ts'
 import { cursorAt, placeOf } from '../place.ts'
 
 const PAGE = 20
 
-export const findMessages = ({ claimedPackets }: { claimedPackets: ClaimedPackets }) =>
+export const findMessages = ({ ownDoings }: { ownDoings: OwnDoings }) =>
   implement(search.findMessages, async (tx, { memberId }, input) => {
     const after = input.cursor === undefined ? null : placeOf(input.cursor)
     const sights = await listSights(tx.db, memberId, input.conversationId)
@@ -22,7 +22,7 @@ export const findMessages = ({ claimedPackets }: { claimedPackets: ClaimedPacket
       after,
       limit,
       now: tx.now,
-      claimedPackets,
+      ownDoings,
     })
     return { results, nextCursor: end && cursorAt(end) }
   })
