@@ -25,7 +25,7 @@ interface Stream {
   socket: Socket
   /** Waits until what comes holds `mark`. */
   until(mark: string): Promise<string>
-  /** From now on everything goes there. */
+  /** From now on everything goes there, too. */
   hear(listener: (text: string) => void): void
 }
 
@@ -35,28 +35,28 @@ function openStream(host: string, port: number): Promise<Stream> {
   let text = ''
   let wanted: { mark: string; resolve(text: string): void } | null = null
   let listener: ((text: string) => void) | null = null
+  const look = () => {
+    if (!wanted || !text.includes(wanted.mark)) return
+    const { resolve } = wanted
+    const all = text
+    text = ''
+    wanted = null
+    resolve(all)
+  }
   socket.on('data', (chunk: string) => {
-    if (listener) return listener(chunk)
-    text += chunk
-    if (wanted && text.includes(wanted.mark)) {
-      const { resolve } = wanted
-      const all = text
-      text = ''
-      wanted = null
-      resolve(all)
+    // Nothing is kept that nobody waits for, once somebody listens.
+    if (wanted || !listener) {
+      text += chunk
+      look()
     }
+    listener?.(chunk)
   })
   const stream: Stream = {
     socket,
     until: (mark) =>
       new Promise((resolve) => {
         wanted = { mark, resolve }
-        if (text.includes(mark)) {
-          const all = text
-          text = ''
-          wanted = null
-          resolve(all)
-        }
+        look()
       }),
     hear(next) {
       listener = next
@@ -71,22 +71,26 @@ function openStream(host: string, port: number): Promise<Stream> {
 async function signIn({ port, host, password }: XmppPeople, name: string): Promise<Stream> {
   const stream = await openStream(host, port)
   const begin = `<stream:stream to='${host}' version='1.0' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>`
-  const ask = async (xml: string, mark: string) => {
-    const answer = stream.until(mark)
-    stream.socket.write(xml)
-    return answer
-  }
-  await ask(begin, '</stream:features>')
+  await ask(stream, begin, '</stream:features>')
   const credentials = Buffer.from(`\0${name}\0${password}`).toString('base64')
-  await ask(`<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>${credentials}</auth>`, '<success')
-  await ask(begin, '</stream:features>')
   await ask(
+    stream,
+    `<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>${credentials}</auth>`,
+    '<success',
+  )
+  await ask(stream, begin, '</stream:features>')
+  await ask(
+    stream,
     `<iq type='set' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>b</resource></bind></iq>`,
     '</iq>',
   )
-  await ask(`<enable xmlns='urn:xmpp:sm:3'/>`, '<enabled')
-  await ask(`<presence/>`, '<presence')
   return stream
+}
+
+function ask(stream: Stream, xml: string, mark: string): Promise<string> {
+  const answer = stream.until(mark)
+  stream.socket.write(xml)
+  return answer
 }
 
 const room = (host: string) => `boat@conference.${host}`
@@ -97,17 +101,10 @@ async function openClient(people: XmppPeople, index: number): Promise<ChatClient
   const stream = await signIn(people, name)
   const { socket } = stream
   const { ears } = workload
-  const isMember = index < roomMembers
-  if (isMember) {
-    const joined = stream.until("code='110'")
-    socket.write(
-      `<presence to='${room(host)}/${name}'><x xmlns='http://jabber.org/protocol/muc'><history maxstanzas='0'/></x></presence>`,
-    )
-    await joined
-  }
   // What the server has taken it counts; everything that was sent before counting began is counted too.
   const unacknowledged: string[] = []
   let taken: number | null = null
+  let stanzas = 0
   let rest = ''
   const hear = (chunk: string) => {
     const text = rest + chunk
@@ -119,6 +116,7 @@ async function openClient(people: XmppPeople, index: number): Promise<ChatClient
       const tag = text.slice(Math.max(start, at), end + 1)
       at = end + 1
       if (tag.startsWith('<message ')) {
+        stanzas += 1
         const from = tag.indexOf(" id='") + 5
         if (from > 4) ears.delivered(tag.slice(from, from + 36))
       } else if (tag.startsWith('<a ')) {
@@ -129,24 +127,26 @@ async function openClient(people: XmppPeople, index: number): Promise<ChatClient
         }
         taken = count
       } else if (tag.startsWith('<r ')) {
-        received += 1
-        socket.write(`<a xmlns='urn:xmpp:sm:3' h='${received}'/>`)
+        socket.write(`<a xmlns='urn:xmpp:sm:3' h='${stanzas}'/>`)
+      } else if (tag.startsWith('<presence') || tag.startsWith('<iq')) {
+        stanzas += 1
       }
     }
     rest = text.slice(at)
   }
-  let received = 0
-  const counted = new Promise<void>((resolve) => {
-    stream.hear((chunk) => {
-      hear(chunk)
-      if (taken !== null) {
-        stream.hear(hear)
-        resolve()
-      }
-    })
-  })
-  socket.write(`<r xmlns='urn:xmpp:sm:3'/>`)
-  await counted
+  await ask(stream, `<enable xmlns='urn:xmpp:sm:3'/>`, '<enabled')
+  // From here on: a client that leaves the server's question unanswered for a minute is cut off.
+  stream.hear(hear)
+  await ask(stream, `<presence/>`, '<presence')
+  const isMember = index < roomMembers
+  if (isMember) {
+    await ask(
+      stream,
+      `<presence to='${room(host)}/${name}'><x xmlns='http://jabber.org/protocol/muc'><history maxstanzas='0'/></x></presence>`,
+      "code='110'",
+    )
+  }
+  await ask(stream, `<r xmlns='urn:xmpp:sm:3'/>`, '<a ')
 
   const send = (to: string, type: string, messageId: string) => {
     unacknowledged.push(messageId)
@@ -154,6 +154,9 @@ async function openClient(people: XmppPeople, index: number): Promise<ChatClient
       `<message to='${to}' type='${type}' id='${messageId}'><body>${TEXT}</body></message><r xmlns='urn:xmpp:sm:3'/>`,
     )
   }
+  socket.once('close', () => {
+    for (const messageId of unacknowledged) ears.failed(messageId, 'the server closed the stream')
+  })
   const peer = `p${index ^ 1}@${host}`
   return {
     sendDirect: (messageId) => send(peer, 'chat', messageId),
