@@ -61,6 +61,36 @@ describe('chat.sendMessage', () => {
     expect(after.conversation.lastSeq).toBe(lastSeq + 40)
   })
 
+  it('answers each of a batch for itself, whatever is unusual about others', async () => {
+    const ana = await world.person('Ana')
+    const usual = await world.befriend(mei, ana)
+    const slow = await world.group([mei, omar, ana])
+    const closed = await world.group([mei, omar])
+    await world.call(mei, 'chat.changeGroupSettings', { conversationId: slow, slowSeconds: 60 })
+    await world.call(mei, 'chat.changeGroupSettings', { conversationId: closed, posting: 'admins' })
+    const sent = { conversationId: usual, messageId: newUuid(), body: text('Sent before') }
+    const before = await world.call(ana, 'chat.sendMessage', sent)
+    const lastSeqOf = async (id: string) =>
+      (await world.call(mei, 'chat.getConversation', { conversationId: id })).conversation.lastSeq
+    const lastSeqs = await Promise.all([usual, slow, closed].map(lastSeqOf))
+    const outcomes = await Promise.all([
+      world.say(ana, usual, 'One'),
+      world.say(omar, slow, 'Two'),
+      world.say(omar, slow, 'Three').catch(({ code }: { code: string }) => code),
+      world.say(omar, closed, 'Four').catch(({ code }: { code: string }) => code),
+      world.call(ana, 'chat.sendMessage', sent).then(({ seq }) => seq),
+      world.say(mei, closed, 'Five'),
+      world.say(mei, usual, 'Six'),
+      world.say(mei, slow, 'Seven'),
+    ])
+    const [usualSeq = 0, slowSeq = 0, closedSeq = 0] = lastSeqs
+    expect(outcomes).toEqual([
+      ...[usualSeq + 1, slowSeq + 1, 'chat.tooSoon', 'chat.adminsOnly'],
+      ...[before.seq, closedSeq + 1, usualSeq + 2, slowSeq + 2],
+    ])
+    expect(await Promise.all([usual, slow, closed].map(lastSeqOf))).toEqual([usualSeq + 2, slowSeq + 2, closedSeq + 1])
+  })
+
   it('refuses quotes and mentions of what is not there', async () => {
     const send = (extra: object) =>
       world.callRaw(mei, 'chat.sendMessage', { conversationId, messageId: newUuid(), body: text('Hm'), ...extra })

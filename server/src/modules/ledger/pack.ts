@@ -1,3 +1,4 @@
+import { arrayLiteral } from '../../kernel/database/arrays.ts'
 import { transferCodes } from './codes.ts'
 import { isLeg, pairedLegs } from './exchange.ts'
 import type { NewTransfer, TransferFlags } from './types.ts'
@@ -111,8 +112,6 @@ function createPlaces() {
   }
 }
 
-const literalOf = (values: readonly (string | number | bigint)[]): string => `{${values.join(',')}}`
-
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -187,21 +186,21 @@ export function packBatch(transfers: readonly PackedTransfer[]): PackedBatch {
     columns.rates.push(transfer.rate === undefined ? 'NULL' : quoted(transfer.rate))
   }
   return {
-    accountIds: literalOf(accountIds),
-    transferIds: literalOf(ids.values()),
-    slots: literalOf(columns.slots),
-    debits: literalOf(columns.debits),
-    credits: literalOf(columns.credits),
-    amounts: literalOf(columns.amounts),
-    currencies: literalOf(columns.currencies),
-    kinds: literalOf(columns.kinds),
-    actorMemberIds: literalOf(columns.actorMemberIds),
-    actorDeviceIds: literalOf(columns.actorDeviceIds),
-    reasons: literalOf(columns.reasons),
-    flags: hasFlags ? literalOf(columns.flags) : null,
-    refusals: hasRefusals ? literalOf(columns.refusals) : null,
-    pendingSlots: hasPendings ? literalOf(columns.pendingSlots) : null,
-    timeouts: hasTimeouts ? literalOf(columns.timeouts) : null,
-    rates: hasRates ? literalOf(columns.rates) : null,
+    accountIds: arrayLiteral(accountIds),
+    transferIds: arrayLiteral(ids.values()),
+    slots: arrayLiteral(columns.slots),
+    debits: arrayLiteral(columns.debits),
+    credits: arrayLiteral(columns.credits),
+    amounts: arrayLiteral(columns.amounts),
+    currencies: arrayLiteral(columns.currencies),
+    kinds: arrayLiteral(columns.kinds),
+    actorMemberIds: arrayLiteral(columns.actorMemberIds),
+    actorDeviceIds: arrayLiteral(columns.actorDeviceIds),
+    reasons: arrayLiteral(columns.reasons),
+    flags: hasFlags ? arrayLiteral(columns.flags) : null,
+    refusals: hasRefusals ? arrayLiteral(columns.refusals) : null,
+    pendingSlots: hasPendings ? arrayLiteral(columns.pendingSlots) : null,
+    timeouts: hasTimeouts ? arrayLiteral(columns.timeouts) : null,
+    rates: hasRates ? arrayLiteral(columns.rates) : null,
   }
 }

@@ -33,7 +33,12 @@ const GATHER_MS = 250
 /** Other servers' and hand-made changes ring no bell here. */
 const LOOK_ANYWAY_MS = 10_000
 const AFTER_FAILURE_MS = 2_000
-const CONVERSATIONS_MAX = 100
+const REST_MS_MAX = 20
+/**
+ * So few at once that neither this process nor the database's log is held up for more than some milliseconds: chats go on
+ * meanwhile.
+ */
+const MESSAGES_MAX = 500
 const HEADS_PAGE = 1_000
 const CHANGING = new Set<string>(['chat.messageRecalled', 'chat.messageEdited', 'chat.bodyChanged'])
 
@@ -55,23 +60,23 @@ export function createSearchIndexer({ db, transactions, bus, log, observe }: Sea
     }
   }
 
-  /** Works off what waits. Between batches it rests for as long as the last one took: messages go first. */
+  /** Works off what waits. Between batches it rests, at the most for as long as the last one took: messages go first. */
   async function workOff(signal?: AbortSignal): Promise<void> {
     while ((await transactions.write((tx) => takeInChanges(tx.db))) > 0) signal?.throwIfAborted()
     while (waiting.size > 0) {
       signal?.throwIfAborted()
-      const ids = [...waiting].slice(0, CONVERSATIONS_MAX)
+      const ids = [...waiting].slice(0, MESSAGES_MAX)
       for (const id of ids) waiting.delete(id)
       const begunAt = performance.now()
       try {
-        const { messageCount, unfinished } = await transactions.write((tx) => takeIn(tx.db, ids))
+        const { messageCount, unfinished } = await transactions.write((tx) => takeIn(tx.db, ids, MESSAGES_MAX))
         for (const id of unfinished) waiting.add(id)
         observe(messageCount)
       } catch (error) {
         for (const id of ids) waiting.add(id)
         throw error
       }
-      if (signal) await pause(performance.now() - begunAt, undefined, { signal })
+      if (signal) await pause(Math.min(REST_MS_MAX, performance.now() - begunAt), undefined, { signal })
     }
   }
 

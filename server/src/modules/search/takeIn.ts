@@ -7,21 +7,20 @@ import { entryOf } from './wanted.ts'
 
 /** A look-up touches one block, so it bounds how long a common word takes; each block costs a rare word a look-up. */
 export const BLOCK_LENGTH = 4096
-const MESSAGES_EACH_MAX = 500
 const CHANGES_MAX = 500
 
 export interface TakenIn {
   messageCount: number
-  /** Conversations that may have more. */
+  /** Those of the conversations that may have more. */
   unfinished: string[]
 }
 
-/** What follows in these conversations, from where the index reaches on. */
-export async function takeIn(db: Queryable, conversationIds: readonly string[]): Promise<TakenIn> {
+/** What follows in these conversations, from where the index reaches on; so many messages at most. */
+export async function takeIn(db: Queryable, conversationIds: readonly string[], limit: number): Promise<TakenIn> {
   await holdIndex(db)
   const last = new Map((await readLastBlocks(db, conversationIds)).map((block) => [block.conversation_id, block]))
   const asked = conversationIds.map((id) => ({ conversationId: id, afterSeq: last.get(id)?.last_seq ?? 0 }))
-  const said = await readNext(db, asked, MESSAGES_EACH_MAX)
+  const said = await readNext(db, asked, limit)
   const stretches = cutIntoBlocks(said, last)
   await extendBlocks(
     db,
@@ -37,11 +36,11 @@ export async function takeIn(db: Queryable, conversationIds: readonly string[]):
     db,
     stretches.flatMap(({ id, said: messages }) => (id === null ? [] : entriesOf(id, messages))),
   )
-  const counts = new Map<string, number>()
-  for (const { conversation_id: id } of said) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const isAll = said.length < limit
+  const reached = said.at(-1)?.conversation_id
   return {
     messageCount: said.length,
-    unfinished: [...counts].filter(([, count]) => count === MESSAGES_EACH_MAX).map(([id]) => id),
+    unfinished: isAll ? [] : conversationIds.slice(conversationIds.findIndex((id) => id === reached)),
   }
 }
 

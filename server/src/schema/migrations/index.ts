@@ -15,6 +15,7 @@ import { accounts } from './0013-accounts.ts'
 import { push } from './0014-push.ts'
 import { pollsAndStickers } from './0015-polls-and-stickers.ts'
 import { chatOptions } from './0016-chat-options.ts'
+import { sendUsual } from './0022-send-usual.ts'
 
 /** In the order in which they are applied. One that was released is never changed; a new one is added. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   push,
   pollsAndStickers,
   chatOptions,
+  sendUsual,
 ]

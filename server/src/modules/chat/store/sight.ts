@@ -49,17 +49,17 @@ export interface After {
   afterSeq: number
 }
 
-/** What comes next in each of these conversations, at most so many of each; by conversation, ascending. */
-export async function readNext(db: Queryable, asked: readonly After[], limitEach: number): Promise<Said[]> {
+/** What comes next in these conversations, one after the other, ascending; at most so many in all. */
+export async function readNext(db: Queryable, asked: readonly After[], limit: number): Promise<Said[]> {
   const rows = await sql<Said>`
     SELECT message.* FROM unnest(${asked.map(({ conversationId }) => conversationId)}::uuid[],
-      ${asked.map(({ afterSeq }) => afterSeq)}::bigint[]) AS asked (conversation_id, seq)
+      ${asked.map(({ afterSeq }) => afterSeq)}::bigint[]) WITH ORDINALITY AS asked (conversation_id, seq, ord)
     CROSS JOIN LATERAL (
       SELECT m.conversation_id, m.seq, m.sender_id, m.body, m.sent_at
       FROM messages AS m WHERE m.conversation_id = asked.conversation_id AND m.seq > asked.seq
-      ORDER BY m.seq LIMIT ${limitEach}
+      ORDER BY m.seq LIMIT ${limit}
     ) AS message
-    ORDER BY message.conversation_id, message.seq
+    ORDER BY asked.ord, message.seq LIMIT ${limit}
   `.execute(db)
   return rows.rows
 }

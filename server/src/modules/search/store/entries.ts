@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { arrayLiteral, joinTexts, TEXT_SEPARATOR } from '../../../kernel/database/arrays.ts'
 import type { Queryable } from '../../../schema/index.ts'
 
 export interface EntryRow {
@@ -14,8 +15,10 @@ export async function writeEntries(db: Queryable, entries: readonly EntryRow[]):
   await sql`
     INSERT INTO search_entries (conversation_id, seq, sent_at, words)
     SELECT entry.conversation_id, entry.seq, entry.sent_at, entry.words::tsvector FROM unnest(
-      ${entries.map(({ conversation_id }) => conversation_id)}::uuid[], ${entries.map(({ seq }) => seq)}::bigint[],
-      ${entries.map(({ sent_at }) => sent_at)}::timestamptz[], ${entries.map(({ words }) => words)}::text[]
+      ${arrayLiteral(entries.map(({ conversation_id }) => conversation_id))}::uuid[],
+      ${arrayLiteral(entries.map(({ seq }) => seq))}::bigint[],
+      ${arrayLiteral(entries.map(({ sent_at }) => sent_at.toISOString()))}::timestamptz[],
+      string_to_array(${joinTexts(entries.map(({ words }) => words))}, ${TEXT_SEPARATOR})
     ) AS entry (conversation_id, seq, sent_at, words)
     ON CONFLICT (conversation_id, seq) DO UPDATE SET words = excluded.words
   `.execute(db)
