@@ -99,6 +99,21 @@ describe('createBatchLane', () => {
     ])
   })
 
+  it('hands the next batch over before it answers, where many wait, and tells of batches in their order', async () => {
+    const events: string[] = []
+    const lane = createBatchLane<number, number>({
+      itemsPerBatchMax: 40,
+      waitingMax: 200,
+      async run(items) {
+        events.push(`run ${items[0]}`)
+        return items
+      },
+      told: (items) => void events.push(`told ${items[0]}`),
+    })
+    await Promise.all(Array.from({ length: 100 }, (_, item) => lane.submit(item).then(() => item)))
+    expect(events).toEqual(['run 0', 'run 40', 'told 0', 'told 40', 'run 80', 'told 80'])
+  })
+
   it('fails a lone item once and goes on with the next', async () => {
     const { lane, batches } = controlled()
     const first = lane.submit(1)

@@ -7,6 +7,8 @@ export interface BatchLaneOptions<Item, Result> {
    * whose batch failed is tried again, and whether that batch was committed after all cannot always be told.
    */
   run(items: Item[]): Promise<Result[]>
+  /** Told of each batch that was done, in their order, just before its items are answered; must not throw. */
+  told?(items: readonly Item[], results: readonly Result[]): void
   itemsPerBatchMax: number
   /**
    * While fewer than `items` wait after a batch, the next one collects for `ms` more: under a steady load many tiny batches
@@ -29,6 +31,15 @@ interface Waiting<Item, Result> {
   reject(reason: unknown): void
 }
 
+/** A batch that was taken out of the queue, and what comes of it: never rejected. */
+interface UnderWay<Item, Result> {
+  batch: readonly Waiting<Item, Result>[]
+  outcome: Promise<{ results: Result[] } | { reason: unknown }>
+}
+
+/** With so many waiting as a batch ends, the database gets them before that batch is answered. */
+const AHEAD_ITEMS_MIN = 32
+
 /** So many in a row, with none that worked before: it is not the items, the database is not there. */
 const FAILURES_IN_A_ROW_MAX = 3
 
@@ -42,9 +53,27 @@ export function createBatchLane<Item, Result>(options: BatchLaneOptions<Item, Re
   let waiting: Waiting<Item, Result>[] = []
   let running: Promise<void> | null = null
 
-  async function runBatch(batch: readonly Waiting<Item, Result>[]): Promise<void> {
-    const results = await options.run(batch.map(({ item }) => item))
-    if (results.length !== batch.length) throw new Error('A batch must answer each of its items')
+  async function attempt(batch: readonly Waiting<Item, Result>[]): UnderWay<Item, Result>['outcome'] {
+    try {
+      const results = await options.run(batch.map(({ item }) => item))
+      if (results.length !== batch.length) throw new Error('A batch must answer each of its items')
+      return { results }
+    } catch (reason) {
+      return { reason }
+    }
+  }
+
+  function begin(): UnderWay<Item, Result> {
+    const batch = waiting.slice(0, options.itemsPerBatchMax)
+    waiting = waiting.slice(options.itemsPerBatchMax)
+    return { batch, outcome: attempt(batch) }
+  }
+
+  function answer(batch: readonly Waiting<Item, Result>[], results: readonly Result[]): void {
+    options.told?.(
+      batch.map(({ item }) => item),
+      results,
+    )
     for (const [index, { resolve, reject }] of batch.entries()) {
       const result = results[index]
       if (result === undefined) reject(new Error('A batch left an item without an answer'))
@@ -61,12 +90,13 @@ export function createBatchLane<Item, Result>(options: BatchLaneOptions<Item, Re
         each.reject(last)
         continue
       }
-      try {
-        await runBatch([each])
+      const outcome = await attempt([each])
+      if ('results' in outcome) {
+        answer([each], outcome.results)
         worked = true
-      } catch (reason) {
-        each.reject(reason)
-        last = reason
+      } else {
+        each.reject(outcome.reason)
+        last = outcome.reason
         failures += 1
       }
     }
@@ -74,22 +104,32 @@ export function createBatchLane<Item, Result>(options: BatchLaneOptions<Item, Re
 
   async function runAll(): Promise<void> {
     const { gather } = options
+    let underWay: UnderWay<Item, Result> | null = null
     for (let batches = 0; ; batches += 1) {
-      // Whoever was just answered may ask again at once, and a socket brings several calls: they go together.
-      await restOfTurn()
-      if (gather && batches > 0 && waiting.length > 0 && waiting.length < gather.items) await pause(gather.ms)
-      if (waiting.length === 0) {
-        // In the same breath as the look at who waits, so that nobody who comes now is left waiting.
-        running = null
-        return
+      if (!underWay) {
+        // Whoever was just answered may ask again at once, and a socket brings several calls: they go together.
+        await restOfTurn()
+        if (gather && batches > 0 && waiting.length > 0 && waiting.length < gather.items) await pause(gather.ms)
+        if (waiting.length === 0) {
+          // In the same breath as the look at who waits, so that nobody who comes now is left waiting.
+          running = null
+          return
+        }
+        underWay = begin()
       }
-      const batch = waiting.slice(0, options.itemsPerBatchMax)
-      waiting = waiting.slice(options.itemsPerBatchMax)
-      try {
-        await runBatch(batch)
-      } catch (reason) {
+      const { batch, outcome }: UnderWay<Item, Result> = underWay
+      const ended = await outcome
+      underWay = null
+      if ('results' in ended) {
+        if (waiting.length >= AHEAD_ITEMS_MIN) {
+          // Answers take us as long as a batch takes the database: it is to work meanwhile. It has the batch after a turn.
+          underWay = begin()
+          await restOfTurn()
+        }
+        answer(batch, ended.results)
+      } else {
         const [alone, ...others] = batch
-        if (alone && others.length === 0) alone.reject(reason)
+        if (alone && others.length === 0) alone.reject(ended.reason)
         else await runOneByOne(batch)
       }
     }

@@ -59,8 +59,10 @@ export function createSendLane({ db, bus, clock, periods, observeBatch }: SendLa
           outcomes.set(item, outcome)
         }
       }
-      for (const message of inOrder(outcomes, periods)) bus.ring({ type: 'message', message })
       return items.flatMap((item) => outcomes.get(item) ?? [])
+    },
+    told(items, outcomes) {
+      for (const message of newMessages(items, outcomes, periods)) bus.ring({ type: 'message', message })
     },
   })
 }
@@ -78,11 +80,16 @@ function splitRepeats(items: readonly OutgoingMessage[]): { unique: OutgoingMess
   return { unique, repeats }
 }
 
-/** The messages that were stored, in the order in which they got their numbers. */
-function inOrder(outcomes: ReadonlyMap<OutgoingMessage, BatchedOutcome>, periods: Periods): Message[] {
+/** The messages that were stored; those of one conversation in the order of their numbers. */
+function newMessages(
+  items: readonly OutgoingMessage[],
+  outcomes: readonly BatchedOutcome[],
+  periods: Periods,
+): Message[] {
   const messages: Message[] = []
-  for (const [item, { outcome, seq, sent_at }] of outcomes) {
-    if (outcome !== 'sent' || seq === null) continue
+  for (const [index, item] of items.entries()) {
+    const { outcome, seq, sent_at } = outcomes[index] ?? {}
+    if (outcome !== 'sent' || seq == null || !sent_at) continue
     const { kind } = item.body
     const expiresAt = expiryOf({ seq, sentAt: sent_at, kind }, periods.of(item.conversationId))
     messages.push({
@@ -99,5 +106,5 @@ function inOrder(outcomes: ReadonlyMap<OutgoingMessage, BatchedOutcome>, periods
       reactions: [],
     })
   }
-  return messages
+  return messages.sort((a, b) => a.seq - b.seq)
 }
