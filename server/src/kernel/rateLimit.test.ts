@@ -47,3 +47,10 @@ it('scales with its factor', () => {
   const { take } = limiterAt(2)
   expect(Array.from({ length: 7 }, () => take()).filter((outcome) => outcome === 'taken')).toHaveLength(6)
 })
+
+it('remembers who is still asking while many others come and go', () => {
+  const { take } = limiterAt()
+  for (let index = 0; index < 3; index += 1) take('a')
+  for (let index = 0; index < 60_000; index += 1) take(`other ${index}`)
+  expect(take('a')).toMatchObject({ code: 'request.tooMany' })
+})

@@ -7,7 +7,7 @@ interface Bucket {
   filledAtMs: number
 }
 
-/** Enough for every device of a busy minute; the bucket unused for longest goes first. */
+/** Enough for every device of a busy minute. */
 const BUCKETS_MAX = 100_000
 
 export interface RateLimiter {
@@ -20,21 +20,29 @@ export interface RateLimiter {
  * @param factor scales every limit: more than 1 for load tests, 1 otherwise.
  */
 export function createRateLimiter(clock: Clock, factor: number): RateLimiter {
-  const buckets = new Map<string, Bucket>()
+  // Two generations: every call comes by here, and to keep buckets in the order of their use costs more than all else.
+  // Those that were not used while one generation filled up are forgotten.
+  let young = new Map<string, Bucket>()
+  let old = new Map<string, Bucket>()
+  const keep = (key: string, bucket: Bucket) => {
+    young.set(key, bucket)
+    if (young.size < BUCKETS_MAX / 2) return
+    old = young
+    young = new Map()
+  }
   return {
     take(key, limit) {
       const nowMs = clock.now().getTime()
       const capacity = limit.burst * factor
       const perMs = (limit.perMinute * factor) / 60_000
-      const bucket = buckets.get(key) ?? { tokens: capacity, filledAtMs: nowMs }
+      const used = young.get(key)
+      const bucket = used ?? old.get(key) ?? { tokens: capacity, filledAtMs: nowMs }
       const tokens = Math.min(capacity, bucket.tokens + Math.max(0, nowMs - bucket.filledAtMs) * perMs)
+      bucket.tokens = tokens
+      bucket.filledAtMs = nowMs
+      if (!used) keep(key, bucket)
       if (tokens < 1) throw refuse('request.tooMany', { retryAfterSeconds: Math.ceil((1 - tokens) / perMs / 1_000) })
-      buckets.delete(key)
-      buckets.set(key, { tokens: tokens - 1, filledAtMs: nowMs })
-      if (buckets.size > BUCKETS_MAX) {
-        const oldest = buckets.keys().next()
-        if (!oldest.done) buckets.delete(oldest.value)
-      }
+      bucket.tokens -= 1
     },
   }
 }
