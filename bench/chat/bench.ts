@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createPool } from '@sampan/server/kernel/database/connect.ts'
 import { startEmbeddedPostgres } from '@sampan/server/kernel/database/embedded.ts'
 import { errorMessage } from '@sampan/server/kernel/operatorError.ts'
@@ -60,6 +61,7 @@ export const bench: Bench = {
     'directMessagesPerSecond',
     'directMessagesPerSecond4',
     'groupDeliveriesPerSecond',
+    'indexedShare',
     'deliveryP50Ms',
     'deliveryP99Ms',
     'deliveryP99MsAt1250',
@@ -81,20 +83,31 @@ async function run(run: BenchRun): Promise<void> {
     ...(peer && { peer: peer.phones }),
   }
   const say = (who: string, what: string, result: LoadResult) => run.say(`${who}, ${what}: ${describeLoad(result)}`)
+  /** How much of each load with one in flight was in the search index as it ended. */
+  const indexedShares: number[] = []
   const direct = async (who: 'ours' | 'peer', inFlight: number, seconds: number) => {
     const phones = loads[who]
     if (!phones) return Number.NaN
     const cpu = watchCpu({ server: who === 'ours' ? ours.pid : (peer?.server.pid ?? 0), generator: phones.pid })
+    const index = who === 'ours' ? await watchIndex(ours.origin) : null
     const result = await phones.ask('direct', { count: plan.clients, inFlight, seconds })
+    const { server, generator } = cpu()
     say(who, `${plan.clients} clients × ${inFlight}`, result)
-    warnOfGenerator(run, who, (cpu().generator?.own ?? 0) / result.seconds)
+    const usEach = (used: number | undefined) => `${Math.round(((used ?? 0) / result.count) * 1e6)} µs`
+    const database = who === 'ours' ? `, PostgreSQL ${usEach(server?.descendants)}` : ''
+    run.say(`  of a core for each: server ${usEach(server?.own)}${database}, generator ${usEach(generator?.own)}`)
+    warnOfGenerator(run, who, (generator?.own ?? 0) / result.seconds)
+    const share = (await index?.settle(run)) ?? 1
+    if (who === 'ours' && inFlight === 1) indexedShares.push(share)
     return result.perSecond
   }
   const group = async (who: 'ours' | 'peer', seconds: number) => {
     const phones = loads[who]
     if (!phones) return Number.NaN
+    const index = who === 'ours' ? await watchIndex(ours.origin) : null
     const result = await phones.ask('group', { senders: plan.senders, seconds })
     say(who, `a group of ${plan.groupMembers}, ${plan.senders} write`, result)
+    await index?.settle(run)
     return result.perSecond * plan.groupMembers
   }
 
@@ -113,6 +126,7 @@ async function run(run: BenchRun): Promise<void> {
   run.metric('directMessagesPerSecond', found.ours)
   run.metric('directMessagesPerSecond4', found.ours4)
   run.metric('groupDeliveriesPerSecond', found.oursGroup)
+  run.metric('indexedShare', indexedShares.slice(1))
   if (peer) {
     run.metric('peerDirectMessagesPerSecond', found.peer)
     run.metric('peerDirectMessagesPerSecond4', found.peer4)
@@ -127,8 +141,10 @@ async function run(run: BenchRun): Promise<void> {
   const open = async (who: 'ours' | 'peer', perSecond: number) => {
     const phones = loads[who]
     if (!phones) return null
+    const index = who === 'ours' ? await watchIndex(ours.origin) : null
     const result = await phones.ask('directOpen', { perSecond, seconds: plan.secondsEach })
     say(who, `${perSecond} due each second`, result)
+    await index?.settle(run)
     if (result.failed > 0) throw new Error(`${result.failed} messages failed`)
     return result
   }
@@ -161,8 +177,8 @@ async function run(run: BenchRun): Promise<void> {
     await peer.phones.end()
     await peer.server.stop()
   }
-  await measureIdle(run, plan, ours)
   await ours.check()
+  await measureIdle(run, plan, ours)
 }
 
 /** The generator shares the cores; where it is the slowest part, the figure is its own. */
@@ -170,18 +186,50 @@ function warnOfGenerator(run: BenchRun, who: string, cores: number): void {
   if (cores > 0.9) run.say(`${who}: the generator used ${cores.toFixed(2)} of a core; the server may do more`)
 }
 
+/**
+ * The server takes messages into its search index beside the load. What is left when the load ends must not burden what
+ * is measured next.
+ */
+async function watchIndex(origin: string) {
+  const counts = async () => {
+    const text = await (await fetch(`${origin}/metrics`)).text()
+    const countOf = (name: string) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1] ?? Number.NaN)
+    return { sent: countOf('sampan_messages_total'), indexed: countOf('sampan_search_indexed_total') }
+  }
+  const before = await counts()
+  return {
+    /** Waits until the index has it all. @returns how much of it had been taken in when this was called */
+    async settle(run: BenchRun): Promise<number> {
+      const began = performance.now()
+      const ended = await counts()
+      const sent = ended.sent - before.sent
+      const share = Math.min(1, (ended.indexed - before.indexed) / sent)
+      for (let now = ended; now.indexed - before.indexed < sent; now = await counts()) await wait(100)
+      const seconds = ((performance.now() - began) / 1000).toFixed(1)
+      run.say(`  ${Math.round(share * 100)} % of it was in the search index by then, the rest ${seconds} s later`)
+      return share
+    },
+  }
+}
+
+/** Of a server that just started: one that was busy has memory to spare. */
 async function measureIdle(run: BenchRun, plan: Plan, ours: Awaited<ReturnType<typeof openOurs>>): Promise<void> {
-  const before = residentKb(ours.pid)
+  await ours.phones.end()
+  await ours.server.stop()
+  const server = await startBenchServer(ours.dataDirectory)
+  run.undoLater(() => server.stop())
+  const phones = startChild<PhoneCommands>(join(import.meta.dirname, 'phones.ts'))
+  run.undoLater(() => phones.end())
+  const before = residentKb(server.pid)
   if (before === null) return run.missing('idleConnectionKb', 'there is no /proc here')
   try {
-    await ours.phones.ask('idle', { origin: ours.origin, tokens: ours.tokens, count: plan.idleConnections })
+    await phones.ask('idle', { origin: server.origin, tokens: ours.tokens, count: plan.idleConnections })
   } catch (error) {
     return run.missing('idleConnectionKb', errorMessage(error))
   }
-  const after = residentKb(ours.pid) ?? before
+  const after = residentKb(server.pid) ?? before
   run.say(`${plan.idleConnections} idle connections: ${before} → ${after} KB`)
   run.metric('idleConnectionKb', [(after - before) / plan.idleConnections])
-  await ours.phones.ask('closeIdle', undefined)
 }
 
 function residentKb(pid: number): number | null {
@@ -208,6 +256,8 @@ async function openOurs(run: BenchRun, plan: Plan) {
   const tokens = phones.map(({ token }) => token)
   return {
     phones: child,
+    server,
+    dataDirectory,
     pid: server.pid,
     origin: server.origin,
     tokens,

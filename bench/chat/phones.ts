@@ -94,10 +94,6 @@ export const commands = {
     })
   },
 
-  async closeIdle(): Promise<void> {
-    for (const socket of idle.splice(0)) socket.terminate()
-  },
-
   ...loadCommands(workload, clients, members),
 }
 

@@ -39,6 +39,18 @@ test('what fails is counted in an open loop, and ends a closed one', async () =>
   await expect(closedLoop(2, 1, fail)).rejects.toThrow('no')
 })
 
+test('an open loop does not wait for ever for what never comes', async () => {
+  let begun = 0
+  const { count, maxMs } = await openLoop(
+    1000,
+    0.01,
+    () => (begun++ === 0 ? new Promise(() => undefined) : Promise.resolve()),
+    30,
+  )
+  expect(count).toBe(10)
+  expect(maxMs).toBeGreaterThanOrEqual(30)
+})
+
 test('latencies are told by rank', () => {
   const latencies = Array.from({ length: 101 }, (_, index) => 100 - index)
   expect(summary(latencies, 2)).toEqual({

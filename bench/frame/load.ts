@@ -36,33 +36,51 @@ export async function closedLoop(
   return summary(latencies, (performance.now() - startedAt) / 1000)
 }
 
+const LATE_MS_MAX = 20_000
+
 /**
  * Open loop: so many a second whatever happens, as people come. Latency counts from the moment a piece of work was due,
  * so that a server that stands still is not asked less. What fails is counted; where nothing else comes, it is thrown.
+ * What is not done a while after the last one was due counts with the time that it took until then, and is left: who is
+ * drowned would never come to an end.
  */
-export async function openLoop(perSecond: number, seconds: number, act: () => Promise<unknown>): Promise<LoadResult> {
+export async function openLoop(
+  perSecond: number,
+  seconds: number,
+  act: () => Promise<unknown>,
+  lateMsMax = LATE_MS_MAX,
+): Promise<LoadResult> {
   const total = Math.round(perSecond * seconds)
   const latencies: number[] = []
-  const underWay = new Set<Promise<void>>()
+  /** By when each was due. */
+  const underWay = new Map<Promise<void>, number>()
+  let isOver = false
   const failures: unknown[] = []
   const startedAt = performance.now()
   const begin = (due: number) => {
     const one = act()
       .then(() => {
-        latencies.push(performance.now() - due)
+        if (!isOver) latencies.push(performance.now() - due)
       })
       .catch((reason: unknown) => {
-        failures.push(reason)
+        if (!isOver) failures.push(reason)
       })
       .finally(() => underWay.delete(one))
-    underWay.add(one)
+    underWay.set(one, due)
   }
   for (let begun = 0; begun < total; ) {
     const dueByNow = Math.min(total, Math.floor(((performance.now() - startedAt) / 1000) * perSecond) + 1)
     for (; begun < dueByNow; begun += 1) begin(startedAt + (begun / perSecond) * 1000)
     await wait(1)
   }
-  await Promise.all(underWay)
+  const late = new AbortController()
+  await Promise.race([
+    Promise.all(underWay.keys()),
+    wait(lateMsMax, undefined, { signal: late.signal }).catch(() => undefined),
+  ])
+  late.abort()
+  isOver = true
+  for (const due of underWay.values()) latencies.push(performance.now() - due)
   if (latencies.length === 0) throw failures[0]
   return { ...summary(latencies, (performance.now() - startedAt) / 1000), failed: failures.length }
 }
