@@ -2,6 +2,8 @@ import type { Event, LogEntry } from '@sampan/contract'
 import { type QueryExecutorProvider, sql } from 'kysely'
 import type { Ring } from './bus.ts'
 import { wireInstant } from './clock.ts'
+import { arrayLiteral, joinTexts, TEXT_SEPARATOR } from './database/arrays.ts'
+import { PREPARED } from './database/prepared.ts'
 
 interface Emission {
   memberIds: readonly string[]
@@ -28,20 +30,15 @@ export async function appendToLogs(
   if (byMember.size === 0) return []
 
   const memberIds = [...byMember.keys()].sort()
-  const counts = memberIds.map((memberId) => byMember.get(memberId)?.length ?? 0)
-  const events = memberIds.flatMap((memberId) =>
-    (byMember.get(memberId) ?? []).map(({ name, body }, index) => ({
-      memberId,
-      index,
-      name,
-      body: JSON.stringify(body),
-    })),
-  )
+  const logs = memberIds.map((memberId) => byMember.get(memberId) ?? [])
+  const entries = logs.flatMap((events, index) => events.map((event, rank) => ({ place: index + 1, rank, event })))
   // One statement for all of it: every command of the product comes by here, and each statement is a way to and fro.
-  const heads = await sql<{ member_id: string; last_seq: number }>`
+  // Numbers reach the entries by places in an array: a join would look at each head for each entry.
+  const heads = await sql<{ member_id: string; last_seq: number }>`${PREPARED}
     WITH wanted AS MATERIALIZED (
       SELECT head.member_id, asked.count
-      FROM unnest(${memberIds}::uuid[], ${counts}::int[]) AS asked (member_id, count)
+      FROM unnest(${arrayLiteral(memberIds)}::uuid[], ${arrayLiteral(logs.map(({ length }) => length))}::int[])
+        AS asked (member_id, count)
       JOIN member_log_heads AS head USING (member_id)
       ORDER BY head.member_id
       FOR UPDATE OF head
@@ -49,17 +46,22 @@ export async function appendToLogs(
       UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count
       FROM wanted WHERE head.member_id = wanted.member_id
       RETURNING head.member_id, head.last_seq, head.last_seq - wanted.count AS seq_before
+    ), before AS (
+      SELECT array_agg(member_id ORDER BY member_id) AS member_ids, array_agg(seq_before ORDER BY member_id) AS seqs
+      FROM numbered
     ), written AS (
       INSERT INTO member_log (member_id, seq, name, body, at)
-      SELECT member_id, numbered.seq_before + 1 + entry.index, entry.name, entry.body::jsonb, ${now}
-      FROM unnest(
-        ${events.map(({ memberId }) => memberId)}::uuid[], ${events.map(({ index }) => index)}::int[],
-        ${events.map(({ name }) => name)}::text[], ${events.map(({ body }) => body)}::text[]
-      ) AS entry (member_id, index, name, body)
-      JOIN numbered USING (member_id)
+      SELECT before.member_ids[entry.place], before.seqs[entry.place] + 1 + entry.rank, entry.name, entry.body::jsonb,
+        ${now}
+      FROM before CROSS JOIN unnest(
+        ${arrayLiteral(entries.map(({ place }) => place))}::int[], ${arrayLiteral(entries.map(({ rank }) => rank))}::int[],
+        string_to_array(${joinTexts(entries.map(({ event }) => event.name))}, ${TEXT_SEPARATOR}),
+        string_to_array(${joinTexts(entries.map(({ event }) => JSON.stringify(event.body)))}, ${TEXT_SEPARATOR})
+      ) AS entry (place, rank, name, body)
     )
     SELECT member_id, last_seq FROM numbered
   `.execute(db)
+  if (heads.rows.length !== memberIds.length) throw new Error('Every member has a log')
 
   const at = wireInstant(now)
   return heads.rows.map(({ member_id: memberId, last_seq: lastSeq }) => {

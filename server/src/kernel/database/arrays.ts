@@ -7,6 +7,10 @@
 export const arrayLiteral = (items: readonly (string | number | bigint | boolean | null)[]): string =>
   `{${items.map((item) => item ?? 'NULL').join(',')}}`
 
+/** A text as an item of a literal. */
+export const quotedText = (text: string | null): string =>
+  text === null ? 'NULL' : `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+
 /** Stands in no text that is joined by it: JSON has no bare control characters, nor do the words of an index. */
 export const TEXT_SEPARATOR = '\u001e'
 

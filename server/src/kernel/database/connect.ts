@@ -3,6 +3,7 @@ import pg from 'pg'
 import { errorCode, errorMessage, OperatorError } from '../operatorError.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { ConnectionSettings } from './embedded.ts'
+import { prepareMarked } from './prepared.ts'
 
 const serverVersionMin = 150_000
 
@@ -80,7 +81,10 @@ export function createPool(options: ConnectOptions): pg.Pool {
   // Without a listener, a connection that breaks while idle would end the process.
   const warn = (error: Error) => log.warn({ error: error.message }, 'a database connection broke')
   pool.on('error', warn)
-  pool.on('connect', (client) => client.on('error', warn))
+  pool.on('connect', (client) => {
+    client.on('error', warn)
+    prepareMarked(client)
+  })
   return pool
 }
 

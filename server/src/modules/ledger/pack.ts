@@ -1,4 +1,4 @@
-import { arrayLiteral } from '../../kernel/database/arrays.ts'
+import { arrayLiteral, quotedText } from '../../kernel/database/arrays.ts'
 import { transferCodes } from './codes.ts'
 import { isLeg, pairedLegs } from './exchange.ts'
 import type { NewTransfer, TransferFlags } from './types.ts'
@@ -112,8 +112,6 @@ function createPlaces() {
   }
 }
 
-const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** One spelling for one id. @throws RangeError for what is no UUID: a mistake of the caller, never of a person */
@@ -174,16 +172,16 @@ export function packBatch(transfers: readonly PackedTransfer[]): PackedBatch {
     columns.debits.push(accounts.get(transfer.debitAccountId.toLowerCase()) ?? 0)
     columns.credits.push(accounts.get(transfer.creditAccountId.toLowerCase()) ?? 0)
     columns.amounts.push(isAmount(transfer.amount) ? transfer.amount : OUT_OF_RANGE)
-    columns.currencies.push(quoted(transfer.currency))
-    columns.kinds.push(quoted(transfer.kind))
+    columns.currencies.push(quotedText(transfer.currency))
+    columns.kinds.push(quotedText(transfer.kind))
     columns.actorMemberIds.push(idOrNull(transfer.actor.memberId))
     columns.actorDeviceIds.push(idOrNull(transfer.actor.deviceId))
-    columns.reasons.push(quoted(transfer.reason))
+    columns.reasons.push(quotedText(transfer.reason))
     columns.flags.push(bits)
     columns.refusals.push(refusal)
     columns.pendingSlots.push(transfer.pendingId === undefined ? 'NULL' : ids.of(idOf(transfer.pendingId)))
     columns.timeouts.push(timeoutText(transfer.timeoutSeconds))
-    columns.rates.push(transfer.rate === undefined ? 'NULL' : quoted(transfer.rate))
+    columns.rates.push(transfer.rate === undefined ? 'NULL' : quotedText(transfer.rate))
   }
   return {
     accountIds: arrayLiteral(accountIds),

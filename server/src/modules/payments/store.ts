@@ -1,6 +1,8 @@
 /** The only SQL on payments, payment_codes, payment_code_guesses and charges. */
 import type { ChargeState, PaymentWay } from '@sampan/contract'
 import { type Insertable, type Selectable, sql } from 'kysely'
+import { arrayLiteral, quotedText } from '../../kernel/database/arrays.ts'
+import { PREPARED } from '../../kernel/database/prepared.ts'
 import type { Queryable } from '../../schema/index.ts'
 import type { ChargesTable, PaymentCodesTable, PaymentsTable } from '../../schema/tables.ts'
 import type { Guesses } from './rules.ts'
@@ -19,8 +21,8 @@ const paymentColumns = ['id', 'payer_id', 'payee_id', 'stall_id', 'order_id', 'c
 /** Those that are there. */
 export async function readPayments(db: Queryable, ids: readonly string[]): Promise<Map<string, PaymentRow>> {
   // One by one by the key: the plan stays the same whatever the statistics say of a table that grows quickly.
-  const rows = await sql<PaymentRow>`
-    SELECT payment.* FROM unnest(${ids}::uuid[]) AS asked (id), LATERAL (
+  const rows = await sql<PaymentRow>`${PREPARED}
+    SELECT payment.* FROM unnest(${arrayLiteral(ids)}::uuid[]) AS asked (id), LATERAL (
       SELECT id, payer_id, payee_id, stall_id, order_id, amount::text AS amount, currency, note, way, at
       FROM payments WHERE payments.id = asked.id OFFSET 0
     ) AS payment
@@ -30,13 +32,15 @@ export async function readPayments(db: Queryable, ids: readonly string[]): Promi
 
 export async function insertPayments(db: Queryable, rows: readonly PaymentRow[]): Promise<void> {
   if (rows.length === 0) return
-  const column = <Key extends keyof PaymentRow>(key: Key) => rows.map((row) => row[key])
-  await sql`
+  const column = (pick: (row: PaymentRow) => string | null) => arrayLiteral(rows.map(pick))
+  await sql`${PREPARED}
     INSERT INTO payments (id, payer_id, payee_id, stall_id, order_id, amount, currency, note, way, at)
     SELECT * FROM unnest(
-      ${column('id')}::uuid[], ${column('payer_id')}::uuid[], ${column('payee_id')}::uuid[],
-      ${column('stall_id')}::uuid[], ${column('order_id')}::uuid[], ${column('amount')}::bigint[],
-      ${column('currency')}::text[], ${column('note')}::text[], ${column('way')}::text[], ${column('at')}::timestamptz[]
+      ${column((row) => row.id)}::uuid[], ${column((row) => row.payer_id)}::uuid[],
+      ${column((row) => row.payee_id)}::uuid[], ${column((row) => row.stall_id)}::uuid[],
+      ${column((row) => row.order_id)}::uuid[], ${column((row) => row.amount)}::bigint[],
+      ${column((row) => row.currency)}::text[], ${column((row) => quotedText(row.note))}::text[],
+      ${column((row) => row.way)}::text[], ${column((row) => row.at.toISOString())}::timestamptz[]
     )
   `.execute(db)
 }

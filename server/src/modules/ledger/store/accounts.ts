@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { arrayLiteral } from '../../../kernel/database/arrays.ts'
+import { PREPARED } from '../../../kernel/database/prepared.ts'
 import type { Queryable } from '../../../schema/index.ts'
 import type { Account, AccountKey, AccountKind, NewAccount } from '../types.ts'
 
@@ -54,9 +56,10 @@ export async function insertAccounts(db: Queryable, accounts: readonly NewAccoun
 
 /** By index, one look-up a key. */
 export async function selectAccounts(db: Queryable, keys: readonly AccountKey[]): Promise<Account[]> {
-  const rows = await sql<Row>`
-    SELECT account.* FROM unnest(${keys.map(({ ownerId }) => ownerId)}::uuid[], ${keys.map(({ kind }) => kind)}::text[],
-      ${keys.map(({ currency }) => currency)}::text[]) AS key (owner_id, kind, currency)
+  const of = (pick: (key: AccountKey) => string) => arrayLiteral(keys.map(pick))
+  const rows = await sql<Row>`${PREPARED}
+    SELECT account.* FROM unnest(${of(({ ownerId }) => ownerId)}::uuid[], ${of(({ kind }) => kind)}::text[],
+      ${of(({ currency }) => currency)}::text[]) AS key (owner_id, kind, currency)
     CROSS JOIN LATERAL (
       SELECT ${columns} FROM ledger_accounts AS a
       WHERE a.owner_id = key.owner_id AND a.kind = key.kind AND a.currency = key.currency OFFSET 0

@@ -1,6 +1,8 @@
 /** Writes down what a batch of moves did: entries, usage, holds; in one statement, since the ledger waits for it. */
 import type { Counterparty, EntryKind } from '@sampan/contract'
 import { sql } from 'kysely'
+import { arrayLiteral, quotedText } from '../../../kernel/database/arrays.ts'
+import { PREPARED } from '../../../kernel/database/prepared.ts'
 import type { Queryable } from '../../../schema/index.ts'
 import type { Usage } from '../rules.ts'
 import { wordsOf } from './entries.ts'
@@ -45,17 +47,17 @@ export interface Records {
 /** Returns when each entry was made, in their order: never before the one before it of the same member. */
 export async function writeRecords(db: Queryable, now: Date, records: Records): Promise<Date[]> {
   const { entries, usage, holds, endedHoldIds } = records
-  const { rows } = await sql<{ ord: number; at: Date }>`
+  const of = (pick: (entry: NewEntry) => string | bigint | null) => arrayLiteral(entries.map(pick))
+  const { rows } = await sql<{ ord: number; at: Date }>`${PREPARED}
     WITH new AS (
       SELECT e.*, greatest(${now}::timestamptz, before.at) AS at
-      FROM unnest(${entries.map(({ memberId }) => memberId)}::uuid[], ${entries.map(({ id }) => id)}::uuid[],
-        ${entries.map(({ currency }) => currency)}::text[], ${entries.map(({ kind }) => kind)}::text[],
-        ${entries.map(({ amount }) => String(amount))}::bigint[],
-        ${entries.map(({ balance }) => String(balance))}::bigint[],
-        ${entries.map((entry) => entry.with.memberId)}::uuid[], ${entries.map((entry) => entry.with.name)}::text[],
-        ${entries.map(({ note }) => note)}::text[],
-        ${entries.map((entry) => wordsOf(entry.note, entry.with.name))}::text[],
-        ${entries.map(({ referenceId }) => referenceId)}::uuid[])
+      FROM unnest(${of(({ memberId }) => memberId)}::uuid[], ${of(({ id }) => id)}::uuid[],
+        ${of(({ currency }) => currency)}::text[], ${of(({ kind }) => kind)}::text[],
+        ${of(({ amount }) => amount)}::bigint[], ${of(({ balance }) => balance)}::bigint[],
+        ${of((entry) => entry.with.memberId)}::uuid[], ${of((entry) => quotedText(entry.with.name))}::text[],
+        ${of(({ note }) => quotedText(note))}::text[],
+        ${of((entry) => quotedText(wordsOf(entry.note, entry.with.name)))}::text[],
+        ${of(({ referenceId }) => referenceId)}::uuid[])
         WITH ORDINALITY AS e (member_id, id, currency, kind, amount, balance, with_member_id, with_name, note, words,
           reference_id, ord)
       LEFT JOIN LATERAL (
@@ -70,10 +72,12 @@ export async function writeRecords(db: Queryable, now: Date, records: Records): 
     ), used AS (
       UPDATE wallet_usage AS usage
       SET day = u.day, day_used = u.day_used, month = u.month, month_used = u.month_used
-      FROM unnest(${usage.map(({ memberId }) => memberId)}::uuid[], ${usage.map(({ currency }) => currency)}::text[],
-        ${usage.map((each) => each.usage.day)}::text[], ${usage.map((each) => String(each.usage.dayUsed))}::bigint[],
-        ${usage.map((each) => each.usage.month)}::text[],
-        ${usage.map((each) => String(each.usage.monthUsed))}::bigint[])
+      FROM unnest(${arrayLiteral(usage.map(({ memberId }) => memberId))}::uuid[],
+        ${arrayLiteral(usage.map(({ currency }) => currency))}::text[],
+        ${arrayLiteral(usage.map((each) => quotedText(each.usage.day)))}::text[],
+        ${arrayLiteral(usage.map((each) => each.usage.dayUsed))}::bigint[],
+        ${arrayLiteral(usage.map((each) => quotedText(each.usage.month)))}::text[],
+        ${arrayLiteral(usage.map((each) => each.usage.monthUsed))}::bigint[])
         AS u (member_id, currency, day, day_used, month, month_used)
       WHERE usage.member_id = u.member_id AND usage.currency = u.currency
     ), held AS (

@@ -1,5 +1,7 @@
 /** The only SQL on `wallet_usage`, with what a move must know of a member besides: tier, and whether it is frozen. */
 import { sql } from 'kysely'
+import { arrayLiteral } from '../../../kernel/database/arrays.ts'
+import { PREPARED } from '../../../kernel/database/prepared.ts'
 import type { Queryable } from '../../../schema/index.ts'
 import type { Usage } from '../rules.ts'
 
@@ -34,8 +36,8 @@ const purseOf = (row: Row): Purse => ({
 })
 
 const columnsOf = (keys: readonly PurseKey[]) => ({
-  memberIds: keys.map(({ memberId }) => memberId),
-  currencies: keys.map(({ currency }) => currency),
+  memberIds: arrayLiteral(keys.map(({ memberId }) => memberId)),
+  currencies: arrayLiteral(keys.map(({ currency }) => currency)),
 })
 
 /**
@@ -60,7 +62,7 @@ export async function lockPurses(db: Queryable, keys: readonly PurseKey[]): Prom
 /** One look-up a key, whatever the statistics say; the keys come sorted, and so the rows are locked. */
 async function lockAllOrNone(db: Queryable, keys: readonly PurseKey[]): Promise<Purse[]> {
   const { memberIds, currencies } = columnsOf(keys)
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${PREPARED}
     WITH key AS MATERIALIZED (
       SELECT k.* FROM unnest(${memberIds}::uuid[], ${currencies}::text[]) AS k (member_id, currency)
     ), present AS MATERIALIZED (
