@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
+import { useWheneverLayout } from '../../app/useWhenever.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -106,14 +107,12 @@ export function Composer(props: ComposerProps) {
   useLayoutEffect(() => {
     if (reply) field.current?.focus()
   }, [reply])
-  const editedKey = editing?.key
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message that is edited
-  useLayoutEffect(() => {
+  useWheneverLayout(editing?.key, () => {
     if (!editing) return
     chosen.current = [...editing.named]
     field.current?.focus()
     field.current?.setSelectionRange(text.length, text.length)
-  }, [editedKey])
+  })
   // On a phone the keyboard would cover what one came to read.
   const desktop = useDesktop()
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { Conversation, GroupReadMark } from '@sampan/contract'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useStatus, useSync } from '../../app/sync/index.ts'
+import { useWhenever } from '../../app/useWhenever.ts'
 import { readMarksMembersMax } from './rules.ts'
 
 const EVERY_MS = 10_000
@@ -15,8 +16,7 @@ export function useReadMarks(conversation: Conversation): (seq: number) => reado
   const [marks, setMarks] = useState<readonly GroupReadMark[]>([])
   const { id, kind, memberCount, lastSeq } = conversation
   const isSmall = kind === 'group' && memberCount <= readMarksMembersMax
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when something was said
-  useEffect(() => {
+  useWhenever(`${id} ${isSmall} ${upToDate} ${lastSeq}`, () => {
     if (!isSmall || !upToDate) return
     let here = true
     const ask = () => {
@@ -33,7 +33,7 @@ export function useReadMarks(conversation: Conversation): (seq: number) => reado
       here = false
       clearInterval(timer)
     }
-  }, [actions, id, isSmall, upToDate, lastSeq])
+  })
   return useCallback(
     (seq) => marks.filter(({ firstSeq, readSeq }) => firstSeq <= seq && seq <= readSeq).map(({ memberId }) => memberId),
     [marks],
