@@ -1,5 +1,6 @@
 import {
   type ReactNode,
+  type RefObject,
   useCallback,
   useEffect,
   useEffectEvent,
@@ -40,6 +41,8 @@ const NEAR_PX = 80
 const EARLIER_PX = 600
 /** Until then the mark of unread messages is being scrolled to, while those above it are measured. */
 const AIM_MS = 400
+/** For so long a scroll may come from what the reader did: the end of a swing with the finger. */
+const HAND_MS = 800
 
 const seqOf = (item: TalkItem | undefined): number | undefined =>
   item?.kind === 'message' ? item.message.seq : item?.kind === 'note' ? item.seq : undefined
@@ -54,6 +57,7 @@ export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarl
   const before = useRef({ fromEnd: 0, height: 0, room: 0 })
   const aiming = useRef(false)
   const shown = useRef(false)
+  const touchedAt = useTouches(scroll)
   const { items, grewAbove } = useGrowth(all)
 
   const goToNewest = useCallback(() => {
@@ -83,9 +87,11 @@ export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarl
     const { scrollHeight: height, clientHeight: room } = element
     const fromEnd = height - element.scrollTop - room
     // Only the reader leaves the end. Messages that grow as they are measured and a keyboard that takes room move it
-    // away too, and then it is followed.
+    // away too, and then it is followed. While heights change, being moved counts only from a reader's hand: the list
+    // itself scrolls to hold its place when messages above turn out to be lower than was thought.
     const moved = Math.max(0, height - before.current.height) + Math.max(0, before.current.room - room)
-    const wentUp = fromEnd - before.current.fromEnd > moved + 1
+    const held = height === before.current.height || isFresh(touchedAt.current)
+    const wentUp = held && fromEnd - before.current.fromEnd > moved + 1
     before.current = { fromEnd, height, room }
     if (fromEnd < NEAR_PX && !aiming.current) sticks.current = true
     else if (wentUp) sticks.current = false
@@ -99,7 +105,7 @@ export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarl
       onSeen(seq)
       break
     }
-  }, [items, hasOlder, onEarlier, onSeen])
+  }, [items, hasOlder, onEarlier, onSeen, touchedAt])
 
   // The first time at the unread mark, else at the end; after that the end is followed while one is there.
   useLayoutEffect(() => {
@@ -168,6 +174,26 @@ export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarl
       {!atEnd && <JumpToNewest unreadCount={unreadCount} onPress={goToNewest} />}
     </div>
   )
+}
+
+const isFresh = (at: number): boolean => performance.now() - at < HAND_MS
+
+/** When the reader last did something that scrolls: wheel, finger, scroll bar or key. */
+function useTouches(scroll: RefObject<HTMLElement | null>): RefObject<number> {
+  const at = useRef(Number.NEGATIVE_INFINITY)
+  useEffect(() => {
+    const element = scroll.current
+    if (!element) return
+    const note = () => {
+      at.current = performance.now()
+    }
+    const kinds = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+    for (const kind of kinds) element.addEventListener(kind, note, { passive: true })
+    return () => {
+      for (const kind of kinds) element.removeEventListener(kind, note)
+    }
+  }, [scroll])
+  return at
 }
 
 /**
