@@ -3,6 +3,7 @@ import { Ban, MapPin, MessageCircle, MessagesSquare, Pencil, Send, Trash2, UserP
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { TextSheet } from '../../app/forms/TextSheet.tsx'
 import { nameOf, useAct, useFaceOf, useLive, useOnlineMembers, useStatus, useSync } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -15,7 +16,8 @@ import { Row, Rows } from '../../ui/Row.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { GreetingSheet } from './GreetingSheet.tsx'
 import styles from './Person.module.css'
-import { RemarkSheet } from './RemarkSheet.tsx'
+
+const remarkLengthMax = 40
 
 /** Somebody's card: who it is, how one stands to them, and what can be done about it. */
 export function Person({ relation }: { relation: Relation }) {
@@ -232,7 +234,17 @@ function Facts({ relation }: { relation: Relation }) {
           {isContact && <Row icon={Trash2} look="danger" title={t('remove')} onPress={() => setAsking('remove')} />}
         </Rows>
       )}
-      <RemarkSheet relation={relation} open={asking === 'remark'} onClose={close} />
+      <TextSheet
+        open={asking === 'remark'}
+        title={t('remark')}
+        label={t('remark')}
+        hint={t('remarkHint')}
+        placeholder={member.name}
+        lengthMax={remarkLengthMax}
+        text={remark}
+        onSave={(chosen) => actions.setRemark(member.id, chosen)}
+        onClose={close}
+      />
       <ConfirmSheet
         open={asking === 'block'}
         title={t('blockTitle', { name })}

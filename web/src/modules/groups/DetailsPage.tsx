@@ -19,6 +19,7 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { TextSheet } from '../../app/forms/TextSheet.tsx'
 import { useAct, useLive, useOnlineMembers, useStatus, useSync } from '../../app/sync/index.ts'
 import { Avatar, GroupAvatar } from '../../ui/Avatar.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -32,12 +33,10 @@ import { Toggle } from '../../ui/Toggle.tsx'
 import { ChatOptions } from '../options/ChatOptions.tsx'
 import styles from './Details.module.css'
 import { MemberRow } from './MemberRow.tsx'
-import { NicknameSheet } from './NicknameSheet.tsx'
 import { PaneBar } from './PaneBar.tsx'
 import { Pictures } from './Pictures.tsx'
-import { RenameSheet } from './RenameSheet.tsx'
 import { type ReportAbout, ReportSheet } from './ReportSheet.tsx'
-import { byRole, mayBring, mayLead, mayRename } from './rules.ts'
+import { byRole, mayBring, mayLead, mayRename, nicknameLengthMax, titleLengthMax } from './rules.ts'
 import { useConversation, useGroupMembers } from './useConversation.ts'
 import { type Naming, useNaming } from './useNaming.ts'
 import { useNicknames } from './useNicknames.ts'
@@ -83,6 +82,7 @@ interface PartProps {
 
 function Group({ conversation, naming }: PartProps) {
   const { t } = useTranslation('groups')
+  const { actions } = useSync()
   const [renaming, setRenaming] = useState(false)
   const title = naming.title(conversation) || t('unnamed')
   return (
@@ -106,7 +106,16 @@ function Group({ conversation, naming }: PartProps) {
       </Preferences>
       <Report about={{ kind: 'group', conversationId: conversation.id }} text={t('report.group')} />
       <Leave conversation={conversation} />
-      <RenameSheet conversation={conversation} open={renaming} onClose={() => setRenaming(false)} />
+      <TextSheet
+        open={renaming}
+        title={t('rename')}
+        label={t('name')}
+        hint={t('nameHint')}
+        lengthMax={titleLengthMax}
+        text={conversation.title}
+        onSave={(title) => actions.renameGroup(conversation.id, title)}
+        onClose={() => setRenaming(false)}
+      />
     </>
   )
 }
@@ -114,6 +123,7 @@ function Group({ conversation, naming }: PartProps) {
 /** Who comes in, what is told to all, and what the group is set to. */
 function Leading({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('groups')
+  const { actions } = useSync()
   const { memberId } = useStatus()
   const [naming, setNaming] = useState(false)
   const nickname = useNicknames(conversation.id).get(memberId ?? '') ?? ''
@@ -155,11 +165,15 @@ function Leading({ conversation }: { conversation: Conversation }) {
         <Icon of={Settings2} size={20} />
         <span>{t('settings.title')}</span>
       </Link>
-      <NicknameSheet
+      <TextSheet
         key={id}
-        conversation={conversation}
-        nickname={nickname}
         open={naming}
+        title={t('nickname.title')}
+        label={t('nickname.title')}
+        hint={t('nickname.hint')}
+        lengthMax={nicknameLengthMax}
+        text={nickname}
+        onSave={(chosen) => actions.setNickname(id, chosen)}
         onClose={() => setNaming(false)}
       />
     </section>
