@@ -3,7 +3,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { OutboundError } from './outboundError.ts'
 
 export interface BodyLimits {
-  /** Of what is read after decompression, and of what comes over the wire. */
+  /** Of what is read after decompression. */
   bytesMax: number
   /** What becomes of more: an error, or only the beginning is answered. */
   whatIsMore: 'refuse' | 'cut'
@@ -43,7 +43,7 @@ function decompressed(raw: Readable, encoding: string, bytesMax: number): Readab
   let received = 0
   raw.on('data', (chunk: Buffer) => {
     received += chunk.length
-    if (received > bytesMax + 65_536) raw.destroy(new OutboundError('tooLarge'))
+    if (received > bytesMax + 1_000_000) raw.destroy(new OutboundError('tooLarge'))
   })
   // Whoever reads `stream` hears of errors on both.
   pipeline(raw, stream, () => {})

@@ -7,7 +7,9 @@ export function asOutboundError(error: unknown, signal: AbortSignal): OutboundEr
   if (own) return own
   if (error instanceof Refusal) return new OutboundError('busy', { cause: error })
   if (signal.aborted) return new OutboundError('timedOut', { cause: error })
-  return new OutboundError(codes[codeOf(error)] ?? (isOfZlib(error) ? 'badAnswer' : 'unreachable'), { cause: error })
+  return new OutboundError(codes[codeOf(error)] ?? (isUnreadable(error) ? 'badAnswer' : 'unreachable'), {
+    cause: error,
+  })
 }
 
 const codes: Record<string, OutboundFailure> = {
@@ -24,7 +26,10 @@ const codes: Record<string, OutboundFailure> = {
   ENOTFOUND: 'nameNotFound',
 }
 
-const isOfZlib = (error: unknown) => /^(Z_|ERR_(_ERROR_FORMAT|BROTLI|PADDING|_)|HPE_)/.test(codeOf(error))
+/** Not HTTP, or not packed as it says. */
+const isUnreadable = (error: unknown) =>
+  /^(Z_|ERR_BROTLI|ERR__|ERR_PADDING)/.test(codeOf(error)) ||
+  (error instanceof Error && error.name === 'HTTPParserError')
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
