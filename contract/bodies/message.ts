@@ -88,7 +88,17 @@ export const MessageBody = Type.Union([
     },
     closed,
   ),
-  Type.Object({ kind: Type.Literal('voice'), fileId: Id, durationMs: VoiceDurationMs, waveform: Waveform }, closed),
+  Type.Object(
+    {
+      kind: Type.Literal('voice'),
+      fileId: Id,
+      durationMs: VoiceDurationMs,
+      waveform: Waveform,
+      /** Who listened to it, as far as the viewer is told: oneself, and to its sender those who let others see it. */
+      playedBy: Type.Array(Id),
+    },
+    closed,
+  ),
   FileBody,
   VideoBody,
   ContactCardBody,

@@ -55,6 +55,11 @@ const mention = (member: Person) => ({
   mentions: [{ memberId: member.id, offset: 0, length: 3 }],
 })
 
+async function sendVoice(world: World, who: Person, conversationId: string): Promise<number> {
+  const { id: fileId } = await world.call(who, 'files.uploadVoice', {}, { bytes: voiceBytes })
+  return send(world, who, conversationId, { body: { kind: 'voice', fileId, durationMs: 1_200, waveform } })
+}
+
 /** Two contacts who talked. */
 async function friends(world: World) {
   const [mei, omar] = [await world.person('Mei'), await world.person('Omar')]
@@ -516,6 +521,20 @@ export const commandTable: CommandTable = {
     async 'up to one’s own message'(world) {
       const { mei, group: conversationId, all } = await crew(world)
       const seq = await world.say(mei, conversationId, 'Mine')
+      return { by: mei, input: { conversationId, seq }, concerned: all }
+    },
+  },
+  'chat.markPlayed': {
+    async 'a voice message in a group'(world) {
+      const { omar, lena, group: conversationId, all } = await crew(world)
+      const seq = await sendVoice(world, omar, conversationId)
+      return { by: lena, input: { conversationId, seq }, concerned: all }
+    },
+    async 'by the second one, who shows it to nobody'(world) {
+      const { mei, omar, lena, group: conversationId, all } = await crew(world)
+      const seq = await sendVoice(world, omar, conversationId)
+      await world.call(lena, 'chat.markPlayed', { conversationId, seq })
+      await world.call(mei, 'privacy.changePrivacy', { readReceipts: false })
       return { by: mei, input: { conversationId, seq }, concerned: all }
     },
   },

@@ -11,6 +11,7 @@ import { fileAims } from './rows/files.ts'
 import { fundingAims } from './rows/funding.ts'
 import { groupAims } from './rows/groups.ts'
 import { paymentAims } from './rows/payments.ts'
+import { placeAims } from './rows/places.ts'
 import { pollAims } from './rows/polls.ts'
 import { privacyAims } from './rows/privacy.ts'
 import { pushAims } from './rows/push.ts'
@@ -71,6 +72,7 @@ export const strangerTable: StrangerTable = {
   ...fundingAims,
   ...groupAims,
   ...paymentAims,
+  ...placeAims,
   ...pollAims,
   ...pushAims,
   ...privacyAims,
@@ -364,6 +366,7 @@ export const strangerTable: StrangerTable = {
     },
   ],
   'chat.markRead': theirs((conversationId, seq) => ({ conversationId, seq })),
+  'chat.markPlayed': theirs((conversationId, seq) => ({ conversationId, seq })),
   'chat.setTyping': [
     ...theirs((conversationId) => ({ conversationId })),
     {

@@ -23,7 +23,7 @@ import {
   readAccountKey,
 } from './modules/accounts/index.ts'
 import { billsModule, closeBillsOf } from './modules/bills/index.ts'
-import { chatModule, createPeriods, createSendLane } from './modules/chat/index.ts'
+import { chatModule, createPeriods, createReadNews, createSendLane } from './modules/chat/index.ts'
 import { areContacts, contactsModule } from './modules/contacts/index.ts'
 import { favouritesModule, keepsFile } from './modules/favourites/index.ts'
 import { createUploads, filesModule, readAvatar, type Uploads } from './modules/files/index.ts'
@@ -31,8 +31,10 @@ import { createFunding, type Funding, stripeOf } from './modules/funding/index.t
 import { createAuditWatch } from './modules/ledger/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
+import { createTiles, placesModule, type Tiles } from './modules/places/index.ts'
+import { createPhones, type SmsProvider } from './modules/phones/index.ts'
 import { pollsModule, votedAmong } from './modules/polls/index.ts'
-import { privacyModule } from './modules/privacy/index.ts'
+import { createLastSeen, type LastSeen, privacyModule } from './modules/privacy/index.ts'
 import { createNotifier, type Notifier, pushModule, readPushKeys } from './modules/push/index.ts'
 import { claimedAmong, redPacketsModule } from './modules/redPackets/index.ts'
 import { createSearchIndexer, type SearchIndexer, searchModule } from './modules/search/index.ts'
@@ -52,6 +54,8 @@ export interface PlatformOptions {
   clock?: Clock
   newId?: NewId
   random?: Random
+  /** In place of the text messages that the operator set, for tests. */
+  sms?: SmsProvider
   /** Cheaper passwords, for tests. */
   hashCost?: HashCost
   /** Memory and event loop among the metrics: once a process. */
@@ -68,6 +72,8 @@ export interface Platform {
   metrics: Metrics
   funding: Funding
   uploads: Uploads
+  tiles: Tiles
+  lastSeen: LastSeen
   searchIndexer: SearchIndexer
   notifier: Notifier
   jobHandlers: JobHandlers
@@ -108,6 +114,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   const claimLane = createClaimLane({ transactions, observeBatch: countBatches('claim', 'claims on red packets') })
   const periods = createPeriods(db)
   const lane = createSendLane({ db, bus, clock, periods, observeBatch: countBatches('message', 'messages') })
+  const readNews = createReadNews({ db, bus })
   const payLane = createPayLane({ transactions, observeBatch: countBatches('payment', 'payments') })
   const indexed = metrics.counter('sampan_search_indexed_total', 'Messages that were taken into the search index.')
   const observeAudit = createAuditWatch({ metrics, log, clock })
@@ -117,7 +124,13 @@ export function createPlatform(options: PlatformOptions): Platform {
     ...{ db, bus, clock, log, origin: config.origin, services: config.pushServices, ownDoings },
     keys: readPushKeys(config.dataDirectory, random),
   }
+  const lastSeen = createLastSeen({ db, clock, log })
   const notifier = createNotifier(pushServices)
+  const vault = createVault(readAccountKey(config.dataDirectory, random), random)
+  const phones = createPhones({
+    ...{ transactions, clock, config, log, vault },
+    ...(options.sms ? { sms: options.sms } : {}),
+  })
   const flowServices = {
     callInside,
     config,
@@ -131,6 +144,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     claimLane,
     observeAudit,
     notifier,
+    phones,
   }
 
   const calls = metrics.latency('sampan_method_seconds', 'How long calls took.', ['method', 'code'])
@@ -150,17 +164,19 @@ export function createPlatform(options: PlatformOptions): Platform {
         blobs,
         deletionDays: config.deletionDays,
         readBlockers: (caller) => readBlockers({ db, callInside }, caller),
-        vault: createVault(readAccountKey(config.dataDirectory, random), random),
+        vault,
         readAvatar,
       }),
       ...filesModule({ db, blobs, transactions, newId, log }),
-      ...contactsModule(),
+      ...phones.implementations,
+      ...contactsModule({ phones }),
       ...walletModule({ config, db, transactions, blobs, random, pins: createPasswords(options.hashCost) }),
       ...funding.implementations,
       ...chatModule({
         db,
         bus,
         lane,
+        readNews,
         now: () => clock.now(),
         periods,
         areContacts,
@@ -173,13 +189,14 @@ export function createPlatform(options: PlatformOptions): Platform {
       ...transfersModule(),
       ...billsModule({ bus }),
       ...redPacketsModule(),
+      ...placesModule(config),
       ...pollsModule({ bus }),
       ...stickersModule(),
       ...favouritesModule(),
       ...merchantsModule({ sumPayments }),
       ...paymentsModule({ transactions, lane: payLane, random, codeKey }),
       ...pushModule(pushServices, notifier),
-      ...privacyModule(),
+      ...privacyModule({ lastSeen }),
       ...syncModule(),
       ...flowImplementations(flowServices),
     ],
@@ -198,6 +215,11 @@ export function createPlatform(options: PlatformOptions): Platform {
     limiter,
     metrics,
     funding,
+    lastSeen,
+    tiles: createTiles({
+      ...{ clock, log, url: config.tilesUrl, bytesMax: config.tilesBytesMax },
+      folder: join(config.dataDirectory, 'tiles'),
+    }),
     uploads: createUploads({ db, blobs, clock, newId, fileBytesMax: config.fileBytesMax }),
     searchIndexer: createSearchIndexer({ db, transactions, bus, log, observe: (count) => indexed.inc(count) }),
     notifier,
@@ -205,6 +227,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     async drained() {
       await Promise.all([lane.drained(), payLane.drained(), claimLane.drained()])
       await notifier.settled()
+      await readNews.settled()
     },
   }
 }

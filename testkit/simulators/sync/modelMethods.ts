@@ -456,6 +456,7 @@ function keep(body: SentBody): MessageBody {
     case 'picture':
       return { kind: 'picture', fileId: body.fileId, caption: body.caption ?? '', ...pictureSize }
     case 'voice':
+      return { ...body, playedBy: [] }
     case 'place':
       return body
     case 'file':

@@ -285,7 +285,13 @@ function keptBody({ body, picture }: OutboxRow): MessageBody {
         placeholder: picture?.placeholder ?? '',
       }
     case 'voice':
-      return { kind: 'voice', fileId: body.fileId ?? '', durationMs: body.durationMs, waveform: body.waveform }
+      return {
+        kind: 'voice',
+        fileId: body.fileId ?? '',
+        durationMs: body.durationMs,
+        waveform: body.waveform,
+        playedBy: [],
+      }
     case 'sticker':
       return body
     case 'file':

@@ -32,8 +32,11 @@ function keep(body: MessageBody, inner: AnyHistoryItem[] | null): AnyHistoryItem
       const { kind, name, handle, avatarFileId } = body
       return { kind, name, handle, avatarFileId }
     }
+    case 'voice': {
+      const { kind, fileId, durationMs, waveform } = body
+      return { kind, fileId, durationMs, waveform }
+    }
     case 'picture':
-    case 'voice':
     case 'file':
     case 'video':
     case 'place':

@@ -8,6 +8,7 @@ import { fetchMessages } from './methods/fetchMessages.ts'
 import { getConversation } from './methods/getConversation.ts'
 import { getHistory } from './methods/getHistory.ts'
 import { getMessages } from './methods/getMessages.ts'
+import { getRetention } from './methods/getRetention.ts'
 import { createGroupLink, joinByLink, listGroupLinks, readGroupLink, revokeGroupLink } from './methods/groupLinks.ts'
 import { confirmNotice, listNoticeReaders, writeNotice } from './methods/groupNotices.ts'
 import { changeGroupSettings, setNickname, transferGroup } from './methods/groupSettings.ts'
@@ -18,6 +19,7 @@ import { leaveGroup } from './methods/leaveGroup.ts'
 import { listConversations } from './methods/listConversations.ts'
 import { listMembers } from './methods/listMembers.ts'
 import { listReadMarks } from './methods/listReadMarks.ts'
+import { markPlayed } from './methods/markPlayed.ts'
 import { markRead } from './methods/markRead.ts'
 import { openDirect } from './methods/openDirect.ts'
 import { openNotes } from './methods/openNotes.ts'
@@ -38,8 +40,20 @@ export { type AppendedMessage, appendMessage, type ChangedBody, changeBodies, ch
 export { openDirectConversation, setDirectPosting } from './direct.ts'
 export { createPeriods, type Periods } from './disappearing.ts'
 export { expireMessages } from './expiring.ts'
-export { countUnread, type Glimpse, glimpse, listUnawareIds } from './glimpse.ts'
+export { countUnread, type Glimpse, glimpse, glimpseInvitation, listUnaware } from './glimpse.ts'
 export type { OwnDoings } from './hydrate.ts'
+export { createReadNews, type ReadNews } from './readNews.ts'
+export {
+  clearOld,
+  overdueBy,
+  RETENTION_DAYS_MAX,
+  type RetentionHolding,
+  readHoldings,
+  readRetention,
+  retentionKinds,
+  retentionSubjects,
+  setRetention,
+} from './retention.ts'
 export { createSendLane, type SendLane } from './sendLane.ts'
 export type { ChatServices } from './services.ts'
 export { seeMessages } from './sight.ts'
@@ -54,6 +68,7 @@ export {
   readPlaces,
 } from './store/messages.ts'
 export { closeReport, listOpenReports } from './store/reports.ts'
+export { listChanges as listRetentionChanges, type RetentionChange } from './store/retention.ts'
 export {
   listLastSeqs,
   listSights,
@@ -77,6 +92,7 @@ export const chatModule = (services: ChatServices): Implementation[] => [
   getConversation(services),
   getHistory,
   getMessages(services),
+  getRetention,
   hideMessage,
   inviteMembers(services),
   joinByLink(services),
@@ -87,7 +103,8 @@ export const chatModule = (services: ChatServices): Implementation[] => [
   listMembers,
   listNoticeReaders,
   listReadMarks,
-  markRead,
+  markPlayed,
+  markRead(services),
   openDirect(services),
   openNotes(services),
   readGroupLink,

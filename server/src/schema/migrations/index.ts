@@ -15,6 +15,10 @@ import { accounts } from './0013-accounts.ts'
 import { push } from './0014-push.ts'
 import { pollsAndStickers } from './0015-polls-and-stickers.ts'
 import { chatOptions } from './0016-chat-options.ts'
+import { places } from './0018-places.ts'
+import { contactsAndPhones } from './0020-contacts-and-phones.ts'
+import { voicePlays } from './0019-voice-plays.ts'
+import { retention } from './0021-retention.ts'
 
 /** In the order in which they are applied. One that was released is never changed; a new one is added. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +38,8 @@ export const migrations: readonly Migration[] = [
   push,
   pollsAndStickers,
   chatOptions,
+  places,
+  voicePlays,
+  contactsAndPhones,
+  retention,
 ]

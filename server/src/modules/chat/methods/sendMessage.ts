@@ -88,7 +88,8 @@ async function complete(
       const file = await accessFile(services, senderId, body.fileId)
       if (file.kind !== 'voice') throw refuse('files.wrongType')
       const { durationMs, waveform } = body
-      return { body: { kind: 'voice', fileId: file.id, durationMs, waveform }, mentionedIds: [], fileIds: [file.id] }
+      const voice = { kind: 'voice' as const, fileId: file.id, durationMs, waveform, playedBy: [] }
+      return { body: voice, mentionedIds: [], fileIds: [file.id] }
     }
     case 'file': {
       const file = await accessFile(services, senderId, body.fileId)

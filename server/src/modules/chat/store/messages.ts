@@ -133,6 +133,41 @@ export async function lockMessage(db: Queryable, { conversationId, seq }: Place)
     .executeTakeFirst()
 }
 
+/** Who wrote something among these messages; notes have no sender. */
+export async function listSenderIds(
+  db: Queryable,
+  conversationId: string,
+  fromSeq: number,
+  toSeq: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('messages')
+    .select('sender_id')
+    .distinct()
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>=', fromSeq)
+    .where('seq', '<=', toSeq)
+    .execute()
+  return rows.flatMap(({ sender_id }) => sender_id ?? [])
+}
+
+/** Who is called by one of these messages, and by which one last. */
+export async function listMentions(
+  db: Queryable,
+  conversationId: string,
+  fromSeq: number,
+  toSeq: number,
+): Promise<{ memberId: string; seq: number }[]> {
+  return db
+    .selectFrom('mentions')
+    .select((select) => ['member_id as memberId', select.fn.max<number>('seq').as('seq')])
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>=', fromSeq)
+    .where('seq', '<=', toSeq)
+    .groupBy('member_id')
+    .execute()
+}
+
 export interface ReactionRow {
   conversation_id: string
   seq: number
@@ -171,6 +206,7 @@ export async function recall(db: Queryable, { conversationId, seq }: Place): Pro
   await writeBodies(db, [{ conversationId, seq, body: { kind: 'recalled' } }])
   await db.deleteFrom('reactions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
   await db.deleteFrom('mentions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
+  await db.deleteFrom('voice_plays').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
   await db.deleteFrom('file_places').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
 }
 
