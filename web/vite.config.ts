@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /** Paths that belong to the server: proxied in development, never answered by the service worker. */
-const serverPaths = ['/api', '/sync', '/uploads', '/files', '/docs', '/healthz', '/readyz', '/metrics']
+const serverPaths = ['/api', '/sync', '/uploads', '/tiles', '/files', '/docs', '/healthz', '/readyz', '/metrics']
 const server = process.env.SAMPAN_SERVER ?? `http://localhost:${process.env.SAMPAN_PORT ?? '8080'}`
 
 const languages = ['en', 'zh', 'ar', 'ru', 'it', 'de']

@@ -6,6 +6,7 @@ import type { Input, MethodByName, MethodName } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { accountAims } from './rows/accounts.ts'
 import { chatOptionAims } from './rows/chatOptions.ts'
+import { contactAims } from './rows/contacts.ts'
 import { favouriteAims } from './rows/favourites.ts'
 import { fileAims } from './rows/files.ts'
 import { fundingAims } from './rows/funding.ts'
@@ -67,6 +68,7 @@ const fakeCredential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response
 export const strangerTable: StrangerTable = {
   ...accountAims,
   ...chatOptionAims,
+  ...contactAims,
   ...favouriteAims,
   ...fileAims,
   ...fundingAims,

@@ -2,11 +2,13 @@
 export const moduleOrder = [
   'accounts',
   'files',
+  'phones',
   'contacts',
   'privacy',
   'ledger',
   'wallet',
   'funding',
+  'places',
   'chat',
   'search',
   'transfers',

@@ -41,7 +41,13 @@ function set(
     bus,
     conversationIdsOf: async (memberId) => conversations[memberId] ?? [],
     contactIdsOf: async (memberId) => contacts[memberId] ?? [],
-    privacyOf: async (memberId) => ({ online: true, typing: true, readReceipts: true, ...privacy[memberId] }),
+    privacyOf: async (memberId) => ({
+      online: true,
+      typing: true,
+      readReceipts: true,
+      lastSeen: true,
+      ...privacy[memberId],
+    }),
   })
   const device = (memberId: string, deviceId = `${memberId}-device`) => {
     const heard: PushFrame[] = []
@@ -77,7 +83,14 @@ describe('what members do not show', () => {
       bus.ring({
         type: 'log',
         memberId: 'omar',
-        entries: [{ seq: 1, at: '', name: 'privacy.changed', body: { online, typing: true, readReceipts: true } }],
+        entries: [
+          {
+            seq: 1,
+            at: '',
+            name: 'privacy.changed',
+            body: { online, typing: true, readReceipts: true, lastSeen: true },
+          },
+        ],
       })
     const seen = ({ heard }: typeof mei) => heard.flatMap((frame) => (frame.type === 'presence' ? [frame.online] : []))
     say(false)

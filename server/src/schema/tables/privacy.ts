@@ -3,4 +3,10 @@ export interface PrivacyTable {
   online: boolean
   typing: boolean
   read_receipts: boolean
+  last_seen: boolean
+}
+
+export interface LastSeenTable {
+  member_id: string
+  seen_at: Date
 }
