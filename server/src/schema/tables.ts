@@ -48,6 +48,7 @@ import type {
   LedgerPostingsTable,
   LedgerTransfersTable,
 } from './tables/ledger.ts'
+import type { LinkPreviewsTable } from './tables/links.ts'
 import type { OrdersTable, StallsTable } from './tables/merchants.ts'
 import type { ChargesTable, PaymentCodeGuessesTable, PaymentCodesTable, PaymentsTable } from './tables/payments.ts'
 import type { PlacesTable } from './tables/places.ts'
@@ -76,6 +77,7 @@ export type * from './tables/favourites.ts'
 export type * from './tables/files.ts'
 export type * from './tables/funding.ts'
 export type * from './tables/ledger.ts'
+export type * from './tables/links.ts'
 export type * from './tables/merchants.ts'
 export type * from './tables/payments.ts'
 export type * from './tables/places.ts'
@@ -116,6 +118,7 @@ export interface Database {
   drafts: DraftsTable
   privacy: PrivacyTable
   last_seen: LastSeenTable
+  link_previews: LinkPreviewsTable
   places: PlacesTable
   conversation_members: ConversationMembersTable
   messages: MessagesTable

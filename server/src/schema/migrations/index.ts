@@ -15,6 +15,7 @@ import { accounts } from './0013-accounts.ts'
 import { push } from './0014-push.ts'
 import { pollsAndStickers } from './0015-polls-and-stickers.ts'
 import { chatOptions } from './0016-chat-options.ts'
+import { linkPreviews } from './0017-link-previews.ts'
 import { places } from './0018-places.ts'
 import { contactsAndPhones } from './0020-contacts-and-phones.ts'
 import { voicePlays } from './0019-voice-plays.ts'
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   push,
   pollsAndStickers,
   chatOptions,
+  linkPreviews,
   places,
   voicePlays,
   contactsAndPhones,

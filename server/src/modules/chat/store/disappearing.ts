@@ -121,6 +121,11 @@ export async function empty(db: Queryable, places: readonly Place[], staying: re
   const at = sql`(SELECT * FROM unnest(${goneIds}::uuid[], ${goneSeqs}::bigint[]))`
   await sql`DELETE FROM reactions WHERE (conversation_id, seq) IN ${at}`.execute(db)
   await sql`DELETE FROM mentions WHERE (conversation_id, seq) IN ${at}`.execute(db)
+  await sql`
+    DELETE FROM message_histories AS history USING messages AS message
+    WHERE (message.conversation_id, message.seq) IN ${at}
+      AND history.conversation_id = message.conversation_id AND history.message_id = message.id
+  `.execute(db)
   await sql`DELETE FROM voice_plays WHERE (conversation_id, seq) IN ${at}`.execute(db)
   const files = await sql<{ file_id: string }>`
     DELETE FROM file_places WHERE (conversation_id, seq) IN ${at} RETURNING file_id
