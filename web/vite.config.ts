@@ -53,7 +53,7 @@ export default defineConfig({
       },
       workbox: {
         // What the server pushes while the app is closed.
-        importScripts: ['/push.js'],
+        importScripts: ['/push.js', '/files.js'],
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         // The QR reader's engine is large and rarely used: it is kept the first time it is needed.
         runtimeCaching: [

@@ -57,9 +57,18 @@ export function reduceMessage(message: Message, event: Event): Message {
 /** The message after somebody listened to it; the same object where the viewer knows it. */
 export function played(message: Message, memberId: string): Message {
   const { body } = message
-  if (body.kind !== 'voice' || body.playedBy.includes(memberId)) return message
+  // Held since before anybody was told of it.
+  if (body.kind !== 'voice' || !Array.isArray(body.playedBy) || body.playedBy.includes(memberId)) return message
   return { ...message, body: { ...body, playedBy: [...body.playedBy, memberId].sort() } }
 }
+
+/** Whether it is a voice message of somebody else that the viewer has not listened to. */
+export const isUnheard = ({ senderId, body }: Message, selfId: string): boolean =>
+  body.kind === 'voice' &&
+  senderId !== null &&
+  senderId !== selfId &&
+  Array.isArray(body.playedBy) &&
+  !body.playedBy.includes(selfId)
 
 const isGone = ({ body }: Message): boolean =>
   body.kind === 'recalled' || body.kind === 'hidden' || body.kind === 'expired'

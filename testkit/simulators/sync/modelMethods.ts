@@ -441,6 +441,10 @@ function syncMethods(world: World): Handlers {
       const reached = entries.at(-1)?.seq ?? member.logSeq
       return { entries: structuredClone(entries), logSeq: reached, more: reached < member.logSeq, reset: false }
     },
+    'chat.getRetention': () => ({
+      direct: { messagesDays: null, mediaDays: null },
+      group: { messagesDays: null, mediaDays: null },
+    }),
     'sync.listHeads': ({ memberId }) => ({
       heads: [...world.conversations.values()]
         .filter(({ memberships }) => memberships.get(memberId)?.left === false)

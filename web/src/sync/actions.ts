@@ -2,6 +2,7 @@
 import type { Message, PictureFile } from '@sampan/contract'
 import { type Call, OfflineError } from '@sampan/sdk'
 import { applyConversation } from './apply.ts'
+import { contactActions } from './contacts.ts'
 import type { Context } from './context.ts'
 import { patiently, readLogSeq } from './context.ts'
 import { setDraft } from './drafts.ts'
@@ -39,6 +40,7 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
 
   return {
     ...groupActions(call, surely),
+    ...contactActions(context, call, surely),
     async sendText({ text, mentions = [], ...message }) {
       const messageId = await sendOne({ ...message, body: { kind: 'text', text, mentions } })
       await saveDraft({ conversationId: message.conversationId, text: '', mentions: [], replyToSeq: null })
@@ -82,6 +84,7 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
       const editedAt = new Date(context().environment.clock.now()).toISOString()
       return engine().acts.add({ kind: 'edit', conversationId, seq, words, editedAt })
     },
+    markPlayed: (conversationId, seq) => engine().acts.add({ kind: 'played', conversationId, seq }),
     markRead: (conversationId, seq) => engine().acts.add({ kind: 'read', conversationId, seq }),
     setPreferences: (conversationId, preferences) =>
       engine().acts.add({ kind: 'preferences', conversationId, ...preferences }),

@@ -8,6 +8,7 @@
 import type { Conversation, ConversationMember, Event, LogEntry, Message, Wallet, WalletEntry } from '@sampan/contract'
 import {
   isMessageEvent,
+  type MessageEvent,
   mergeConversation,
   profileIn,
   receiveMessage,
@@ -278,6 +279,8 @@ async function applyEvent(unit: Unit, event: Event, findings: Findings): Promise
     case 'funding.sourcesChanged':
     case 'funding.orderChanged':
     case 'stickers.changed':
+    case 'contacts.tagsChanged':
+    case 'phones.changed':
     case 'favourites.changed':
     case 'favourites.removed':
       await applyToPayments(unit, event)
@@ -344,6 +347,12 @@ async function applyToPayments({ store }: Unit, event: Event): Promise<void> {
       break
     case 'funding.orderChanged':
       await store.fundingOrders.put(event.body.order)
+      break
+    case 'phones.changed':
+      await store.ownPhone.put({ key: 'ownPhone', phone: event.body.phone })
+      break
+    case 'contacts.tagsChanged':
+      await store.contactTags.put({ key: 'contactTags', tags: event.body.tags })
       break
     case 'stickers.changed':
       await store.stickers.put({ key: 'stickers', stickers: event.body.stickers })
@@ -416,12 +425,14 @@ async function dropCleared(unit: Unit, conversationId: string, firstSeq: number)
   unit.putConversation({ ...row, fromSeq: firstSeq, toSeq: Math.max(row.toSeq, firstSeq - 1) })
 }
 
-async function changeMessage(unit: Unit, event: Extract<Event, { body: { seq: number } }>): Promise<void> {
+async function changeMessage(unit: Unit, event: MessageEvent): Promise<void> {
   const { conversationId, seq } = event.body
   const message = await unit.message(conversationId, seq)
   if (message) unit.putMessage(reduceMessage(message, event))
   const quote = await unit.store.quotes.get([conversationId, seq])
-  if (quote) await unit.store.quotes.put(reduceMessage(quote, event))
+  if (!quote) return
+  if (event.name === 'chat.messageRecalled' || event.name === 'chat.messageHidden') unit.dropFiles([quote])
+  await unit.store.quotes.put(reduceMessage(quote, event))
 }
 
 async function changeRoster(unit: Unit, conversationId: string, event: Event): Promise<void> {
@@ -460,6 +471,8 @@ function says(event: Event, act: ActRow): boolean {
       return act.kind === 'react' && act.emoji === event.body.emoji
     case 'chat.messageHidden':
       return act.kind === 'hide'
+    case 'chat.voicePlayed':
+      return act.kind === 'played'
     case 'chat.messageEdited':
       return act.kind === 'edit' && saysSo(event.body.body, act.words)
     case 'chat.draftChanged':
@@ -482,6 +495,8 @@ function subjectOf(event: Event, selfId: string): string | undefined {
       return event.body.memberId === selfId ? `react:${event.body.conversationId}:${event.body.seq}` : undefined
     case 'chat.messageEdited':
       return event.body.senderId === selfId ? `edit:${event.body.conversationId}:${event.body.seq}` : undefined
+    case 'chat.voicePlayed':
+      return event.body.memberId === selfId ? `played:${event.body.conversationId}:${event.body.seq}` : undefined
     case 'chat.messageHidden':
       return `hide:${event.body.conversationId}:${event.body.seq}`
     case 'chat.draftChanged':

@@ -10,6 +10,7 @@ import { type Context, isEveryday, isOffline, patiently } from './context.ts'
 import { isMadeThere, keptMade, sentMade } from './made.ts'
 import { observable, type Settable } from './observable.ts'
 import { createPartsOutbox, isForParts } from './partsOutbox.ts'
+import { refusedMessage } from './refusals.ts'
 import { keptFile, sentFile, withoutBytes } from './sentFiles.ts'
 import { dropBlobs, type OutboxRow, posterKey } from './store.ts'
 import type { OutgoingBody } from './types.ts'
@@ -166,6 +167,7 @@ export function createOutbox(context: Context): Outbox {
       if (isGone && unit.session.logSeq !== null) await waiting.delete()
       else await waiting.modify({ state: 'failed', error: error.toWire() })
     })
+    context.refused.set(refusedMessage(row, error))
   }
 
   const wake = (conversationId: string) => {

@@ -113,6 +113,8 @@ describe('a message', () => {
     await world.call(omar, 'contacts.setRemark', { memberId: mei.id, remark: 'Boss' })
     const read = await browserOf(omar)
     const group = await world.group([mei, omar], 'Harbour')
+    await told()
+    delivered.length = 0
     await world.say(mei, group, 'Sails up')
     await told()
     expect(read()).toMatchObject([{ title: 'Harbour', body: 'Boss: Sails up', tag: group }])
