@@ -9,6 +9,7 @@ import { createAuthenticator } from '@sampan/testkit/simulators/authenticator.ts
 import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { accountScenarios, signInByRecoveryCode } from './rows/accounts.ts'
 import { chatOptionScenarios } from './rows/chatOptions.ts'
+import { contactScenarios } from './rows/contacts.ts'
 import { favouriteScenarios } from './rows/favourites.ts'
 import { fileScenarios } from './rows/files.ts'
 import { fundingScenarios } from './rows/funding.ts'
@@ -113,6 +114,7 @@ async function withPasskey(world: World) {
 export const commandTable: CommandTable = {
   ...accountScenarios,
   ...chatOptionScenarios,
+  ...contactScenarios,
   ...favouriteScenarios,
   ...fileScenarios,
   ...fundingScenarios,

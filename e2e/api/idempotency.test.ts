@@ -27,6 +27,8 @@ const lanes = [
   'funding.finishLink',
   'funding.linkSource',
   'payments.pay',
+  'phones.beginProof',
+  'phones.confirmProof',
   'payments.charge',
   'payments.issueCodes',
   'redPackets.claim',

@@ -7,6 +7,7 @@ import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { linkTestSource, placeOrder } from '@sampan/testkit/world/funding.ts'
 import type { Person, World } from '@sampan/testkit/world/world.ts'
 import { layExport } from './rows/accounts.ts'
+import { layKept } from './rows/contacts.ts'
 import { layUpload } from './rows/files.ts'
 import { layLeading } from './rows/groups.ts'
 import { layPaying } from './rows/payments.ts'
@@ -47,6 +48,10 @@ export interface Situation {
   /** A ceremony that Mei began. */
   ceremonyId: string
   contactCode: string
+  /** Of Mei: a tag under which Omar stands; her number, which is to be found, and Omar’s, which is not. */
+  tagId: string
+  phone: string
+  hiddenPhone: string
   /** Of Mei: to Omar, and in the group, where Omar and the former member have shares. */
   money: { transferId: string; billId: string }
   /** Of Mei: a linked bank account, a top-up that her bank asks about, a card that she began to link. */
@@ -95,6 +100,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
   const group = await world.group([mei, omar, lena], `${mark} crew`)
   const files = await layFiles(world, mei)
   const contactCode = mei.self.contactCode
+  const kept = await layKept(world, mei, omar, mark)
   const leading = await layLeading(world, mei, group, `${mark} notice`)
 
   const blockedDirect = await world.befriend(blocked, mei)
@@ -152,6 +158,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     passkeyId,
     ceremonyId,
     contactCode,
+    ...kept,
     money,
     funding,
     paying,
@@ -177,12 +184,16 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
         'asked',
         'wishes',
         'question',
+        'tag',
+        'note',
+        '030',
       ].map((word) => `${mark} ${word}`),
       `${mark} notice`,
       ...Object.values(leading),
       ...Object.values(funding),
       ...Object.values(packets),
       pollId,
+      kept.hiddenPhone,
       ...[paying.paymentId, paying.chargeId, walletExportId, pinProof],
       ...[group, direct, files.picture, files.voice, files.file, files.upload, passkeyId, ceremonyId],
       ...[mei, omar, lena, meiElsewhere].flatMap(({ deviceId, token, self }) => [deviceId, token, self.contactCode]),

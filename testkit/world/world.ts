@@ -53,6 +53,8 @@ export interface World {
   config: Config
   /** What the bus rang so far. */
   rings: Ring[]
+  /** What was sent to telephones, the latest last. */
+  textMessages: { number: string; text: string }[]
   /** Calls a method as someone, or as nobody; throws a Refusal. */
   call<Name extends MethodName>(
     who: Person | null,
@@ -111,6 +113,8 @@ export interface WorldOptions {
   /** Settings by their names, such as `{ SAMPAN_SIGN_UP: 'closed' }`. */
   settings?: Record<string, string>
   demoHandles?: readonly string[]
+  /** `off`: as a server without text messages. */
+  sms?: 'off'
   /** Stands still unless told otherwise; browsers want one that runs as theirs does. */
   clock?: 'still' | 'running'
 }
@@ -124,6 +128,12 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const settings = { SAMPAN_DATA: dataDirectory, SAMPAN_PORT: '0', SAMPAN_RATE_FACTOR: '1000000', ...options.settings }
   const config = readConfig(settings, dataDirectory)
   const database = await connectDatabase<Database>({ connection: testDatabase.connectionString, log })
+  const textMessages: World['textMessages'] = []
+  const sms = {
+    async send(number: string, text: string) {
+      textMessages.push({ number, text })
+    },
+  }
   const shared = {
     config,
     log,
@@ -131,6 +141,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     version: '0.0.0-test',
     demoHandles: options.demoHandles ?? [],
     clock,
+    ...(options.sms === 'off' ? {} : { sms }),
     hashCost: { memoryKib: 1024, passes: 2, parallelism: 1 },
   }
   const platform = createPlatform(shared)
@@ -154,6 +165,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     pool: database.pool,
     config,
     rings,
+    textMessages,
     call: (who, method, input, extra) => callRaw(who, method, input, extra) as Promise<Output<typeof method>>,
     callRaw,
     async fetchFile(who, fileId, variant = 'original') {

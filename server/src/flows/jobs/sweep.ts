@@ -3,6 +3,7 @@ import { trimLogs } from '../../kernel/memberLog.ts'
 import { forgetCeremonies, forgetFormerHandles, sweepAccountExports } from '../../modules/accounts/index.ts'
 import { deleteUnsentHistories } from '../../modules/chat/index.ts'
 import { sweepUnsent, sweepUploads, UPLOAD_KEPT_MS } from '../../modules/files/index.ts'
+import { forgetPhoneCodes } from '../../modules/phones/index.ts'
 import { forgetProofs, sweepExports } from '../../modules/wallet/index.ts'
 import { eraseAccounts } from '../deletion/eraseAccounts.ts'
 import { placedAmong } from '../placedFiles.ts'
@@ -37,5 +38,6 @@ export const sweep = (services: FlowServices) => async (): Promise<void> => {
   await sweepExports(db, blobs, clock.now())
   await sweepAccountExports(db, blobs, clock.now())
   await forgetFormerHandles(db, clock.now())
+  await forgetPhoneCodes(db, clock.now())
   await trimLogs(db, before(KEPT_MS.logEntries))
 }

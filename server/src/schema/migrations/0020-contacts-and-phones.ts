@@ -2,7 +2,8 @@ import type { Migration } from '../../kernel/database/migrate.ts'
 
 export const contactsAndPhones: Migration = {
   id: '0020-contacts-and-phones',
-  notes: 'What a member keeps about its contacts. Telephone numbers that members proved, by which others may find them.',
+  notes:
+    'What a member keeps about its contacts. Telephone numbers that members proved, by which others may find them.',
   up: `
 ALTER TABLE relations
   ADD COLUMN starred boolean NOT NULL DEFAULT false,

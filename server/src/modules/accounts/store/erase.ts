@@ -36,6 +36,7 @@ export const fates: Readonly<Record<string, Fate>> = {
   'favourites.member_id': 'delete',
   'favourites.sender_id': 'keep',
   'drafts.member_id': 'delete',
+  'link_previews.member_id': 'delete',
   'privacy.member_id': 'delete',
   'last_seen.member_id': 'delete',
   'uploads.owner_id': 'delete',
