@@ -40,6 +40,8 @@ export interface ComposerProps {
   onText: (text: string, mentions: Mention[]) => void
   /** Who can be mentioned: the others of a group; empty in direct chats. */
   people: readonly Face[]
+  /** Whom the draft names already. */
+  named?: readonly Face[]
   reply?: QuoteData | undefined
   onCancelReply: () => void
   /** The words of a sent message are being changed: `text` holds the new ones. */
@@ -70,6 +72,8 @@ export interface ComposerEditing {
   onCancel: () => void
 }
 
+const nobody: readonly Face[] = []
+const imeKeyCode = 229
 const linesMax = 6
 const offeredMax = 6
 
@@ -79,6 +83,7 @@ export function Composer(props: ComposerProps) {
     text,
     onText,
     people,
+    named = nobody,
     reply,
     onCancelReply,
     onSend,
@@ -119,7 +124,18 @@ export function Composer(props: ComposerProps) {
     if (desktop && matchMedia('(pointer: fine)').matches) field.current?.focus()
   }, [desktop])
 
-  const mentionsOf = (written: string) => findMentions(written, chosen.current)
+  // Named from outside, by a long press on a face: one goes on writing.
+  const namedCount = useRef(named.length)
+  useLayoutEffect(() => {
+    const isMore = named.length > namedCount.current
+    namedCount.current = named.length
+    if (!isMore || document.activeElement === field.current) return
+    field.current?.focus()
+    field.current?.setSelectionRange(text.length, text.length)
+  }, [named.length, text.length])
+
+  const mentionsOf = (written: string) =>
+    findMentions(written, editing ? chosen.current : [...named, ...chosen.current])
   const change = (written: string) => onText(written, mentionsOf(written))
   const asked = mentionQuery(text, caret)
   const matches = asked ? people.filter(({ name }) => isNamed(asked.query, [name])).slice(0, offeredMax) : []
@@ -148,7 +164,8 @@ export function Composer(props: ComposerProps) {
     setOffered(0)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    // Safari ends a composition before it tells of the Enter that ended it; its key code is 229 then.
+    if (event.nativeEvent.isComposing || event.keyCode === imeKeyCode) return
     const current = matches[Math.min(offered, matches.length - 1)]
     if (current && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault()

@@ -18,7 +18,7 @@ import { lineText } from './cardText.ts'
 import { FileBubble } from './FileBubble.tsx'
 import styles from './HistoryPage.module.css'
 import { fitPicture } from './PictureBubble.tsx'
-import { splitText } from './richText.ts'
+import { RichText } from './RichText.tsx'
 import { VideoBubble } from './VideoBubble.tsx'
 import { VoiceBubble } from './VoiceBubble.tsx'
 
@@ -102,18 +102,9 @@ function Said({ body, name, onOpen }: { body: AnyHistoryItem['body']; name: stri
   switch (body.kind) {
     case 'text':
       return (
-        <bdi className={styles.text}>
-          {splitText(body.text, []).map((part, index) => {
-            // Parts do not move within a text: the place of a part is its identity.
-            const key = `${index} ${part.kind}`
-            if (part.kind !== 'link') return <span key={key}>{part.text}</span>
-            return (
-              <a key={key} href={part.href} target="_blank" rel="noreferrer noopener">
-                {part.text}
-              </a>
-            )
-          })}
-        </bdi>
+        <div className={styles.text}>
+          <RichText text={body.text} />
+        </div>
       )
     case 'picture':
       return (
@@ -126,7 +117,7 @@ function Said({ body, name, onOpen }: { body: AnyHistoryItem['body']; name: stri
               {...fitPicture(body.width, body.height)}
             />
           </a>
-          {body.caption !== '' && <bdi className={styles.text}>{body.caption}</bdi>}
+          {body.caption !== '' && <RichText text={body.caption} />}
         </>
       )
     case 'voice': {
@@ -146,7 +137,7 @@ function Said({ body, name, onOpen }: { body: AnyHistoryItem['body']; name: stri
       return (
         <>
           <VideoBubble video={{ ...body, ...urls, outgoing: false }} label={t('chat:picture.from', { name })} />
-          {body.caption !== '' && <bdi className={styles.text}>{body.caption}</bdi>}
+          {body.caption !== '' && <RichText text={body.caption} />}
         </>
       )
     }

@@ -1,5 +1,5 @@
 import { Check, CheckCheck, CircleAlert, Clock, Forward, Timer } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { memo, type PointerEvent, type ReactNode, type SyntheticEvent } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
@@ -7,9 +7,10 @@ import { useFormats } from '../../locales/useFormats.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { classes } from '../../ui/classes.ts'
-import { hueOf } from '../../ui/face.ts'
+import { type Face, hueOf } from '../../ui/face.ts'
 import { Hidden } from '../../ui/Hidden.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { useLongPress } from '../../ui/useLongPress.ts'
 import { PollBubble } from '../polls/PollBubble.tsx'
 import { StickerBubble } from '../stickers/StickerBubble.tsx'
 import { CardBubble } from './CardBubble.tsx'
@@ -19,7 +20,8 @@ import { MoneyBubble } from './MoneyBubble.tsx'
 import type { Mark } from './marks.ts'
 import type { MessageData, QuoteData, ReactionData } from './message.ts'
 import { PictureBubble } from './PictureBubble.tsx'
-import { isLargeEmoji, splitText } from './richText.ts'
+import { RichText } from './RichText.tsx'
+import { isLargeEmoji } from './richText.ts'
 import { VideoBubble } from './VideoBubble.tsx'
 import { VoiceBubble } from './VoiceBubble.tsx'
 
@@ -33,6 +35,10 @@ export interface MessageProps {
   lit?: boolean
   onOpenPicture?: () => void
   onGoToQuote?: () => void
+  /** Where a person of the conversation is to be looked at; undefined for oneself. */
+  personHref?: ((memberId: string) => string | undefined) | undefined
+  /** Names its sender in what one writes: a long press on the face. */
+  onName?: (() => void) | undefined
   onReact?: (emoji: string | null) => void
   onRetry?: () => void
   /** Of a file or video that is not sent yet. */
@@ -43,7 +49,7 @@ export interface MessageProps {
 
 /** One message with its bubble, its marks, and what people made of it. */
 export const Message = memo(function Message(props: MessageProps) {
-  const { message, follows, group, lit = false, onReact, onRetry, menu } = props
+  const { message, follows, group, lit = false, onReact, onRetry, onName, personHref, menu } = props
   const { t } = useTranslation('chat')
   const { out, sender, reactions, mark } = message
   const face = group && !out
@@ -58,7 +64,7 @@ export const Message = memo(function Message(props: MessageProps) {
       )}
       aria-label={out ? t('message.fromYou') : t('message.from', { name: sender.name })}
     >
-      {face && <span className={styles.face}>{!follows && <Avatar face={sender} size={32} />}</span>}
+      {face && <span className={styles.face}>{!follows && <SenderFace {...{ sender, personHref, onName }} />}</span>}
       {mark === 'failed' && (
         <Button className={styles.retry ?? ''} {...(onRetry && { onPress: onRetry })}>
           <Icon of={CircleAlert} size={16} />
@@ -80,7 +86,14 @@ export const Message = memo(function Message(props: MessageProps) {
   )
 })
 
-function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: MessageProps & { named: boolean }) {
+function Bubble({
+  message,
+  named,
+  personHref,
+  onOpenPicture,
+  onGoToQuote,
+  onCancel,
+}: MessageProps & { named: boolean }) {
   const { t } = useTranslation(['chat', 'common', 'files', 'transfers'])
   const { body, sender, out, quote, forwarded } = message
   const head = (
@@ -105,28 +118,9 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: Messag
       return (
         <div className={classes(styles.bubble, large && styles.large)}>
           {head}
-          <bdi className={styles.text}>
-            {splitText(body.text, body.mentions).map((part, index) => {
-              // Parts do not move within a text: the place of a part is its identity.
-              const key = `${index} ${part.kind}`
-              if (part.kind === 'mention') {
-                return (
-                  <b key={key} className={styles.mention}>
-                    {part.text}
-                  </b>
-                )
-              }
-              if (part.kind === 'link') {
-                return (
-                  <a key={key} href={part.href} target="_blank" rel="noreferrer noopener" className={styles.link}>
-                    {part.text}
-                  </a>
-                )
-              }
-              return <span key={key}>{part.text}</span>
-            })}
-          </bdi>
-          <Meta message={message} />
+          <RichText text={body.text} mentions={body.mentions} personHref={personHref}>
+            <Meta message={message} />
+          </RichText>
         </div>
       )
     }
@@ -144,10 +138,11 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: Messag
               <Meta message={message} />
             </span>
           ) : (
-            <p className={styles.caption}>
-              <bdi className={styles.text}>{body.caption}</bdi>
-              <Meta message={message} />
-            </p>
+            <div className={styles.caption}>
+              <RichText text={body.caption}>
+                <Meta message={message} />
+              </RichText>
+            </div>
           )}
         </div>
       )
@@ -179,10 +174,11 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: Messag
             label={out ? t('files:bubble.videoYours') : t('files:bubble.videoFrom', { name: sender.name })}
             onCancel={onCancel}
           />
-          <p className={styles.caption}>
-            {body.caption !== '' && <bdi className={styles.text}>{body.caption}</bdi>}
-            <Meta message={message} />
-          </p>
+          <div className={styles.caption}>
+            <RichText text={body.caption}>
+              <Meta message={message} />
+            </RichText>
+          </div>
           {body.problem !== undefined && <p className={styles.problem}>{body.problem}</p>}
         </div>
       )
@@ -245,6 +241,34 @@ function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: Messag
         </div>
       )
   }
+}
+
+/** A press shows the person; a long press names it in what one writes. */
+function SenderFace({ sender, personHref, onName }: Pick<MessageProps, 'personHref' | 'onName'> & { sender: Face }) {
+  const { t } = useTranslation('chat')
+  const href = personHref?.(sender.id)
+  const hold = useLongPress(() => onName?.())
+  const picture = <Avatar face={sender} size={32} />
+  if (href === undefined) return picture
+  // The message around it has a menu of its own.
+  const handlers = {
+    ...hold,
+    onPointerDown(event: PointerEvent) {
+      event.stopPropagation()
+      if (onName) hold.onPointerDown(event)
+    },
+    onContextMenu(event: SyntheticEvent) {
+      event.stopPropagation()
+      event.preventDefault()
+    },
+  }
+  return (
+    <span {...handlers}>
+      <Link href={href} className={styles.faceLink ?? ''} aria-label={t('message.card', { name: sender.name })}>
+        {picture}
+      </Link>
+    </span>
+  )
 }
 
 const marks = { sending: Clock, sent: Check, read: CheckCheck, failed: CircleAlert } as const

@@ -10,6 +10,7 @@ import {
   Reply,
   SmilePlus,
   Sticker,
+  TextCursor,
   Trash2,
   Undo2,
 } from 'lucide-react'
@@ -31,6 +32,8 @@ export interface MessageActions {
   onMoreReactions: () => void
   onReply?: (() => void) | undefined
   onCopy?: (() => void) | undefined
+  /** Shows the words alone, to mark some of them with a finger. */
+  onSelectText?: (() => void) | undefined
   onForward?: (() => void) | undefined
   /** Into one’s favourites. */
   onKeep?: (() => void) | undefined
@@ -80,6 +83,7 @@ function useEntries(actions: MessageActions | undefined, react = false): MenuEnt
   const {
     onReply,
     onCopy,
+    onSelectText,
     onForward,
     onKeep,
     onKeepSticker,
@@ -95,6 +99,9 @@ function useEntries(actions: MessageActions | undefined, react = false): MenuEnt
     ...(react ? [{ id: 'react', text: t('message.react'), icon: SmilePlus, onPress: onMoreReactions }] : []),
     ...(onReply ? [{ id: 'reply', text: t('message.reply'), icon: Reply, turns: true, onPress: onReply }] : []),
     ...(onCopy ? [{ id: 'copy', text: t('message.copy'), icon: Copy, onPress: onCopy }] : []),
+    ...(onSelectText
+      ? [{ id: 'selectText', text: t('message.selectText'), icon: TextCursor, onPress: onSelectText }]
+      : []),
     ...(onForward
       ? [{ id: 'forward', text: t('message.forward'), icon: Forward, turns: true, onPress: onForward }]
       : []),

@@ -1,5 +1,13 @@
 /** An open conversation: its bar, its messages, and where one writes. */
-import type { ContactCardBody, Conversation, Mention, Message, PlaceBody } from '@sampan/contract'
+import {
+  type ContactCardBody,
+  type Conversation,
+  MENTIONS_MAX,
+  type Mention,
+  type Message,
+  type PlaceBody,
+  TEXT_LENGTH_MAX,
+} from '@sampan/contract'
 import type { TFunction } from 'i18next'
 import { lazy, memo, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -83,6 +91,18 @@ export function Talk(props: TalkProps) {
     [act],
   )
   const onReply = useCallback((seq: number) => write({ replyToSeq: seq }), [write])
+  const onName = useCallback(
+    (memberId: string) =>
+      write(({ text, mentions }) => {
+        const { name } = faceOf(memberId)
+        const gap = text === '' || /\s$/.test(text) ? '' : ' '
+        const written = `${text}${gap}@${name} `
+        if (written.length > TEXT_LENGTH_MAX || mentions.length >= MENTIONS_MAX) return {}
+        const mention = { memberId, offset: text.length + gap.length, length: name.length + 1 }
+        return { text: written, mentions: [...mentions, mention] }
+      }),
+    [write, faceOf],
+  )
   const edit = useEditing(props)
   const { markedUnread } = conversation
   // Whoever opens it has seen the mark.
@@ -127,6 +147,7 @@ export function Talk(props: TalkProps) {
           onReply={onReply}
           onEdit={edit.begin}
           onEditPicture={onEditPicture}
+          onName={mayWrite(conversation) ? onName : undefined}
           choosing={choosing}
           onChoosing={setChoosing}
         />
@@ -152,6 +173,7 @@ export function Talk(props: TalkProps) {
             if (text !== '') actions.setTyping(conversationId)
           }}
           people={people}
+          named={writing.mentions.map(({ memberId }) => faceOf(memberId))}
           reply={reply}
           onCancelReply={() => write({ replyToSeq: null })}
           onSend={edit.editing ? edit.save : send}

@@ -26,6 +26,8 @@ interface TalkListProps {
   items: readonly TalkItem[]
   hasOlder: boolean
   unreadCount: number
+  /** Goes to the next message that names one, while there is one that was not read. */
+  onMention?: () => void
   draw: (item: TalkItem) => ReactNode
   /** Below the last message: who is typing. */
   foot: ReactNode
@@ -48,7 +50,8 @@ const seqOf = (item: TalkItem | undefined): number | undefined =>
   item?.kind === 'message' ? item.message.seq : item?.kind === 'note' ? item.seq : undefined
 
 /** The messages, newest at the bottom: keeps its place while older ones come in above and newer ones below. */
-export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarlier, onSeen, handle }: TalkListProps) {
+export function TalkList(props: TalkListProps) {
+  const { items: all, hasOlder, unreadCount, onMention, draw, foot, onEarlier, onSeen, handle } = props
   const { t } = useTranslation('chat')
   const scroll = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualizerHandle>(null)
@@ -171,7 +174,7 @@ export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarl
           {foot}
         </div>
       </div>
-      {!atEnd && <JumpToNewest unreadCount={unreadCount} onPress={goToNewest} />}
+      {!atEnd && <JumpToNewest unreadCount={unreadCount} onPress={goToNewest} onMention={onMention} />}
     </div>
   )
 }

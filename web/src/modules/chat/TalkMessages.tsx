@@ -14,6 +14,7 @@ import type { Face } from '../../ui/face.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
+import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 import { ReadersSheet } from '../groups/ReadersSheet.tsx'
 import { ReportSheet } from '../groups/ReportSheet.tsx'
 import { mayWrite } from '../groups/rules.ts'
@@ -27,7 +28,9 @@ import { type MessageActions, MessageContext, MessageMenuButton } from './Messag
 import { moneyLine } from './moneyLine.ts'
 import { noteText } from './noteText.ts'
 import { PictureViewer, type ViewedPicture } from './PictureViewer.tsx'
+import { RichText } from './RichText.tsx'
 import { Selectable, SelectBar } from './SelectBar.tsx'
+import styles from './Talk.module.css'
 import type { TalkProps } from './Talk.tsx'
 import { TalkList, type TalkListHandle } from './TalkList.tsx'
 import { heldMessages, quotedElsewhere, type TalkContext, type TalkItem, talkItems } from './talkItems.ts'
@@ -46,6 +49,8 @@ interface TalkMessagesProps extends TalkProps {
   /** A picture of the conversation, to be edited and sent again. */
   onEditPicture: (url: string) => void
   onEdit: (message: SentMessage) => void
+  /** Names somebody in what is being written, where one may write. */
+  onName: ((memberId: string) => void) | undefined
   /** Several messages are being chosen, in place of writing. */
   choosing: boolean
   onChoosing: (choosing: boolean) => void
@@ -66,10 +71,11 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     onReply,
     onEdit,
     onEditPicture,
+    onName,
     choosing,
     onChoosing,
   } = props
-  const { id: conversationId } = conversation
+  const { id: conversationId, mentionedSeq } = conversation
   const { fileUrl, uploads: uploading } = useSync()
   const formats = useFormats()
   const now = useNow()
@@ -81,7 +87,9 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
   const [reporting, setReporting] = useState<number>()
   const [reacting, setReacting] = useState<number>()
   const [picture, setPicture] = useState<string>()
+  const [selecting, setSelecting] = useState<string>()
   const [lit, setLit] = useState<number>()
+  const isTouched = useMediaQuery('(pointer: coarse)')
   const blobs = useMemo(createBlobUrls, [])
   useEffect(() => () => blobs.revokeAll(), [blobs])
 
@@ -157,6 +165,11 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     return () => clearTimeout(timer)
   }, [lit, isHeld, talk])
 
+  const personHref = useCallback(
+    (memberId: string) =>
+      memberId === names.selfId ? undefined : `/chats/${conversationId}/details/people/${memberId}?from=chat`,
+    [conversationId, names.selfId],
+  )
   const keep = (seq: number) => () =>
     void act(
       () => actions.keepFavourite({ favouriteId: newId(), conversationId, seq, note: '', tags: [] }),
@@ -189,6 +202,8 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
                 () => navigator.clipboard.writeText(words),
                 () => showToast({ text: t('common:copied') }),
               ),
+      // With a mouse words are marked where they stand.
+      onSelectText: words !== '' && isTouched ? () => setSelecting(words) : undefined,
       onEdit: mayWrite(conversation) && mayEdit(message, names.selfId, now) ? () => onEdit(message) : undefined,
       onKeep: isWritten && message.expiresAt === null ? keep(seq) : undefined,
       onKeepSticker:
@@ -252,6 +267,8 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
         follows={follows}
         group={conversation.kind === 'group'}
         lit={lit !== undefined && lit === message.seq}
+        personHref={personHref}
+        onName={onName && !choosing ? () => onName(message.sender.id) : undefined}
         {...(message.body.kind === 'picture' && { onOpenPicture: () => setPicture(message.key) })}
         {...(replyToSeq !== null && { onGoToQuote: () => void goTo(replyToSeq) })}
         {...(menu && { onReact: menu.onReact, menu: <MessageMenuButton actions={menu} /> })}
@@ -288,6 +305,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
           items={items}
           hasOlder={timeline?.hasOlder ?? false}
           unreadCount={conversation.unread.count}
+          {...(mentionedSeq !== null && { onMention: () => void goTo(mentionedSeq) })}
           draw={draw}
           foot={<TypingFoot {...props} />}
           onEarlier={onEarlier}
@@ -324,6 +342,11 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
         faceOf={faceOf}
         onClose={() => setReadersAt(undefined)}
       />
+      <Sheet open={selecting !== undefined} onClose={() => setSelecting(undefined)} title={t('message.selectText')}>
+        <div className={styles.selecting}>
+          <RichText text={selecting ?? ''} />
+        </div>
+      </Sheet>
       <ReportSheet
         about={reporting === undefined ? undefined : { kind: 'messages', conversationId, seqs: [reporting] }}
         onClose={() => setReporting(undefined)}

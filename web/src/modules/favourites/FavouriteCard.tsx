@@ -9,7 +9,7 @@ import { Bdi } from '../../ui/Bdi.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { splitText } from '../chat/richText.ts'
+import { RichText } from '../chat/RichText.tsx'
 import { VoiceBubble } from '../chat/VoiceBubble.tsx'
 import { stickerUrl } from '../stickers/sets.ts'
 import styles from './Favourites.module.css'
@@ -69,19 +69,9 @@ function Body({ favourite: { body }, onOpenPicture }: Pick<FavouriteCardProps, '
   switch (body.kind) {
     case 'text':
       return (
-        <bdi className={styles.text}>
-          {splitText(body.text, []).map((part, index) => {
-            // Texts do not change: the place of a part is its identity.
-            const key = `${index} ${part.kind}`
-            return part.kind === 'link' ? (
-              <a key={key} href={part.href} target="_blank" rel="noreferrer noopener">
-                {part.text}
-              </a>
-            ) : (
-              <span key={key}>{part.text}</span>
-            )
-          })}
-        </bdi>
+        <div className={styles.text}>
+          <RichText text={body.text} />
+        </div>
       )
     case 'picture':
       return (
@@ -89,7 +79,7 @@ function Body({ favourite: { body }, onOpenPicture }: Pick<FavouriteCardProps, '
           <Button className={styles.picture ?? ''} aria-label={t('chat:picture.open')} onPress={onOpenPicture}>
             <img src={fileUrl(body.fileId, 'thumbnail')} alt="" loading="lazy" draggable={false} />
           </Button>
-          {body.caption !== '' && <bdi className={styles.text}>{body.caption}</bdi>}
+          {body.caption !== '' && <RichText text={body.caption} />}
         </>
       )
     case 'sticker':
