@@ -9,6 +9,7 @@ import {
   type Self,
   type WalletEntry,
 } from '@sampan/contract'
+import { bankInFiles } from '../../modules/wallet/index.ts'
 import { html, type Markup } from './html.ts'
 import type { ExportTexts } from './texts.ts'
 
@@ -73,10 +74,8 @@ export const chatLink = (title: string, file: string, count: number): Markup =>
 `
 
 export const entryRow = (setting: Setting, entry: WalletEntry): Markup =>
-  html`<tr><td>${timeOf(setting, entry.at)}</td><td><bdi>${entryWith(entry)}</bdi></td><td><bdi>${entry.note}</bdi></td><td class="amount"><bdi dir="ltr">${money(entry.amount, entry.currency)}</bdi></td><td class="amount"><bdi dir="ltr">${money(entry.balance, entry.currency)}</bdi></td></tr>
+  html`<tr><td>${timeOf(setting, entry.at)}</td><td><bdi>${bankInFiles(entry.with.name ?? '', setting.language)}</bdi></td><td><bdi>${entry.note}</bdi></td><td class="amount"><bdi dir="ltr">${money(entry.amount, entry.currency)}</bdi></td><td class="amount"><bdi dir="ltr">${money(entry.balance, entry.currency)}</bdi></td></tr>
 `
-
-const entryWith = ({ with: other }: WalletEntry): string => ('name' in other && other.name !== null ? other.name : '')
 
 export function messagePart(setting: Setting, message: Message): Markup {
   const { texts } = setting
