@@ -14,6 +14,7 @@ import { showToast } from '../../ui/toast.ts'
 import { BackgroundSheet } from './BackgroundSheet.tsx'
 import styles from './ChatOptions.module.css'
 import { daysText } from './durationText.ts'
+import { KeptInChat } from './Kept.tsx'
 
 /** As the contract has them, whose schemas need not travel for a few numbers. */
 const times = [86_400, 604_800, 7_776_000] as const satisfies readonly DisappearAfter[]
@@ -44,6 +45,7 @@ export function ChatOptions({ conversation }: { conversation: Conversation }) {
         <span className={styles.words}>{t('disappear.title')}</span>
         <span className={styles.value}>{disappearAfter === null ? t('disappear.off') : daysText(disappearAfter)}</span>
       </button>
+      <KeptInChat kind={conversation.kind} />
       <button type="button" className={styles.line} onClick={() => setAsked('background')}>
         <Icon of={Image} size={20} />
         <span className={styles.words}>{t('background.title')}</span>

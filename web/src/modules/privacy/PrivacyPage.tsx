@@ -11,6 +11,7 @@ import { Card } from '../../ui/Row.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
+import { KeptHere } from '../options/Kept.tsx'
 import styles from './PrivacyPage.module.css'
 
 const switches = [
@@ -54,6 +55,7 @@ export function PrivacyPage() {
               ))}
             </Card>
             <p className={styles.hint}>{t('privacy.text')}</p>
+            <KeptHere />
           </>
         ) : asked.state === 'failed' ? (
           <EmptyState icon={CircleDot} title={t('privacy.failed')}>
