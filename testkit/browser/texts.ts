@@ -16,6 +16,7 @@ import notifications from '../../web/src/locales/en/notifications.json' with { t
 import options from '../../web/src/locales/en/options.json' with { type: 'json' }
 import payments from '../../web/src/locales/en/payments.json' with { type: 'json' }
 import photoEditor from '../../web/src/locales/en/photoEditor.json' with { type: 'json' }
+import places from '../../web/src/locales/en/places.json' with { type: 'json' }
 import polls from '../../web/src/locales/en/polls.json' with { type: 'json' }
 import redPackets from '../../web/src/locales/en/redPackets.json' with { type: 'json' }
 import scan from '../../web/src/locales/en/scan.json' with { type: 'json' }
@@ -44,6 +45,7 @@ export const texts = {
   options,
   payments,
   photoEditor,
+  places,
   polls,
   redPackets,
   stickers,

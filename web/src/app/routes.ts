@@ -36,6 +36,7 @@ const transfers = () => import('../modules/transfers/pages.tsx')
 const privacy = () => import('../modules/privacy/pages.tsx')
 const options = () => import('../modules/options/pages.tsx')
 const favourites = () => import('../modules/favourites/pages.tsx')
+const places = () => import('../modules/places/pages.tsx')
 const polls = () => import('../modules/polls/pages.tsx')
 const funding = () => import('../modules/funding/pages.tsx')
 
@@ -82,6 +83,7 @@ const BillPage = page(transfers, 'BillPage')
 const PrivacyPage = page(privacy, 'PrivacyPage')
 const ArchivePage = page(options, 'ArchivePage')
 const FavouritesPage = page(favourites, 'FavouritesPage')
+const PlacePage = page(places, 'PlacePage')
 const NewPollPage = page(polls, 'NewPollPage')
 const PollPage = page(polls, 'PollPage')
 const NewPacketPage = page(redPackets, 'NewPacketPage')
@@ -144,6 +146,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/chats/:conversationId/bills/:billId', { ...conversation, details: BillPage }],
   ['/chats/:conversationId/poll', { ...conversation, details: NewPollPage }],
   ['/chats/:conversationId/polls/:pollId', { ...conversation, details: PollPage }],
+  ['/chats/:conversationId/places/:seq', { ...conversation, details: PlacePage }],
   ['/chats/:conversationId/history/:seq', { ...conversation, details: HistoryPage }],
   ['/chats/:conversationId/red-packet', { ...conversation, details: NewPacketPage }],
   ['/chats/:conversationId/red-packets/:packetId', { ...conversation, details: PacketPage }],

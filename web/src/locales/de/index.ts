@@ -14,6 +14,7 @@ import notifications from './notifications.json'
 import options from './options.json'
 import payments from './payments.json'
 import photoEditor from './photoEditor.json'
+import places from './places.json'
 import polls from './polls.json'
 import redPackets from './redPackets.json'
 import scan from './scan.json'
@@ -40,6 +41,7 @@ export default {
   options,
   payments,
   photoEditor,
+  places,
   polls,
   redPackets,
   stickers,

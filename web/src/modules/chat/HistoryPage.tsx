@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { PaneBar } from '../groups/PaneBar.tsx'
-import { Place } from './CardBubble.tsx'
+import { PlaceButton } from '../places/PlaceButton.tsx'
 import { lineText } from './cardText.ts'
 import { FileBubble } from './FileBubble.tsx'
 import styles from './HistoryPage.module.css'
@@ -148,7 +148,7 @@ function Said({ body, name, onOpen }: { body: AnyHistoryItem['body']; name: stri
         </span>
       )
     case 'place':
-      return <Place place={body} />
+      return <PlaceButton place={body} />
     case 'history':
       return (
         <Pressable className={styles.inner ?? ''} onPress={onOpen}>

@@ -1,5 +1,5 @@
 import type { Privacy } from '@sampan/contract'
-import { CheckCheck, CircleDot, PencilLine } from 'lucide-react'
+import { CheckCheck, CircleDot, Clock, PencilLine } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct, useAsk, useSync } from '../../app/sync/index.ts'
@@ -18,6 +18,7 @@ const switches = [
   { name: 'online', icon: CircleDot },
   { name: 'typing', icon: PencilLine },
   { name: 'readReceipts', icon: CheckCheck },
+  { name: 'lastSeen', icon: Clock },
 ] as const
 
 /** `/me/settings/privacy`: what others see of oneself. */
@@ -62,7 +63,7 @@ export function PrivacyPage() {
             <Button onPress={asked.again}>{t('privacy.again')}</Button>
           </EmptyState>
         ) : (
-          <Skeleton shape="rows" count={3} />
+          <Skeleton shape="rows" count={4} />
         )}
       </ScreenBody>
     </>
