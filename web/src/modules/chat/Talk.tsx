@@ -4,7 +4,6 @@ import {
   type Conversation,
   MENTIONS_MAX,
   type Mention,
-  type Message,
   type PlaceBody,
   TEXT_LENGTH_MAX,
 } from '@sampan/contract'
@@ -19,7 +18,6 @@ import { isSilenced, mayWrite, pauseSeconds } from '../groups/rules.ts'
 import { useSlowMode } from '../groups/useSlowMode.ts'
 import { Backdrop } from '../options/Backdrop.tsx'
 import { usePollEntry } from '../polls/usePollEntry.ts'
-import { useLastSeen } from '../privacy/useLastSeen.ts'
 import { Composer } from './Composer.tsx'
 import { DropZone } from './DropZone.tsx'
 import type { Names } from './names.ts'

@@ -1,16 +1,14 @@
 /** The messages of a conversation, and what can be done with each of them. */
-import { type Conversation, HISTORY_ITEMS_MAX, type Message as SentMessage } from '@sampan/contract'
+import { HISTORY_ITEMS_MAX, type Message as SentMessage } from '@sampan/contract'
 import { MessagesSquare } from 'lucide-react'
 import { lazy, memo, type RefObject, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { v7 as newId } from 'uuid'
-import { errorText, useLive, useObservable, useSync } from '../../app/sync/index.ts'
+import { errorText, useObservable, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { useFormats } from '../../locales/useFormats.ts'
-import type { Timeline } from '../../sync/index.ts'
 import { mayBeOfHistory } from '../../sync/made.ts'
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import type { Face } from '../../ui/face.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
@@ -20,22 +18,23 @@ import { ReportSheet } from '../groups/ReportSheet.tsx'
 import { mayWrite } from '../groups/rules.ts'
 import { useReadMarks } from '../groups/useReadMarks.ts'
 import { createBlobUrls } from './blobUrls.ts'
-import { cardLine } from './cardText.ts'
+import { bodyLine } from './bodyLine.ts'
 import { mayEdit } from './editing.ts'
 import { ForwardSheet } from './ForwardSheet.tsx'
 import { DayMark, Message, SystemNote, TypingLine, UnreadMark } from './Message.tsx'
 import { type MessageActions, MessageContext, MessageMenuButton } from './MessageMenu.tsx'
-import { moneyLine } from './moneyLine.ts'
 import { noteText } from './noteText.ts'
-import { PictureViewer, type ViewedPicture } from './PictureViewer.tsx'
+import { heldMessages } from './quotes.ts'
 import { RichText } from './RichText.tsx'
 import { Selectable, SelectBar } from './SelectBar.tsx'
 import styles from './Talk.module.css'
 import type { TalkProps } from './Talk.tsx'
 import { TalkList, type TalkListHandle } from './TalkList.tsx'
-import { heldMessages, quotedElsewhere, type TalkContext, type TalkItem, talkItems } from './talkItems.ts'
+import { TalkPictures } from './TalkPictures.tsx'
+import { type TalkContext, type TalkItem, talkItems } from './talkItems.ts'
 import { useJump } from './useJump.ts'
-import { useTimeline } from './useTimeline.ts'
+import { useQuotes } from './useQuotes.ts'
+import { firstUnread, useTimeline } from './useTimeline.ts'
 
 const EmojiPicker = lazy(() => import('./EmojiPicker.tsx'))
 
@@ -117,13 +116,8 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       uploads,
       quotes,
       errorText,
-      voiceWord: t('preview.voice'),
-      stickerWord: t('preview.sticker'),
-      videoWord: t('files:kind.video'),
-      pictureWord: t('preview.picture'),
       youWord: t('common:you'),
-      moneyLine: (body) => moneyLine(body, t),
-      cardLine: (body) => cardLine(body, t),
+      lineOf: (body) => bodyLine(body, t),
     }
     return talkItems(timeline, context)
   }, [
@@ -376,7 +370,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
           />
         </Suspense>
       </Sheet>
-      <Viewer
+      <TalkPictures
         conversationId={conversationId}
         faceOf={faceOf}
         shown={picture}
@@ -394,81 +388,4 @@ function TypingFoot({ conversation, names, t }: TalkMessagesProps) {
   const text =
     typing.length > 1 ? t('typingMany', { count: typing.length }) : t('typingWho', { name: names.nameOf(first) })
   return <TypingLine text={text} />
-}
-
-/** Messages that are quoted, wherever they are: from the timeline, the store, or fetched. */
-function useQuotes(conversationId: string, timeline: Timeline | undefined): ReadonlyMap<number, SentMessage | null> {
-  const { actions } = useSync()
-  const held = useMemo(() => (timeline ? heldMessages(timeline) : new Map<number, SentMessage>()), [timeline])
-  const elsewhere = useMemo(() => (timeline ? quotedElsewhere(timeline) : []), [timeline])
-  const key = elsewhere.join(' ')
-  const found = useLive(
-    async (queries) =>
-      Promise.all(elsewhere.map(async (seq) => [seq, (await queries.message(conversationId, seq)) ?? null] as const)),
-    `${conversationId} ${key}`,
-  )
-  const missing = found?.filter(([, message]) => message === null).map(([seq]) => seq) ?? []
-  const missingKey = missing.join(' ')
-  useEffect(() => {
-    if (missingKey === '') return
-    // Offline they stay out; coming back fetches them with the next change.
-    actions.loadQuotes(conversationId, missingKey.split(' ').map(Number)).catch(() => undefined)
-  }, [actions, conversationId, missingKey])
-  return useMemo(() => new Map<number, SentMessage | null>([...(found ?? []), ...held]), [found, held])
-}
-
-/** The first of others' messages after the read mark with which the conversation was opened, once all since are here. */
-function firstUnread(opened: Conversation, { entries, hasOlder }: Timeline, selfId: string | null): number | null {
-  if (opened.unread.count === 0) return null
-  const messages = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []))
-  if (hasOlder && (messages[0]?.seq ?? 0) > opened.readSeq + 1) return null
-  const first = messages.find(({ seq, senderId }) => seq > opened.readSeq && senderId !== null && senderId !== selfId)
-  return first?.seq ?? null
-}
-
-function Viewer({
-  conversationId,
-  faceOf,
-  shown,
-  onShow,
-  onEdit,
-}: {
-  conversationId: string
-  faceOf: (id: string) => Face
-  shown: string | undefined
-  onShow: (key: string | undefined) => void
-  onEdit: ((url: string) => void) | undefined
-}) {
-  const { fileUrl } = useSync()
-  const messages = useLive((queries) => queries.pictures(conversationId), conversationId) ?? []
-  const pictures = messages.flatMap(({ id, body, senderId, sentAt }): ViewedPicture[] => {
-    if (body.kind !== 'picture') return []
-    const { width, height, caption, fileId } = body
-    const { name } = faceOf(senderId ?? '')
-    const url = fileUrl(fileId, 'original')
-    return [
-      { key: id, url, thumbnailUrl: fileUrl(fileId, 'thumbnail'), width, height, caption, name, at: new Date(sentAt) },
-    ]
-  })
-  return (
-    <PictureViewer
-      pictures={pictures}
-      shown={shown}
-      onShow={onShow}
-      onClose={() => onShow(undefined)}
-      onEdit={
-        onEdit &&
-        (({ url }) => {
-          onShow(undefined)
-          onEdit(url)
-        })
-      }
-      onSave={({ url }) => {
-        const link = document.createElement('a')
-        link.href = url
-        link.download = ''
-        link.click()
-      }}
-    />
-  )
 }
