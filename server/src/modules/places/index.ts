@@ -3,7 +3,7 @@ import type { Implementation } from '../../schema/index.ts'
 import { describeMap, type MapSettings } from './methods/describeMap.ts'
 import { listNear } from './methods/listNear.ts'
 
-export type { ImportedPlace } from './import/place.ts'
+export { asPlace, type ImportedPlace } from './import/place.ts'
 export { type ImportReport, readPlacesFile } from './import/readPlacesFile.ts'
 export { listSources, removeSource, replaceSource } from './store.ts'
 export { createTiles, type Tile, type Tiles } from './tiles/tiles.ts'

@@ -40,6 +40,13 @@ export function placeOf(raw: RawPlace): ImportedPlace | null {
   }
 }
 
+/** One that is known to be right. */
+export function asPlace({ category, ...raw }: Omit<RawPlace, 'categories'> & { category: string }): ImportedPlace {
+  const place = placeOf({ ...raw, categories: [category] })
+  if (!place) throw new WrongPlace('the name is missing')
+  return place
+}
+
 function degrees(given: unknown, max: 90 | 180, what: string): string {
   const isWritten = typeof given === 'number' || (typeof given === 'string' && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(given))
   const value = isWritten ? Number(given) : Number.NaN
