@@ -1,45 +1,33 @@
 /** The messages of a conversation, and what can be done with each of them. */
 import { HISTORY_ITEMS_MAX, type Message as SentMessage } from '@sampan/contract'
 import { MessagesSquare } from 'lucide-react'
-import { lazy, memo, type RefObject, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { v7 as newId } from 'uuid'
+import { memo, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
 import { errorText, useObservable, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { mayBeOfHistory } from '../../sync/made.ts'
-import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
-import { ReadersSheet } from '../groups/ReadersSheet.tsx'
-import { ReportSheet } from '../groups/ReportSheet.tsx'
-import { mayWrite } from '../groups/rules.ts'
 import { useReadMarks } from '../groups/useReadMarks.ts'
 import { createBlobUrls } from './blobUrls.ts'
 import { bodyLine } from './bodyLine.ts'
-import { mayEdit } from './editing.ts'
-import { ForwardSheet } from './ForwardSheet.tsx'
 import { DayMark, Message, SystemNote, TypingLine, UnreadMark } from './Message.tsx'
-import { type MessageActions, MessageContext, MessageMenuButton } from './MessageMenu.tsx'
+import { MessageContext, MessageMenuButton } from './MessageMenu.tsx'
+import { type Asked, messageActions } from './messageActions.ts'
 import { noteText } from './noteText.ts'
 import { heldMessages } from './quotes.ts'
-import { RichText } from './RichText.tsx'
 import { Selectable, SelectBar } from './SelectBar.tsx'
-import styles from './Talk.module.css'
 import type { TalkProps } from './Talk.tsx'
 import { TalkList, type TalkListHandle } from './TalkList.tsx'
 import { TalkPictures } from './TalkPictures.tsx'
+import { TalkSheets } from './TalkSheets.tsx'
 import { type TalkContext, type TalkItem, talkItems } from './talkItems.ts'
 import { useJump } from './useJump.ts'
 import { useQuotes } from './useQuotes.ts'
 import { firstUnread, useTimeline } from './useTimeline.ts'
 
-const EmojiPicker = lazy(() => import('./EmojiPicker.tsx'))
-
-/** As the server has it: afterwards a message stays. */
-const RECALL_WITHIN_MS = 2 * 60_000
 const LIT_MS = 1_600
 
 interface TalkMessagesProps extends TalkProps {
@@ -80,13 +68,9 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
   const now = useNow()
   const uploads = useObservable(uploading)
   const { timeline, loadEarlier, reach } = useTimeline(opened, conversation.lastSeq)
-  const [forwarding, setForwarding] = useState<{ seqs: number[]; asOne: boolean }>()
+  const [asked, setAsked] = useState<Asked>()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const [hiding, setHiding] = useState<number[]>()
-  const [reporting, setReporting] = useState<number>()
-  const [reacting, setReacting] = useState<number>()
   const [picture, setPicture] = useState<string>()
-  const [selecting, setSelecting] = useState<string>()
   const [lit, setLit] = useState<number>()
   const isTouched = useMediaQuery('(pointer: coarse)')
   const blobs = useMemo(createBlobUrls, [])
@@ -100,7 +84,6 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
   const isDirect = conversation.kind === 'direct'
   const peerReadSeq = isDirect ? conversation.peerReadSeq : 0
   const readersOf = useReadMarks(conversation)
-  const [readersAt, setReadersAt] = useState<number>()
   const items = useMemo(() => {
     if (!timeline) return undefined
     const context: TalkContext = {
@@ -164,59 +147,25 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       memberId === names.selfId ? undefined : `/chats/${conversationId}/details/people/${memberId}?from=chat`,
     [conversationId, names.selfId],
   )
-  const keep = (seq: number) => () =>
-    void act(
-      () => actions.keepFavourite({ favouriteId: newId(), conversationId, seq, note: '', tags: [] }),
-      () => showToast({ text: t('message.kept') }),
-    )
-  const keepSticker = (fileId: string) => () =>
-    void act(
-      () => actions.keepSticker(fileId),
-      () => showToast({ text: t('message.stickerKept') }),
-    )
-  const menuOf = (message: SentMessage): MessageActions => {
-    const { seq, body } = message
-    const isOwn = message.senderId === names.selfId
-    const isFresh = now.getTime() - new Date(message.sentAt).getTime() < RECALL_WITHIN_MS
-    const isWritten = mayBeOfHistory(message) || body.kind === 'sticker'
-    const isMoney = body.kind === 'transfer' || body.kind === 'redPacket' || body.kind === 'bill'
-    const isThere = isWritten || isMoney || body.kind === 'billReminder' || body.kind === 'poll'
-    const words =
-      body.kind === 'text' ? body.text : body.kind === 'picture' || body.kind === 'video' ? body.caption : ''
-    return {
-      mine: message.reactions.find(({ memberIds }) => names.selfId !== null && memberIds.includes(names.selfId))?.emoji,
-      onReact: (emoji) => void act(() => actions.react(conversationId, seq, emoji)),
-      onMoreReactions: () => setReacting(seq),
-      onReply: isThere && mayWrite(conversation) ? () => onReply(seq) : undefined,
-      onCopy:
-        words === ''
-          ? undefined
-          : () =>
-              void act(
-                () => navigator.clipboard.writeText(words),
-                () => showToast({ text: t('common:copied') }),
-              ),
-      // With a mouse words are marked where they stand.
-      onSelectText: words !== '' && isTouched ? () => setSelecting(words) : undefined,
-      onEdit: mayWrite(conversation) && mayEdit(message, names.selfId, now) ? () => onEdit(message) : undefined,
-      onKeep: isWritten && message.expiresAt === null ? keep(seq) : undefined,
-      onKeepSticker:
-        body.kind === 'sticker' && body.sticker.from === 'own' ? keepSticker(body.sticker.fileId) : undefined,
-      onForward: isWritten ? () => setForwarding({ seqs: [seq], asOne: false }) : undefined,
-      onRecall:
-        isOwn && isThere && !isMoney && isFresh ? () => void act(() => actions.recall(conversationId, seq)) : undefined,
-      onSelect: () => {
-        setChosen(new Set([seq]))
-        onChoosing(true)
-      },
-      onHide: () => setHiding([seq]),
-      readers:
-        isOwn && isThere && readersOf(seq).length > 0
-          ? { count: readersOf(seq).length, onShow: () => setReadersAt(seq) }
-          : undefined,
-      onReport: isThere && !isOwn ? () => setReporting(seq) : undefined,
-    }
+  const onSelect = (seq: number) => {
+    setChosen(new Set([seq]))
+    onChoosing(true)
   }
+  const context = {
+    conversation,
+    names,
+    t,
+    act,
+    actions,
+    now,
+    isTouched,
+    readersOf,
+    onAsk: setAsked,
+    onReply,
+    onEdit,
+    onSelect,
+  }
+  const menuOf = (message: SentMessage) => messageActions(message, context)
 
   const choose = (seq: number, selected: boolean) => {
     const next = new Set(chosen)
@@ -310,66 +259,16 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
         <SelectBar
           count={chosen.size}
           mayForward={forwardable.length > 0}
-          onForward={(asOne) => setForwarding({ seqs: forwardable, asOne })}
-          onHide={() => setHiding(seqsChosen)}
+          onForward={(asOne) => setAsked({ kind: 'forward', seqs: forwardable, asOne })}
+          onHide={() => setAsked({ kind: 'hide', seqs: seqsChosen })}
           onCancel={stopChoosing}
         />
       )}
-      <ForwardSheet
-        open={forwarding !== undefined}
-        onClose={() => setForwarding(undefined)}
-        onForward={(to) => {
-          if (forwarding === undefined) return
-          const { seqs, asOne } = forwarding
-          stopChoosing()
-          void act(
-            async () => {
-              if (asOne) return actions.forwardAsOne({ conversationId, seqs }, to)
-              for (const seq of seqs) await actions.forward({ conversationId, seq }, to)
-            },
-            () => showToast({ text: t('forward.done') }),
-          )
-        }}
+      <TalkSheets
+        {...{ conversation, faceOf, t, act, actions, asked, readersOf }}
+        onClose={() => setAsked(undefined)}
+        onChosen={stopChoosing}
       />
-      <ReadersSheet
-        memberIds={readersAt === undefined ? undefined : readersOf(readersAt)}
-        faceOf={faceOf}
-        onClose={() => setReadersAt(undefined)}
-      />
-      <Sheet open={selecting !== undefined} onClose={() => setSelecting(undefined)} title={t('message.selectText')}>
-        <div className={styles.selecting}>
-          <RichText text={selecting ?? ''} />
-        </div>
-      </Sheet>
-      <ReportSheet
-        about={reporting === undefined ? undefined : { kind: 'messages', conversationId, seqs: [reporting] }}
-        onClose={() => setReporting(undefined)}
-      />
-      <ConfirmSheet
-        open={hiding !== undefined}
-        title={t('message.hide')}
-        text={t('message.hideAsk')}
-        action={t('message.hide')}
-        destroys
-        onConfirm={() => {
-          if (hiding === undefined) return
-          stopChoosing()
-          void act(async () => {
-            for (const seq of hiding) await actions.hide(conversationId, seq)
-          })
-        }}
-        onClose={() => setHiding(undefined)}
-      />
-      <Sheet open={reacting !== undefined} onClose={() => setReacting(undefined)} title={t('message.react')} flush>
-        <Suspense fallback={<Skeleton shape="card" count={1} />}>
-          <EmojiPicker
-            onEmoji={(emoji) => {
-              if (reacting !== undefined) void act(() => actions.react(conversationId, reacting, emoji))
-              setReacting(undefined)
-            }}
-          />
-        </Suspense>
-      </Sheet>
       <TalkPictures
         conversationId={conversationId}
         faceOf={faceOf}
