@@ -234,7 +234,8 @@ export class Store extends Dexie {
   readonly retention: Table<RetentionRow, string>
 
   constructor(name: string, options: DexieOptions = {}, media: MediaKeeper = noMedia) {
-    super(name, options)
+    // What several screens ask for at once is read once, and handed out without a copy: nobody changes what was read.
+    super(name, { cache: 'immutable', ...options })
     this.media = media
     this.version(1).stores(schema)
     this.version(2).stores({ ...schema, ...moneySchema })

@@ -23,7 +23,14 @@ interface ForwardSheetProps {
 }
 
 /** Where to send a message on to: any chats that one may write in. */
-export function ForwardSheet({ open, onClose, onForward }: ForwardSheetProps) {
+export function ForwardSheet(props: ForwardSheetProps) {
+  // Reads all chats: not before it is wanted, and then it stays, so that it can leave as it came.
+  const [wasOpen, setWasOpen] = useState(props.open)
+  if (props.open && !wasOpen) setWasOpen(true)
+  return wasOpen ? <OpenSheet {...props} /> : null
+}
+
+function OpenSheet({ open, onClose, onForward }: ForwardSheetProps) {
   const { t } = useTranslation(['chat', 'common', 'options'])
   const rows = useChatRows(undefined)
   const { actions } = useSync()

@@ -44,6 +44,7 @@ export const Message = memo(function Message(props: MessageProps) {
   const face = group && !out
   return (
     <article
+      data-seq={message.seq}
       className={classes(
         styles.message,
         out ? styles.out : styles.in,

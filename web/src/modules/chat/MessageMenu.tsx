@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import {
   Bookmark,
   CheckCheck,
@@ -54,12 +55,12 @@ export interface MessageActions {
 /** Wraps a message: a long press or a right click opens the menu, with reactions on top. */
 export function MessageContext({ actions, children }: { actions: MessageActions | undefined; children: ReactNode }) {
   const { t } = useTranslation('chat')
-  const entries = useEntries(actions)
+  const entriesOf = useEntries()
   if (!actions) return children
   return (
     <ContextMenu
       label={t('message.menu')}
-      entries={entries}
+      entries={() => entriesOf(actions, false)}
       head={(close) => <ReactionLine actions={actions} onDone={close} />}
     >
       {children}
@@ -70,16 +71,20 @@ export function MessageContext({ actions, children }: { actions: MessageActions 
 /** The same menu under a button, for the mouse and the keyboard. */
 export function MessageMenuButton({ actions }: { actions: MessageActions }) {
   const { t } = useTranslation('chat')
+  const entriesOf = useEntries()
   return (
-    <Menu label={t('message.menu')} entries={useEntries(actions, true)}>
+    <Menu label={t('message.menu')} entries={() => entriesOf(actions, true)}>
       <IconButton label={t('message.menu')} icon={Ellipsis} size={20} />
     </Menu>
   )
 }
 
-function useEntries(actions: MessageActions | undefined, react = false): MenuEntry[] {
+function useEntries(): (actions: MessageActions, react: boolean) => MenuEntry[] {
   const { t } = useTranslation(['chat', 'groups', 'messages'])
-  if (!actions) return []
+  return (actions, react) => entriesOf(actions, react, t)
+}
+
+function entriesOf(actions: MessageActions, react: boolean, t: TFunction<['chat', 'groups', 'messages']>): MenuEntry[] {
   const {
     onReply,
     onCopy,

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useLive, useSync } from '../../app/sync/index.ts'
 import type { Face } from '../../ui/face.ts'
 import { PictureViewer, type ViewedPicture } from './PictureViewer.tsx'
@@ -14,7 +15,11 @@ interface TalkPicturesProps {
 /** All pictures of a conversation that are held here, from the one that was pressed. */
 export function TalkPictures({ conversationId, faceOf, shown, onShow, onEdit }: TalkPicturesProps) {
   const { fileUrl } = useSync()
-  const messages = useLive((queries) => queries.pictures(conversationId), conversationId) ?? []
+  // All messages are looked through for them: not before one is looked at.
+  const [wasShown, setWasShown] = useState(false)
+  if (shown !== undefined && !wasShown) setWasShown(true)
+  const question = `${conversationId} ${wasShown}`
+  const messages = useLive(async (queries) => (wasShown ? queries.pictures(conversationId) : []), question) ?? []
   const pictures = messages.flatMap(({ id, body, senderId, sentAt }): ViewedPicture[] => {
     if (body.kind !== 'picture') return []
     const { width, height, caption, fileId } = body

@@ -25,20 +25,29 @@ export interface RowContext {
   currentId: string | undefined
 }
 
+/** What costs something is made when it is looked at: of a thousand rows a screen shows ten. */
 export function rowOf(view: ConversationView, context: RowContext): ChatRowData {
   const { conversation, outgoing } = view
   const { names, faceOf } = context
   const name = conversationName(conversation, names, context.listNames)
   const { peer } = conversation
+  let members: Face[] | undefined
+  let last: LastLine | undefined
   return {
     conversationId: conversation.id,
     kind: conversation.kind,
     name,
     face: peer ? faceOf(peer, name) : { id: conversation.id, name },
-    members: context.tileOf(conversation, names.selfId).map((member) => faceOf(member)),
+    get members() {
+      members ??= context.tileOf(conversation, names.selfId).map((member) => faceOf(member))
+      return members
+    },
     online: peer !== null && context.online.has(peer.id),
     at: view.activeAt === '' ? undefined : new Date(view.activeAt),
-    last: lastLineOf(view, context),
+    get last() {
+      last ??= lastLineOf(view, context)
+      return last
+    },
     mark: markOf(conversation, outgoing, names.selfId),
     unreadCount: conversation.unread.count,
     // In a direct chat whatever is said is said to one.
