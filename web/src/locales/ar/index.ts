@@ -1,3 +1,4 @@
+import alerts from './alerts.json'
 import chat from './chat.json'
 import contacts from './contacts.json'
 import discover from './discover.json'
@@ -13,6 +14,7 @@ import money from './money.json'
 import notifications from './notifications.json'
 import options from './options.json'
 import payments from './payments.json'
+import people from './people.json'
 import photoEditor from './photoEditor.json'
 import places from './places.json'
 import polls from './polls.json'
@@ -22,10 +24,12 @@ import search from './search.json'
 import security from './security.json'
 import stickers from './stickers.json'
 import transfers from './transfers.json'
+import voice from './voice.json'
 import wallet from './wallet.json'
 
 export default {
   ...door,
+  alerts,
   chat,
   contacts,
   discover,
@@ -40,6 +44,7 @@ export default {
   notifications,
   options,
   payments,
+  people,
   photoEditor,
   places,
   polls,
@@ -49,5 +54,6 @@ export default {
   search,
   security,
   transfers,
+  voice,
   wallet,
 }

@@ -1,5 +1,6 @@
 /** What a message is drawn from, as it was sent or while it is on its way: pure. */
 import type { ContactCardBody, HistoryBody, Message, PlaceBody } from '@sampan/contract'
+import { isUnheard } from '@sampan/sdk'
 import type { Outgoing, OutgoingBody } from '../../sync/index.ts'
 import { stickerUrl } from '../stickers/sets.ts'
 import type { CardData } from './CardBubble.tsx'

@@ -177,3 +177,16 @@ describe('names and search', () => {
     expect(matches({ name: 'Mei 林美' }, query)).toBe(found)
   })
 })
+
+test('the name that somebody has in a group stands before what it said', () => {
+  const named = { ...context, namesIn: () => ({ ...context.names, nameOf: () => 'Captain' }) }
+  expect(rowOf(view(group), named).last).toEqual({ kind: 'message', text: 'Captain: Hello' })
+})
+
+test.each([
+  ['hidden and not looked into since', 5, 5, true],
+  ['hidden, then looked into', 4, 5, false],
+  ['not hidden', null, 5, false],
+])('%s: %s, read up to %s', (_name, hiddenSeq, readSeq, hushed) => {
+  expect(rowOf(view({ ...direct, hiddenSeq, readSeq }), context).hushed).toBe(hushed)
+})

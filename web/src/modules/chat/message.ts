@@ -5,6 +5,7 @@ import type { StickerData } from '../stickers/StickerBubble.tsx'
 import type { CardData } from './CardBubble.tsx'
 import type { Mark } from './marks.ts'
 import type { MoneyData } from './moneyData.ts'
+import type { Track } from './voicePlayer.ts'
 
 /** A message as the conversation draws it. Names and addresses are ready; nothing is looked up while drawing. */
 export interface MessageData {
@@ -62,6 +63,11 @@ export interface VoiceData {
   durationMs: number
   /** 28 values from 0 to 31. */
   waveform: readonly number[]
+  /** Where it stands; left out for what is in no conversation. */
+  track?: Track | undefined
+  /** How many listened to one’s own. */
+  playedBy?: number
+  group?: boolean
 }
 
 export interface FileData {
