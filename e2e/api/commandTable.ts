@@ -14,6 +14,7 @@ import { favouriteScenarios } from './rows/favourites.ts'
 import { fileScenarios } from './rows/files.ts'
 import { fundingScenarios } from './rows/funding.ts'
 import { groupScenarios, waiting } from './rows/groups.ts'
+import { linkScenarios } from './rows/links.ts'
 import { paymentScenarios } from './rows/payments.ts'
 import { pollScenarios } from './rows/polls.ts'
 import { privacyScenarios } from './rows/privacy.ts'
@@ -119,6 +120,7 @@ export const commandTable: CommandTable = {
   ...fileScenarios,
   ...fundingScenarios,
   ...groupScenarios,
+  ...linkScenarios,
   ...paymentScenarios,
   ...pollScenarios,
   ...pushScenarios,

@@ -25,6 +25,8 @@ const lanes = [
   'accounts.endTwoStep',
   'files.finishUpload',
   'funding.finishLink',
+  'links.preview',
+  'translation.translate',
   'funding.linkSource',
   'payments.pay',
   'phones.beginProof',

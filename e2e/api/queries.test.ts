@@ -12,6 +12,7 @@ import { contactReads } from './rows/contacts.ts'
 import { favouriteReads } from './rows/favourites.ts'
 import { fundingReads } from './rows/funding.ts'
 import { groupReads } from './rows/groups.ts'
+import { linkReads } from './rows/links.ts'
 import { paymentReads } from './rows/payments.ts'
 import { placeReads } from './rows/places.ts'
 import { pollReads } from './rows/polls.ts'
@@ -35,6 +36,7 @@ const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   ...favouriteReads,
   ...fundingReads,
   ...groupReads,
+  ...linkReads,
   ...paymentReads,
   ...placeReads,
   ...pollReads,

@@ -11,6 +11,7 @@ import { favouriteAims } from './rows/favourites.ts'
 import { fileAims } from './rows/files.ts'
 import { fundingAims } from './rows/funding.ts'
 import { groupAims } from './rows/groups.ts'
+import { linkAims } from './rows/links.ts'
 import { paymentAims } from './rows/payments.ts'
 import { placeAims } from './rows/places.ts'
 import { pollAims } from './rows/polls.ts'
@@ -73,6 +74,7 @@ export const strangerTable: StrangerTable = {
   ...fileAims,
   ...fundingAims,
   ...groupAims,
+  ...linkAims,
   ...paymentAims,
   ...placeAims,
   ...pollAims,

@@ -10,6 +10,7 @@ import type { Database as ConnectedDatabase } from './kernel/database/connect.ts
 import { createDispatcher, type Dispatcher } from './kernel/dispatch.ts'
 import { type NewId, newUuid } from './kernel/ids.ts'
 import type { JobHandlers } from './kernel/jobs.ts'
+import { createFetchGuarded, type FetchGuarded } from './kernel/outbound/index.ts'
 import { createRateLimiter, type RateLimiter } from './kernel/rateLimit.ts'
 import type { Log } from './kernel/telemetry/log.ts'
 import { createMetrics, type Metrics } from './kernel/telemetry/metrics.ts'
@@ -29,6 +30,7 @@ import { favouritesModule, keepsFile } from './modules/favourites/index.ts'
 import { createUploads, filesModule, readAvatar, type Uploads } from './modules/files/index.ts'
 import { createFunding, type Funding, stripeOf } from './modules/funding/index.ts'
 import { createAuditWatch } from './modules/ledger/index.ts'
+import { linksModule } from './modules/links/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
 import { createPhones, type SmsProvider } from './modules/phones/index.ts'
@@ -41,6 +43,7 @@ import { createSearchIndexer, type SearchIndexer, searchModule } from './modules
 import { keepsSticker, stickersModule } from './modules/stickers/index.ts'
 import { syncModule } from './modules/sync/index.ts'
 import { transfersModule } from './modules/transfers/index.ts'
+import { translationModule } from './modules/translation/index.ts'
 import { walletModule } from './modules/wallet/index.ts'
 import type { Database, Queryable } from './schema/index.ts'
 
@@ -56,6 +59,8 @@ export interface PlatformOptions {
   random?: Random
   /** In place of the text messages that the operator set, for tests. */
   sms?: SmsProvider
+  /** In place of the internet, for tests. */
+  fetchGuarded?: FetchGuarded
   /** Cheaper passwords, for tests. */
   hashCost?: HashCost
   /** Memory and event loop among the metrics: once a process. */
@@ -93,6 +98,8 @@ export function createPlatform(options: PlatformOptions): Platform {
   const random = options.random ?? randomBytes
   const codeKey = readCodeKey(config.dataDirectory, random)
   const blobs = createDiskBlobs(join(config.dataDirectory, 'files'))
+  const files = { db, blobs, transactions, newId, log }
+  const fetchGuarded = options.fetchGuarded ?? createFetchGuarded()
   const funding = createFunding({
     ...{ db, transactions, clock, log, metrics },
     currencies: config.currencies,
@@ -167,11 +174,13 @@ export function createPlatform(options: PlatformOptions): Platform {
         vault,
         readAvatar,
       }),
-      ...filesModule({ db, blobs, transactions, newId, log }),
+      ...filesModule(files),
       ...phones.implementations,
       ...contactsModule({ phones }),
       ...walletModule({ config, db, transactions, blobs, random, pins: createPasswords(options.hashCost) }),
       ...funding.implementations,
+      ...linksModule({ enabled: config.linkPreviews, files, fetchGuarded, clock }),
+      ...translationModule({ db, clock, ownDoings, url: config.translateUrl, key: config.translateKey }),
       ...chatModule({
         db,
         bus,

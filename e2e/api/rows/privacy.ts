@@ -15,6 +15,10 @@ export const privacyScenarios: Pick<CommandTable, 'privacy.changePrivacy'> = {
       await world.call(mei, 'privacy.changePrivacy', { online: false, typing: false, lastSeen: false })
       return { by: mei, input: { online: true, typing: true, lastSeen: true }, concerned: [mei] }
     },
+    async 'that nobody looks at the pages it links to'(world) {
+      const mei = await world.person('Mei')
+      return { by: mei, input: { linkPreviews: false }, concerned: [mei] }
+    },
   },
 }
 

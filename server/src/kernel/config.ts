@@ -175,6 +175,32 @@ export const settings = {
     default: 'testBank',
     parse: oneOf(['testBank', 'stripe']),
   }),
+  linkPreviews: setting({
+    name: 'SAMPAN_LINK_PREVIEWS',
+    description:
+      'Whether the server looks at the pages to which members link, to show what they say of themselves. It asks public addresses only, and only while somebody writes such a link.',
+    values: '`on` or `off`',
+    default: 'on',
+    parse: onOrOff,
+  }),
+  translateUrl: setting({
+    name: 'SAMPAN_TRANSLATE_URL',
+    description:
+      'A translator compatible with LibreTranslate, to which messages go that members want translated. It reads those messages; one of your own keeps them in the house.',
+    values: 'an address such as `http://127.0.0.1:5000`',
+    default: '',
+    defaultText: 'none: no translation is offered',
+    parse: translator,
+  }),
+  translateKey: setting({
+    name: 'SAMPAN_TRANSLATE_KEY',
+    description: 'The API key of the translator, where it wants one.',
+    values: 'a key',
+    default: '',
+    defaultText: 'none',
+    secret: true,
+    parse: (text: string): string | undefined => text || undefined,
+  }),
   stripeSecretKey: setting({
     name: 'SAMPAN_STRIPE_SECRET_KEY',
     description: 'The secret or restricted key of your Stripe account. Without it nothing is ever asked of Stripe.',
@@ -231,7 +257,8 @@ export const settings = {
   }),
   tilesBytesMax: setting({
     name: 'SAMPAN_TILES_BYTES_MAX',
-    description: 'How much of maps is kept in the data folder, in bytes; what was not looked at for longest goes first.',
+    description:
+      'How much of maps is kept in the data folder, in bytes; what was not looked at for longest goes first.',
     values: '1000000 to 1000000000000',
     default: '268435456',
     parse: integer(1_000_000, 1_000_000_000_000),
@@ -353,6 +380,9 @@ export function readConfig(environment: Record<string, string | undefined>, work
     rateFactor: read(settings.rateFactor),
     trustProxy: read(settings.trustProxy),
     funding: read(settings.funding),
+    linkPreviews: read(settings.linkPreviews),
+    translateUrl: read(settings.translateUrl),
+    translateKey: read(settings.translateKey),
     stripeSecretKey: read(settings.stripeSecretKey),
     stripeWebhookSecrets: read(settings.stripeWebhookSecrets),
     stripeApi: read(settings.stripeApi),
@@ -456,6 +486,15 @@ function address(text: string): string {
   const given = origin(text)
   if (given !== '') return given
   throw new WrongValue('an address such as https://api.stripe.com, without a path')
+}
+
+/** undefined when not given. May have a path, where it stands behind a proxy. */
+function translator(text: string): string | undefined {
+  if (text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && ['http:', 'https:'].includes(url.protocol) && url.search === '' && url.hash === '' && url.username === '')
+    return url.href.replace(/\/$/, '')
+  throw new WrongValue('an address such as http://127.0.0.1:5000')
 }
 
 /** undefined when not given. */

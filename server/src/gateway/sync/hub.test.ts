@@ -46,6 +46,7 @@ function set(
       typing: true,
       readReceipts: true,
       lastSeen: true,
+      linkPreviews: true,
       ...privacy[memberId],
     }),
   })
@@ -88,7 +89,7 @@ describe('what members do not show', () => {
             seq: 1,
             at: '',
             name: 'privacy.changed',
-            body: { online, typing: true, readReceipts: true, lastSeen: true },
+            body: { online, typing: true, readReceipts: true, lastSeen: true, linkPreviews: true },
           },
         ],
       })

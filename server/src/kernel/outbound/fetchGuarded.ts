@@ -15,8 +15,8 @@ export interface GuardedRequest {
   bytesMax: number
   /** What becomes of a longer body; `refuse` when not given. */
   whatIsMore?: 'refuse' | 'cut'
-  /** Hears each piece of the body and says whether it has seen enough. */
-  enough?: (chunk: Buffer) => boolean
+  /** Hears each piece of the body, with its media type, and says whether it has seen enough. */
+  enough?: (chunk: Buffer, type: string) => boolean
   /** For the whole request, with waiting, redirects and body; 8 seconds when not given. */
   timeMsMax?: number
   /** Which languages the answer is wanted in, as `Accept-Language` has it. */
@@ -179,7 +179,7 @@ async function take(
     throw new OutboundError('tooLarge')
   }
   const { bytesMax, enough } = request
-  const limits = { bytesMax, whatIsMore, ...(enough ? { enough } : {}) }
+  const limits = { bytesMax, whatIsMore, ...(enough ? { enough: (chunk: Buffer) => enough(chunk, type) } : {}) }
   return { url: url.href, type, charset, bytes: await readBody(body, one(headers['content-encoding']), limits) }
 }
 

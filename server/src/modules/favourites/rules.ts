@@ -28,6 +28,8 @@ export function decideKeep(
 /** The files that a body shows. */
 export function filesOf(body: MessageBody): string[] {
   switch (body.kind) {
+    case 'text':
+      return body.preview?.picture ? [body.preview.picture.fileId] : []
     case 'picture':
     case 'voice':
     case 'file':

@@ -6,14 +6,20 @@ import type { Queryable } from '../../schema/index.ts'
 export async function readPrivacy(db: Queryable, memberId: string): Promise<Privacy | undefined> {
   return db
     .selectFrom('privacy')
-    .select(['online', 'typing', 'read_receipts as readReceipts', 'last_seen as lastSeen'])
+    .select([
+      'online',
+      'typing',
+      'read_receipts as readReceipts',
+      'last_seen as lastSeen',
+      'link_previews as linkPreviews',
+    ])
     .where('member_id', '=', memberId)
     .executeTakeFirst()
 }
 
 export async function writePrivacy(db: Queryable, memberId: string, privacy: Privacy): Promise<void> {
-  const { online, typing, readReceipts, lastSeen } = privacy
-  const values = { online, typing, read_receipts: readReceipts, last_seen: lastSeen }
+  const { online, typing, readReceipts, lastSeen, linkPreviews } = privacy
+  const values = { online, typing, read_receipts: readReceipts, last_seen: lastSeen, link_previews: linkPreviews }
   await db
     .insertInto('privacy')
     .values({ member_id: memberId, ...values })

@@ -20,7 +20,6 @@ CREATE TABLE link_previews (
   expires_at timestamptz NOT NULL,
   UNIQUE (member_id, url)
 );
-CREATE INDEX link_previews_urls ON link_previews (url, expires_at);
 CREATE INDEX link_previews_times ON link_previews (made_at);
 CREATE INDEX link_previews_files ON link_previews (file_id) WHERE file_id IS NOT NULL;
 

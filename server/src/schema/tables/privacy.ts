@@ -4,6 +4,7 @@ export interface PrivacyTable {
   typing: boolean
   read_receipts: boolean
   last_seen: boolean
+  link_previews: boolean
 }
 
 export interface LastSeenTable {
