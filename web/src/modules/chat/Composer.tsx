@@ -1,5 +1,5 @@
 import type { Mention } from '@sampan/contract'
-import { Check, Image, Paperclip, Plus, SendHorizontal, Smile, X } from 'lucide-react'
+import { Check, SendHorizontal, Smile, X } from 'lucide-react'
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -10,25 +10,24 @@ import {
   useRef,
   useState,
 } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import { useWheneverLayout } from '../../app/useWhenever.ts'
-import { Avatar } from '../../ui/Avatar.tsx'
-import { Bdi } from '../../ui/Bdi.tsx'
-import { classes } from '../../ui/classes.ts'
 import type { Face } from '../../ui/face.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import type { MenuEntry } from '../../ui/Menu.tsx'
 import { Popup } from '../../ui/Popup.tsx'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
 import { SlowLine, SlowWait } from '../groups/SlowMode.tsx'
 import { isNamed } from '../search/isNamed.ts'
 import type { SentSticker } from '../stickers/recent.ts'
+import { AttachMenu } from './AttachMenu.tsx'
 import styles from './Composer.module.css'
+import { MentionOffers } from './MentionOffers.tsx'
 import type { QuoteData } from './message.ts'
 import { Quote } from './Quote.tsx'
 import type { RecordedVoice } from './recorder.ts'
 import { findMentions, mentionQuery } from './richText.ts'
+import { useGrowing } from './useGrowing.ts'
 import { VoiceButton } from './VoiceButton.tsx'
 
 const ExpressionPicker = lazy(() => import('../stickers/ExpressionPicker.tsx'))
@@ -74,7 +73,6 @@ export interface ComposerEditing {
 
 const nobody: readonly Face[] = []
 const imeKeyCode = 229
-const linesMax = 6
 const offeredMax = 6
 
 /** Field, emoji, pictures, and a microphone that becomes the send button as soon as there is text. */
@@ -97,10 +95,8 @@ export function Composer(props: ComposerProps) {
     pauseSeconds = 0,
     waitSeconds = 0,
   } = props
-  const { t } = useTranslation(['chat', 'files', 'messages'])
+  const { t } = useTranslation(['chat', 'messages'])
   const field = useRef<HTMLTextAreaElement>(null)
-  const picker = useRef<HTMLInputElement>(null)
-  const filePicker = useRef<HTMLInputElement>(null)
   const [recording, setRecording] = useState(false)
   const [caret, setCaret] = useState(0)
   const [offered, setOffered] = useState(0)
@@ -199,23 +195,7 @@ export function Composer(props: ComposerProps) {
 
   return (
     <footer className={styles.composer}>
-      {matches.length > 0 && (
-        <ul className={styles.offers} aria-label={t('composer.mention')}>
-          {matches.map((person, index) => (
-            <li key={person.id}>
-              <Button
-                className={classes(styles.offer, index === offered && styles.current)}
-                excludeFromTabOrder
-                preventFocusOnPress
-                onPress={() => mention(person)}
-              >
-                <Avatar face={person} size={28} />
-                <Bdi cut>{person.name}</Bdi>
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {matches.length > 0 && <MentionOffers people={matches} current={offered} onChoose={mention} />}
       {editing && (
         <div className={styles.reply}>
           <Quote quote={{ name: t('messages:edit.editing'), text: editing.before, own: false }} />
@@ -232,51 +212,7 @@ export function Composer(props: ComposerProps) {
       <div className={styles.line}>
         {!recording && (
           <>
-            <input
-              ref={picker}
-              type="file"
-              accept="image/*,video/mp4,video/webm"
-              multiple
-              hidden
-              onChange={(event) => {
-                const files = [...(event.currentTarget.files ?? [])]
-                event.currentTarget.value = ''
-                if (files.length > 0) onFiles(files)
-              }}
-            />
-            <input
-              ref={filePicker}
-              type="file"
-              multiple
-              hidden
-              onChange={(event) => {
-                const files = [...(event.currentTarget.files ?? [])]
-                event.currentTarget.value = ''
-                if (files.length > 0) onPlainFiles(files)
-              }}
-            />
-            {!editing && waitSeconds === 0 && (
-              <Menu
-                label={t('composer.attach')}
-                entries={[
-                  {
-                    id: 'pictures',
-                    text: t('composer.pictures'),
-                    icon: Image,
-                    onPress: () => picker.current?.click(),
-                  },
-                  {
-                    id: 'file',
-                    text: t('files:choose.file'),
-                    icon: Paperclip,
-                    onPress: () => filePicker.current?.click(),
-                  },
-                  ...more,
-                ]}
-              >
-                <IconButton label={t('composer.attach')} icon={Plus} />
-              </Menu>
-            )}
+            {!editing && waitSeconds === 0 && <AttachMenu {...{ onFiles, onPlainFiles, more }} />}
             <div className={styles.field}>
               <textarea
                 ref={field}
@@ -329,15 +265,4 @@ export function Composer(props: ComposerProps) {
       </div>
     </footer>
   )
-}
-
-/** As high as what is written, up to some lines. */
-function useGrowing(field: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useLayoutEffect(() => {
-    const element = field.current
-    if (!element || element.value !== text) return
-    element.style.blockSize = 'auto'
-    const line = Number.parseFloat(getComputedStyle(element).lineHeight)
-    element.style.blockSize = `${Math.min(element.scrollHeight, line * linesMax + 20)}px`
-  }, [field, text])
 }
