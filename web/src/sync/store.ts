@@ -288,6 +288,11 @@ export class Store extends Dexie {
     this.retention = this.table('retention')
   }
 
+  /** Nobody waits for it: this is done within transactions, which end while something else is waited for. */
+  private forgetMedia(): void {
+    this.media.forgetAll().catch((error: unknown) => console.error(error))
+  }
+
   readSession(): Promise<SessionRow | undefined> {
     return this.meta.get('session')
   }
@@ -299,7 +304,7 @@ export class Store extends Dexie {
       if (session) await this.meta.put({ key: 'session', ...session })
       if (self) await this.self.put(self)
     })
-    await this.media.forgetAll()
+    this.forgetMedia()
   }
 
   /** Takes up a session where there is none. */
@@ -323,7 +328,7 @@ export class Store extends Dexie {
       await Promise.all(this.tables.filter((table) => !kept.has(table.name)).map((table) => table.clear()))
       await this.meta.put({ key: 'session', ...session, logSeq: null })
     })
-    await this.media.forgetAll()
+    this.forgetMedia()
   }
 }
 

@@ -49,7 +49,7 @@ export async function inUnit<Result>(
     await flush()
     return result
   })
-  if (gone.size > 0) await store.media.forget([...gone])
+  if (gone.size > 0) store.media.forget([...gone]).catch((error: unknown) => console.error(error))
   return result
 }
 
