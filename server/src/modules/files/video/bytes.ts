@@ -12,7 +12,7 @@ const ZEROS_BYTES = 1_048_576
 
 /** What stands near what was read last is read without asking again. Nothing that was read is changed meanwhile. */
 export function createReader({ sizeBytes, read }: Bytes) {
-  let window = Buffer.alloc(0)
+  let window: Buffer = Buffer.alloc(0)
   let from = 0
   return {
     sizeBytes,
