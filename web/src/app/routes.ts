@@ -23,9 +23,12 @@ const talk = () => import('../modules/chat/talkPages.tsx')
 const groups = () => import('../modules/groups/pages.tsx')
 const search = () => import('../modules/search/pages.tsx')
 const contacts = () => import('../modules/contacts/pages.tsx')
+const tags = () => import('../modules/contacts/tags/pages.tsx')
+const addressBook = () => import('../modules/contacts/addressBook/AddressBookPage.tsx')
 const discover = () => import('../modules/discover/pages.tsx')
 const accounts = () => import('../modules/accounts/mePages.tsx')
 const security = () => import('../modules/accounts/security/pages.tsx')
+const phone = () => import('../modules/accounts/phone/PhonePage.tsx')
 const wallet = () => import('../modules/wallet/pages.tsx')
 const notifications = () => import('../modules/accounts/NotificationsPage.tsx')
 const scan = () => import('../modules/scan/pages.tsx')
@@ -63,6 +66,10 @@ const AddContactPage = page(contacts, 'AddContactPage')
 const ScanPage = page(scan, 'ScanPage')
 const RequestsPage = page(contacts, 'RequestsPage')
 const ContactPage = page(contacts, 'ContactPage')
+const TagsPage = page(tags, 'TagsPage')
+const TagPage = page(tags, 'TagPage')
+const ChooseTaggedPage = page(tags, 'ChooseTaggedPage')
+const AddressBookPage = page(addressBook, 'AddressBookPage')
 const LinkPage = page(contacts, 'LinkPage')
 const BlockedPage = page(contacts, 'BlockedPage')
 const DiscoverPage = page(discover, 'DiscoverPage')
@@ -75,6 +82,7 @@ const SettingsPage = page(accounts, 'SettingsPage')
 const RecoveryPage = page(security, 'RecoveryPage')
 const ExportPage = page(security, 'ExportPage')
 const DeletionPage = page(security, 'DeletionPage')
+const PhonePage = page(phone, 'PhonePage')
 const TwoStepPage = page(security, 'TwoStepPage')
 const NewTransferPage = page(transfers, 'NewTransferPage')
 const TransferPage = page(transfers, 'TransferPage')
@@ -155,6 +163,10 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/contacts/scan', { place: 'contacts', list: ContactsPage, content: ScanPage }],
   ['/contacts/requests', { place: 'contacts', list: ContactsPage, content: RequestsPage }],
   ['/contacts/groups', { place: 'contacts', list: ContactsPage, content: GroupsPage }],
+  ['/contacts/tags', { place: 'contacts', list: ContactsPage, content: TagsPage }],
+  ['/contacts/tags/:tagId', { place: 'contacts', list: ContactsPage, content: TagPage }],
+  ['/contacts/tags/:tagId/choose', { place: 'contacts', list: ContactsPage, content: ChooseTaggedPage }],
+  ['/contacts/book', { place: 'contacts', list: ContactsPage, content: AddressBookPage }],
   ['/contacts/:memberId', { place: 'contacts', list: ContactsPage, content: ContactPage }],
   ['/g/:token', { place: 'chats', list: ChatsPage, content: GroupLinkPage }],
   ['/add/:code', { place: 'contacts', list: ContactsPage, content: LinkPage }],
@@ -171,6 +183,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/settings/delete', { place: 'me', list: MePage, content: DeletionPage }],
   ['/me/settings/data', { place: 'me', list: MePage, content: ExportPage }],
   ['/me/settings/two-step', { place: 'me', list: MePage, content: TwoStepPage }],
+  ['/me/settings/phone', { place: 'me', list: MePage, content: PhonePage }],
   ['/me/settings/privacy', { place: 'me', list: MePage, content: PrivacyPage }],
   ['/me/settings/blocked', { place: 'me', list: MePage, content: BlockedPage }],
   ['/me/wallet', walletHome],

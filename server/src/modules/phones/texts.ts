@@ -7,7 +7,7 @@ const texts: Record<Language, (name: string, code: string) => string> = {
   ar: (name, code) => `رمزك في ${name} هو ${code}، وهو صالح لعشر دقائق. لا تُخبر به أحدًا.`,
   ru: (name, code) => `${code} — ваш код для ${name}. Действует 10 минут. Никому его не сообщайте.`,
   it: (name, code) => `${code} è il tuo codice per ${name}. Vale 10 minuti. Non dirlo a nessuno.`,
-  de: (name, code) => `${code} ist Ihr Code für ${name}. Er gilt 10 Minuten. Geben Sie ihn niemandem weiter.`,
+  de: (name, code) => `${code} ist dein Code für ${name}. Er gilt 10 Minuten. Gib ihn niemandem weiter.`,
 }
 
 export const codeText = (language: Language, name: string, code: string): string => texts[language](name, code)
