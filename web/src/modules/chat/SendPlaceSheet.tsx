@@ -47,9 +47,9 @@ export default function SendPlaceSheet({ open, onClose, onSend }: SendPlaceSheet
   const near = useNear(placesKnown ? spot : undefined, text)
 
   const change = (change: Partial<typeof nothing>) => setPlace((now) => ({ ...now, ...change }))
-  const goTo = (to: Spot) => {
-    change({ latitude: to.latitude.toFixed(6), longitude: to.longitude.toFixed(6) })
-    setView({ ...to, zoom: ZOOM })
+  const goTo = ({ latitude, longitude }: Spot) => {
+    change({ latitude: latitude.toFixed(6), longitude: longitude.toFixed(6) })
+    setView({ latitude, longitude, zoom: ZOOM })
   }
   const locate = () => {
     if (!('geolocation' in navigator)) return setState('unknown')

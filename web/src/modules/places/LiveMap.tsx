@@ -5,7 +5,6 @@ import { Minus, Plus } from 'lucide-react'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { DrawnMap } from './DrawnMap.tsx'
 import styles from './Maps.module.css'
 import { Pin } from './Pin.tsx'
 import type { Spot } from './tileMath.ts'
@@ -76,7 +75,6 @@ export default function LiveMap({ label, attribution, view, pin, onMoved, childr
 
   return (
     <div className={styles.live}>
-      <DrawnMap />
       <div ref={sea} className={styles.sea} dir="ltr" role="application" aria-label={label} />
       {pin === 'middle' ? <Pin /> : map && <StandingPin map={map} spot={pin} />}
       <div className={styles.tools}>
