@@ -41,8 +41,11 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
   return {
     ...groupActions(call, surely),
     ...contactActions(context, call, surely),
-    async sendText({ text, mentions = [], ...message }) {
-      const messageId = await sendOne({ ...message, body: { kind: 'text', text, mentions } })
+    async sendText({ text, mentions = [], preview, ...message }) {
+      const messageId = await sendOne({
+        ...message,
+        body: { kind: 'text', text, mentions, ...(preview && { preview }) },
+      })
       await saveDraft({ conversationId: message.conversationId, text: '', mentions: [], replyToSeq: null })
       return messageId
     },
@@ -154,7 +157,7 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
       await surely('favourites.remove', { favouriteId })
     },
     async sendFavourite(favourite, toConversationIds) {
-      const again = copyOf(favourite)
+      const again = copyOf(withoutPreview(favourite))
       if (again) await engine().outbox.add(toConversationIds.map((id) => ({ ...again, conversationId: id })))
     },
     loadStickers: () => loadStickers(context()),
@@ -252,6 +255,13 @@ export const notSignedIn = (): never => {
   throw new OfflineError('Nobody is signed in.')
 }
 
+/** Where it stood it may be gone, and nothing is known of the page then. */
+function withoutPreview<Kept extends Pick<Message, 'conversationId' | 'seq' | 'body'>>(kept: Kept): Kept {
+  if (kept.body.kind !== 'text') return kept
+  const { kind, text, mentions } = kept.body
+  return { ...kept, body: { kind, text, mentions } }
+}
+
 /** What is sent on: a file as it stands on the server, without uploading it again. */
 function copyOf({
   conversationId,
@@ -261,7 +271,15 @@ function copyOf({
   switch (body.kind) {
     case 'text':
       // A mention means someone of the other conversation.
-      return { forwarded: true, body: { kind: 'text', text: body.text, mentions: [] } }
+      return {
+        forwarded: true,
+        body: {
+          kind: 'text',
+          text: body.text,
+          mentions: [],
+          ...(body.preview && { preview: body.preview, previewFrom: { conversationId, seq } }),
+        },
+      }
     case 'picture': {
       const { fileId, width, height, placeholder, caption } = body
       const picture: PictureFile = { id: fileId, mediaType: '', sizeBytes: 0, width, height, placeholder }

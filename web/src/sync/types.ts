@@ -21,6 +21,7 @@ import type {
   Input,
   IssuedCode,
   LinkedSource,
+  LinkPreview,
   Member,
   Mention,
   Message,
@@ -79,7 +80,15 @@ export interface ConversationView {
 }
 
 export type OutgoingBody =
-  | { kind: 'text'; text: string; mentions: Mention[] }
+  | {
+      kind: 'text'
+      text: string
+      mentions: Mention[]
+      /** Of a page to which it links. */
+      preview?: LinkPreview
+      /** The message that is sent on, with which the preview stands. */
+      previewFrom?: { conversationId: string; seq: number }
+    }
   | { kind: 'picture'; blob: Blob | null; fileId: string | null; caption: string; width: number; height: number }
   | { kind: 'voice'; blob: Blob | null; fileId: string | null; durationMs: number; waveform: number[] }
   | { kind: 'sticker'; sticker: StickerSource; width: number; height: number }
@@ -226,7 +235,9 @@ interface Replying {
  */
 export interface Actions extends GroupActions, ContactActions {
   /** Queued. Each answers the id of the new message. */
-  sendText(message: Replying & { text: string; mentions?: Mention[] }): Promise<string>
+  sendText(
+    message: Replying & { text: string; mentions?: Mention[]; preview?: LinkPreview | undefined },
+  ): Promise<string>
   sendPicture(message: Replying & { blob: Blob; width: number; height: number; caption?: string }): Promise<string>
   sendVoice(message: Replying & { blob: Blob; durationMs: number; waveform: number[] }): Promise<string>
   /** Queued. Any file, whatever it is. Rejects where this device has no room to keep it until it is sent. */

@@ -5,8 +5,11 @@ import { Bdi } from '../../ui/Bdi.tsx'
 import { classes } from '../../ui/classes.ts'
 import { hueOf } from '../../ui/face.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { LinkCard } from '../links/LinkCard.tsx'
 import { PollBubble } from '../polls/PollBubble.tsx'
 import { StickerBubble } from '../stickers/StickerBubble.tsx'
+import { TranslatedWords } from '../translation/TranslatedWords.tsx'
+import { stillOf } from '../translation/translations.ts'
 import { CardBubble } from './CardBubble.tsx'
 import { FileBubble } from './FileBubble.tsx'
 import styles from './Message.module.css'
@@ -28,6 +31,7 @@ export function Bubble({
   onOpenPicture,
   onGoToQuote,
   onCancel,
+  translation,
 }: MessageProps & { named: boolean }) {
   const { t } = useTranslation(['chat', 'common', 'files', 'transfers'])
   const { body, sender, out, quote, forwarded } = message
@@ -50,12 +54,17 @@ export function Bubble({
   switch (body.kind) {
     case 'text': {
       const large = isLargeEmoji(body.text) && !quote
+      const translated = stillOf(translation, body.text)
+      const more = body.preview !== undefined || translated !== undefined
       return (
         <div className={classes(styles.bubble, large && styles.large)}>
           {head}
           <RichText text={body.text} mentions={body.mentions} personHref={personHref}>
-            <Meta message={message} />
+            {!more && <Meta message={message} />}
           </RichText>
+          {body.preview && <LinkCard preview={body.preview} own={out} />}
+          {translated && <TranslatedWords translation={translated} />}
+          {more && <Meta message={message} />}
         </div>
       )
     }
@@ -77,6 +86,7 @@ export function Bubble({
               <RichText text={body.caption}>
                 <Meta message={message} />
               </RichText>
+              <Captioned translation={translation} caption={body.caption} />
             </div>
           )}
         </div>
@@ -113,6 +123,7 @@ export function Bubble({
             <RichText text={body.caption}>
               <Meta message={message} />
             </RichText>
+            <Captioned translation={translation} caption={body.caption} />
           </div>
           {body.problem !== undefined && <p className={styles.problem}>{body.problem}</p>}
         </div>
@@ -176,4 +187,9 @@ export function Bubble({
         </div>
       )
   }
+}
+
+function Captioned({ translation, caption }: { translation: MessageProps['translation']; caption: string }) {
+  const translated = stillOf(translation, caption)
+  return translated ? <TranslatedWords translation={translated} /> : null
 }

@@ -4,6 +4,7 @@ import {
   type ClipboardEvent,
   type KeyboardEvent,
   lazy,
+  type ReactNode,
   Suspense,
   useEffect,
   useLayoutEffect,
@@ -43,6 +44,8 @@ export interface ComposerProps {
   named?: readonly Face[]
   reply?: QuoteData | undefined
   onCancelReply: () => void
+  /** What goes with the text, to be seen above the field. */
+  attached?: ReactNode
   /** The words of a sent message are being changed: `text` holds the new ones. */
   editing?: ComposerEditing | undefined
   /** Changes the words of the last own message: the arrow up in an empty field. */
@@ -84,6 +87,7 @@ export function Composer(props: ComposerProps) {
     named = nobody,
     reply,
     onCancelReply,
+    attached,
     onSend,
     onFiles,
     onPlainFiles,
@@ -208,6 +212,7 @@ export function Composer(props: ComposerProps) {
           <IconButton label={t('composer.cancelReply')} icon={X} size={20} onPress={onCancelReply} />
         </div>
       )}
+      {!editing && attached}
       {pauseSeconds > 0 && !editing && <SlowLine pauseSeconds={pauseSeconds} />}
       <div className={styles.line}>
         {!recording && (

@@ -13,6 +13,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { PaneBar } from '../groups/PaneBar.tsx'
+import { LinkCard } from '../links/LinkCard.tsx'
+import { previewData } from '../links/previewData.ts'
 import { PlaceButton } from '../places/PlaceButton.tsx'
 import { lineText } from './cardText.ts'
 import { FileBubble } from './FileBubble.tsx'
@@ -104,6 +106,7 @@ function Said({ body, name, onOpen }: { body: AnyHistoryItem['body']; name: stri
       return (
         <div className={styles.text}>
           <RichText text={body.text} />
+          {body.preview && <LinkCard preview={previewData(body.preview, fileUrl)} />}
         </div>
       )
     case 'picture':

@@ -10,6 +10,7 @@ import type { Face } from '../../ui/face.ts'
 import { Hidden } from '../../ui/Hidden.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useLongPress } from '../../ui/useLongPress.ts'
+import type { TranslationData } from '../translation/translations.ts'
 import { Bubble } from './Bubble.tsx'
 import styles from './Message.module.css'
 import type { MessageData, ReactionData } from './message.ts'
@@ -32,6 +33,8 @@ export interface MessageProps {
   onRetry?: () => void
   /** Of a file or video that is not sent yet. */
   onCancel?: () => void
+  /** The same in the language of the screen, where it was asked for. */
+  translation?: TranslationData | undefined
   /** The menu of the message, by hover and keyboard. */
   menu?: ReactNode
 }

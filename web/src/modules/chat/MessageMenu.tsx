@@ -6,6 +6,7 @@ import {
   Ellipsis,
   Flag,
   Forward,
+  Languages,
   ListChecks,
   Pencil,
   Reply,
@@ -35,6 +36,9 @@ export interface MessageActions {
   onCopy?: (() => void) | undefined
   /** Shows the words alone, to mark some of them with a finger. */
   onSelectText?: (() => void) | undefined
+  /** Where the server has a translator. */
+  onTranslate?: (() => void) | undefined
+  onHideTranslation?: (() => void) | undefined
   onForward?: (() => void) | undefined
   /** Into one’s favourites. */
   onKeep?: (() => void) | undefined
@@ -89,6 +93,8 @@ function entriesOf(actions: MessageActions, react: boolean, t: TFunction<['chat'
     onReply,
     onCopy,
     onSelectText,
+    onTranslate,
+    onHideTranslation,
     onForward,
     onKeep,
     onKeepSticker,
@@ -106,6 +112,12 @@ function entriesOf(actions: MessageActions, react: boolean, t: TFunction<['chat'
     ...(onCopy ? [{ id: 'copy', text: t('message.copy'), icon: Copy, onPress: onCopy }] : []),
     ...(onSelectText
       ? [{ id: 'selectText', text: t('message.selectText'), icon: TextCursor, onPress: onSelectText }]
+      : []),
+    ...(onTranslate
+      ? [{ id: 'translate', text: t('messages:translation.translate'), icon: Languages, onPress: onTranslate }]
+      : []),
+    ...(onHideTranslation
+      ? [{ id: 'hideTranslation', text: t('messages:translation.hide'), icon: Languages, onPress: onHideTranslation }]
       : []),
     ...(onForward
       ? [{ id: 'forward', text: t('message.forward'), icon: Forward, turns: true, onPress: onForward }]

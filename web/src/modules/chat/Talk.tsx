@@ -16,6 +16,8 @@ import type { Face } from '../../ui/face.ts'
 import { NoticeBar } from '../groups/NoticeBar.tsx'
 import { isSilenced, mayWrite, pauseSeconds } from '../groups/rules.ts'
 import { useSlowMode } from '../groups/useSlowMode.ts'
+import { ComposedPreview } from '../links/ComposedPreview.tsx'
+import { usePreview } from '../links/usePreview.ts'
 import { Backdrop } from '../options/Backdrop.tsx'
 import { usePollEntry } from '../polls/usePollEntry.ts'
 import { Composer } from './Composer.tsx'
@@ -105,8 +107,10 @@ export function Talk(props: TalkProps) {
   const { t: groupWords } = useTranslation('groups')
   const slowSeconds = useSlowMode(conversation)
 
+  const page = usePreview(writing.text)
   const send = (text: string, mentions: Mention[]) => {
-    void actions.sendText({ conversationId, text: text.trim(), mentions, replyToSeq: writing.replyToSeq })
+    const { replyToSeq } = writing
+    void actions.sendText({ conversationId, text: text.trim(), mentions, replyToSeq, preview: page.preview })
     clear()
     talk.current?.goToNewest()
   }
@@ -169,6 +173,7 @@ export function Talk(props: TalkProps) {
           named={writing.mentions.map(({ memberId }) => faceOf(memberId))}
           reply={reply}
           onCancelReply={() => write({ replyToSeq: null })}
+          attached={page.preview && <ComposedPreview preview={page.preview} onRemove={page.remove} />}
           onSend={edit.editing ? edit.save : send}
           more={more}
           onFiles={take}

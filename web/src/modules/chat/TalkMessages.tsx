@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 import { useReadMarks } from '../groups/useReadMarks.ts'
+import { useTranslations } from '../translation/useTranslations.ts'
 import { createBlobUrls } from './blobUrls.ts'
 import { bodyLine } from './bodyLine.ts'
 import { Message } from './Message.tsx'
@@ -85,6 +86,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
   const isDirect = conversation.kind === 'direct'
   const peerReadSeq = isDirect ? conversation.peerReadSeq : 0
   const readersOf = useReadMarks(conversation)
+  const translations = useTranslations()
   const items = useMemo(() => {
     if (!timeline) return undefined
     const context: TalkContext = {
@@ -161,6 +163,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     now,
     isTouched,
     readersOf,
+    translations,
     onAsk: setAsked,
     onReply,
     onEdit,
@@ -210,6 +213,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
         message={message}
         follows={follows}
         group={conversation.kind === 'group'}
+        translation={message.seq === undefined ? undefined : translations.shown.get(message.seq)}
         lit={lit !== undefined && lit === message.seq}
         personHref={personHref}
         onName={onName && !choosing ? () => onName(message.sender.id) : undefined}

@@ -2,6 +2,7 @@
 import type { ContactCardBody, HistoryBody, Message, PlaceBody } from '@sampan/contract'
 import { isUnheard } from '@sampan/sdk'
 import type { Outgoing, OutgoingBody } from '../../sync/index.ts'
+import { previewData } from '../links/previewData.ts'
 import { stickerUrl } from '../stickers/sets.ts'
 import type { CardData } from './CardBubble.tsx'
 import type { BodyData } from './message.ts'
@@ -13,7 +14,7 @@ export function bodyOf(message: Message, context: TalkContext): BodyData {
   const { fileUrl, blobUrlOf } = context
   switch (body.kind) {
     case 'text':
-      return body
+      return textData(body, fileUrl)
     case 'picture':
       return {
         kind: 'picture',
@@ -83,6 +84,13 @@ export function bodyOf(message: Message, context: TalkContext): BodyData {
   }
 }
 
+function textData(
+  { text, mentions, preview }: Extract<OutgoingBody, { kind: 'text' }>,
+  fileUrl: TalkContext['fileUrl'],
+): BodyData {
+  return { kind: 'text', text, mentions, ...(preview && { preview: previewData(preview, fileUrl) }) }
+}
+
 /** A card shows the person as it is now, where that is known here. */
 function cardData(
   body: ContactCardBody | PlaceBody | HistoryBody,
@@ -114,7 +122,7 @@ export function outgoingBody({ messageId, conversationId, body, error }: Outgoin
   const problem = error ? context.errorText(error.code) : undefined
   switch (body.kind) {
     case 'text':
-      return body
+      return textData(body, fileUrl)
     case 'picture':
       return {
         kind: 'picture',

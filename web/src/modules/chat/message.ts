@@ -1,5 +1,6 @@
 import type { Mention } from '@sampan/contract'
 import type { Face } from '../../ui/face.ts'
+import type { PreviewData } from '../links/previewData.ts'
 import type { PollData } from '../polls/PollBubble.tsx'
 import type { StickerData } from '../stickers/StickerBubble.tsx'
 import type { CardData } from './CardBubble.tsx'
@@ -33,7 +34,7 @@ export interface MessageData {
 }
 
 export type BodyData =
-  | { kind: 'text'; text: string; mentions: readonly Mention[] }
+  | { kind: 'text'; text: string; mentions: readonly Mention[]; preview?: PreviewData | undefined }
   | PictureData
   | VoiceData
   | FileData

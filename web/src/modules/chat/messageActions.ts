@@ -4,6 +4,8 @@ import { v7 as newId } from 'uuid'
 import { mayBeOfHistory } from '../../sync/made.ts'
 import { showToast } from '../../ui/toast.ts'
 import { mayWrite } from '../groups/rules.ts'
+import { hasLetters, stillOf } from '../translation/translations.ts'
+import type { Translations } from '../translation/useTranslations.ts'
 import { mayEdit } from './editing.ts'
 import type { MessageActions } from './MessageMenu.tsx'
 import type { TalkProps } from './Talk.tsx'
@@ -20,6 +22,7 @@ interface ActionContext extends Pick<TalkProps, 'conversation' | 'names' | 't' |
   /** With a mouse words are marked where they stand. */
   isTouched: boolean
   readersOf: (seq: number) => readonly string[]
+  translations: Translations
   onAsk: (asked: Asked) => void
   onReply: (seq: number) => void
   onEdit: (message: Message) => void
@@ -39,6 +42,8 @@ export function messageActions(message: Message, context: ActionContext): Messag
   const isMoney = body.kind === 'transfer' || body.kind === 'redPacket' || body.kind === 'bill'
   const isThere = isWritten || isMoney || body.kind === 'billReminder' || body.kind === 'poll'
   const words = wordsOf(message)
+  const { translations } = context
+  const isTranslated = stillOf(translations.shown.get(seq), words) !== undefined
   const said = (text: string) => () => showToast({ text })
   const keep = () =>
     void act(
@@ -55,6 +60,9 @@ export function messageActions(message: Message, context: ActionContext): Messag
     onReply: isThere && mayWrite(conversation) ? () => onReply(seq) : undefined,
     onCopy: words === '' ? undefined : copy,
     onSelectText: words !== '' && isTouched ? () => onAsk({ kind: 'words', text: words }) : undefined,
+    onTranslate:
+      translations.offered && hasLetters(words) && !isTranslated ? () => translations.ask(message, words) : undefined,
+    onHideTranslation: isTranslated ? () => translations.hide(seq) : undefined,
     onEdit: mayWrite(conversation) && mayEdit(message, names.selfId, now) ? () => onEdit(message) : undefined,
     onKeep: isWritten && message.expiresAt === null ? keep : undefined,
     onKeepSticker:

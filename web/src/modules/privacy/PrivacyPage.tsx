@@ -1,5 +1,5 @@
 import type { Privacy } from '@sampan/contract'
-import { CheckCheck, CircleDot, Clock, PencilLine } from 'lucide-react'
+import { CheckCheck, CircleDot, Clock, Link2, PencilLine } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct, useAsk, useSync } from '../../app/sync/index.ts'
@@ -56,6 +56,17 @@ export function PrivacyPage() {
               ))}
             </Card>
             <p className={styles.hint}>{t('privacy.text')}</p>
+            <Card>
+              <div className={styles.line}>
+                <Toggle on={shown.linkPreviews} onChange={(on) => change({ linkPreviews: on })}>
+                  <Icon of={Link2} size={20} />
+                  <span className={styles.words}>
+                    {t('privacy.linkPreviews')}
+                    <span className={styles.quiet}>{t('privacy.linkPreviewsText')}</span>
+                  </span>
+                </Toggle>
+              </div>
+            </Card>
             <KeptHere />
           </>
         ) : asked.state === 'failed' ? (
