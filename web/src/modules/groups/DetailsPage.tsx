@@ -27,9 +27,8 @@ import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Line, ToggleLine } from '../../ui/Line.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { Toggle } from '../../ui/Toggle.tsx'
 import { ChatOptions } from '../options/ChatOptions.tsx'
 import styles from './Details.module.css'
 import { MemberRow } from './MemberRow.tsx'
@@ -97,12 +96,7 @@ function Group({ conversation, naming }: PartProps) {
       <Leading conversation={conversation} />
       <PictureSection conversation={conversation} naming={naming} />
       <Preferences conversation={conversation}>
-        {mayRename(conversation.role) && (
-          <button type="button" className={styles.line} onClick={() => setRenaming(true)}>
-            <Icon of={Pencil} size={20} />
-            <span>{t('rename')}</span>
-          </button>
-        )}
+        {mayRename(conversation.role) && <Line icon={Pencil} text={t('rename')} onPress={() => setRenaming(true)} />}
       </Preferences>
       <Report about={{ kind: 'group', conversationId: conversation.id }} text={t('report.group')} />
       <Leave conversation={conversation} />
@@ -134,37 +128,22 @@ function Leading({ conversation }: { conversation: Conversation }) {
   return (
     <section className={styles.lines}>
       {leads && waiting > 0 && (
-        <Link href={`${here}/requests`} className={styles.line ?? ''}>
-          <Icon of={UserCheck} size={20} />
-          <span className={styles.lineText}>{t('requests.title')}</span>
-          <Badge count={waiting} label={t('requests.count', { count: waiting })} />
-        </Link>
+        <Line
+          href={`${here}/requests`}
+          icon={UserCheck}
+          text={t('requests.title')}
+          badge={<Badge count={waiting} label={t('requests.count', { count: waiting })} />}
+        />
       )}
-      {mayBring(conversation) && (
-        <Link href={`${here}/links`} className={styles.line ?? ''}>
-          <Icon of={Link2} size={20} />
-          <span>{t('links.title')}</span>
-        </Link>
-      )}
-      {(leads || group?.notice) && (
-        <Link href={`${here}/notice`} className={styles.line ?? ''}>
-          <Icon of={Megaphone} size={20} />
-          <span>{t('notice.title')}</span>
-        </Link>
-      )}
-      <button type="button" className={styles.line} onClick={() => setNaming(true)}>
-        <Icon of={IdCard} size={20} />
-        <span className={styles.lineText}>{t('nickname.title')}</span>
-        {nickname !== '' && (
-          <span className={styles.lineValue}>
-            <Bdi cut>{nickname}</Bdi>
-          </span>
-        )}
-      </button>
-      <Link href={`${here}/settings`} className={styles.line ?? ''}>
-        <Icon of={Settings2} size={20} />
-        <span>{t('settings.title')}</span>
-      </Link>
+      {mayBring(conversation) && <Line href={`${here}/links`} icon={Link2} text={t('links.title')} />}
+      {(leads || group?.notice) && <Line href={`${here}/notice`} icon={Megaphone} text={t('notice.title')} />}
+      <Line
+        icon={IdCard}
+        text={t('nickname.title')}
+        {...(nickname !== '' && { value: <Bdi cut>{nickname}</Bdi> })}
+        onPress={() => setNaming(true)}
+      />
+      <Line href={`${here}/settings`} icon={Settings2} text={t('settings.title')} />
       <TextSheet
         key={id}
         open={naming}
@@ -205,10 +184,11 @@ function Direct({ conversation, naming }: PartProps) {
       <PictureSection conversation={conversation} naming={naming} />
       <Preferences conversation={conversation}>
         {conversation.mayPost && conversation.memberCount > 1 && (
-          <Link href={`/chats/new-group?with=${peer.id}`} className={styles.line ?? ''}>
-            <Icon of={UsersRound} size={20} />
-            <span>{t('startWith', { name: naming.of(peer) })}</span>
-          </Link>
+          <Line
+            href={`/chats/new-group?with=${peer.id}`}
+            icon={UsersRound}
+            text={t('startWith', { name: naming.of(peer) })}
+          />
         )}
       </Preferences>
       {conversation.memberCount > 1 && (
@@ -223,10 +203,7 @@ function Report({ about, text }: { about: ReportAbout; text: string }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className={styles.line} onClick={() => setOpen(true)}>
-        <Icon of={Flag} size={20} />
-        <span>{text}</span>
-      </button>
+      <Line icon={Flag} text={text} onPress={() => setOpen(true)} />
       <ReportSheet about={open ? about : undefined} onClose={() => setOpen(false)} />
     </>
   )
@@ -303,24 +280,13 @@ function Preferences({ conversation, children }: { conversation: Conversation; c
   const { actions } = useSync()
   const { act } = useAct()
   const { id, pinned, muted } = conversation
+  const set = (preferences: { pinned: boolean } | { muted: boolean }) =>
+    void act(() => actions.setPreferences(id, preferences))
   return (
     <section className={styles.lines}>
-      <Link href={`/chats/${id}/details/search`} className={styles.line ?? ''}>
-        <Icon of={Search} size={20} />
-        <span>{t('search:inChat')}</span>
-      </Link>
-      <div className={styles.toggle}>
-        <Toggle on={pinned} onChange={(on) => void act(() => actions.setPreferences(id, { pinned: on }))}>
-          <Icon of={Pin} size={20} />
-          {t('pin')}
-        </Toggle>
-      </div>
-      <div className={styles.toggle}>
-        <Toggle on={muted} onChange={(on) => void act(() => actions.setPreferences(id, { muted: on }))}>
-          <Icon of={BellOff} size={20} />
-          {t('mute')}
-        </Toggle>
-      </div>
+      <Line href={`/chats/${id}/details/search`} icon={Search} text={t('search:inChat')} />
+      <ToggleLine icon={Pin} text={t('pin')} on={pinned} onChange={(on) => set({ pinned: on })} />
+      <ToggleLine icon={BellOff} text={t('mute')} on={muted} onChange={(on) => set({ muted: on })} />
       <ChatOptions conversation={conversation} />
       {children}
     </section>
@@ -336,10 +302,7 @@ function Leave({ conversation }: { conversation: Conversation }) {
   const owner = conversation.role === 'owner' && conversation.memberCount > 1
   return (
     <>
-      <button type="button" className={styles.leave} disabled={pending} onClick={() => setAsking(true)}>
-        <Icon of={LogOut} size={20} turns />
-        <span>{t('leave')}</span>
-      </button>
+      <Line icon={LogOut} text={t('leave')} look="danger" disabled={pending} onPress={() => setAsking(true)} />
       <ConfirmSheet
         open={asking}
         title={t('leaveTitle')}
