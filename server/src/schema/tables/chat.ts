@@ -43,7 +43,9 @@ export interface ConversationMembersTable {
   left_at: Date | null
   invited_by: string | null
   nickname: string | null
+  /** Who took it out, of someone who is out. */
   removed_by: string | null
+  /** When it last wrote while the group went slowly. */
   spoke_at: Date | null
   told_seq: number | null
   archived_seq: number | null

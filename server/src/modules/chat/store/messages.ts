@@ -1,6 +1,7 @@
 import type { MessageBody } from '@sampan/contract'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
+import type { MessagesTable, ReactionsTable } from '../../../schema/tables.ts'
 import { deleteHistoryAt } from './histories.ts'
 
 /** A message's identity. */
@@ -9,17 +10,7 @@ export interface Place {
   seq: number
 }
 
-export interface MessageRow {
-  conversation_id: string
-  seq: number
-  id: string
-  sender_id: string | null
-  body: MessageBody
-  reply_to_seq: number | null
-  forwarded: boolean
-  sent_at: Date
-  edited_at: Date | null
-}
+export type MessageRow = Omit<Selectable<MessagesTable>, 'sent_digest'>
 
 const columns = [
   'conversation_id',
@@ -168,12 +159,7 @@ export async function listMentions(
     .execute()
 }
 
-export interface ReactionRow {
-  conversation_id: string
-  seq: number
-  member_id: string
-  emoji: string
-}
+export type ReactionRow = Selectable<ReactionsTable>
 
 export async function readReactions(db: Queryable, places: readonly Place[]): Promise<ReactionRow[]> {
   const rows = await sql<ReactionRow>`

@@ -1,13 +1,9 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
+import type { VoicePlaysTable } from '../../../schema/tables.ts'
 import type { Place } from './messages.ts'
 
-export interface PlayRow {
-  conversation_id: string
-  seq: number
-  member_id: string
-  told: boolean
-}
+export type PlayRow = Selectable<VoicePlaysTable>
 
 /** Who listened to these, by member. */
 export async function readPlays(db: Queryable, places: readonly Place[]): Promise<PlayRow[]> {
