@@ -5,7 +5,7 @@ const placesByName: Readonly<Record<PlaceName, Omit<SeedPlace, 'name'>>> = {
   'Ferry Landing': { category: 'transport', address: 'Old Port 1', latitude: '43.901200', longitude: '9.402100' },
   'Ticket Office': { category: 'transport', address: 'Old Port 3', latitude: '43.901480', longitude: '9.401700' },
   'Willow Tea Stall': { category: 'drink', address: 'Willow Bank', latitude: '43.902050', longitude: '9.400480' },
-  'Forno Sofia': { category: 'food', address: 'Market Lane 8', latitude: '43.902710', longitude: '9.402940' },
+  'Forno Lucia': { category: 'food', address: 'Market Lane 8', latitude: '43.902710', longitude: '9.402940' },
   'Old Port Market': { category: 'shop', address: 'Market Square', latitude: '43.903050', longitude: '9.403600' },
   'Harbour Café': { category: 'drink', address: 'Old Port 14', latitude: '43.900820', longitude: '9.403350' },
   'Boatyard at Pier 3': { category: 'other', address: 'Pier 3', latitude: '43.899940', longitude: '9.404600' },

@@ -80,7 +80,7 @@ export type PlaceName =
   | 'Ferry Landing'
   | 'Ticket Office'
   | 'Willow Tea Stall'
-  | 'Forno Sofia'
+  | 'Forno Lucia'
   | 'Old Port Market'
   | 'Harbour Café'
   | 'Boatyard at Pier 3'

@@ -18,7 +18,7 @@ export interface Formats {
   duration(ms: number): string
   /** 1.4 MB, in steps of 1000. */
   size(bytes: number): string
-  /** 120 m, 1.4 km. */
+  /** 120 m, 1.4 km; 10 m for less. */
   distance(metres: number): string
   list(items: readonly string[]): string
   region(code: string): string
@@ -123,7 +123,7 @@ function makeFormats(language: AppLanguage): Formats {
         unit: isFar ? 'kilometer' : 'meter',
         unitDisplay: 'short',
         maximumFractionDigits: 1,
-      }).format(isFar ? metres / 1000 : Math.round(metres / 10) * 10)
+      }).format(isFar ? metres / 1000 : Math.max(10, Math.round(metres / 10) * 10))
     },
     list: (items) => lists().format(items),
     region: (code) => regions().of(code) ?? code,

@@ -134,7 +134,7 @@ export default function SendPlaceSheet({ open, onClose, onSend }: SendPlaceSheet
             />
           </div>
         )}
-        {chosen === undefined && (
+        {chosen === undefined && (coordinates || spot !== undefined) && (
           <>
             <TextField
               label={t('place.name')}
