@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ImportReport, listSources, readPlacesFile, removeSource, replaceSource } from './index.ts'
+import {
+  type ImportedPlace,
+  type ImportReport,
+  listSources,
+  readPlacesFile,
+  removeSource,
+  replaceSource,
+} from './index.ts'
 
 let world: World
 let mei: Person
@@ -35,7 +42,8 @@ const empty = (): ImportReport => ({ problems: [], problemCount: 0, withoutName:
 
 async function imported(name: string, text: string) {
   const report = empty()
-  const places = await Array.fromAsync(readPlacesFile(fileOf(name, text), report))
+  const places: ImportedPlace[] = []
+  for await (const place of readPlacesFile(fileOf(name, text), report)) places.push(place)
   return { places, ...report }
 }
 
