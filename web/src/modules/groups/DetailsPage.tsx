@@ -257,19 +257,18 @@ function PictureSection({ conversation, naming }: PartProps) {
   return (
     <section className={styles.pictures}>
       <div className={styles.sectionLine}>
-        <h3 className={styles.sectionTitle}>{t('pictures')}</h3>
-        {messages && messages.length > picturesShownMax && (
-          <Button look="plain" small href={`/chats/${conversation.id}/details/pictures`}>
-            {t('showAll')}
-          </Button>
-        )}
+        <h3 className={styles.sectionTitle}>{t('media.title')}</h3>
+        {/* Files and links stand there too. */}
+        <Button look="plain" small href={`/chats/${conversation.id}/details/pictures`}>
+          {t('showAll')}
+        </Button>
       </div>
       {messages && messages.length > 0 ? (
         <div className={styles.grid}>
           <Pictures messages={messages} countMax={picturesShownMax} nameOf={nameOf} />
         </div>
       ) : (
-        messages && <p className={styles.none}>{t('noPictures')}</p>
+        messages && <p className={styles.none}>{t('media.noMedia')}</p>
       )}
     </section>
   )
