@@ -1,6 +1,7 @@
-import type { Conversation, LogEntry, Message } from '@sampan/contract'
+import type { LogEntry, Message } from '@sampan/contract'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { conversation as conversationWith, message } from '../../../sdk/src/state/fixtures.ts'
 import { applyEntries, applyMessage, noFindings } from './apply.ts'
 import { expireHeld } from './expiry.ts'
 import { Store } from './store.ts'
@@ -8,48 +9,14 @@ import { inUnit } from './unit.ts'
 
 const epoch = 'one'
 const memberId = 'me'
-const conversation: Conversation = {
-  id: 'talk',
-  kind: 'group',
-  title: 'Talk',
-  peer: null,
-  memberCount: 2,
-  faces: [],
-  role: 'member',
-  mayPost: true,
-  muted: false,
-  pinned: false,
-  archivedSeq: null,
-  hiddenSeq: null,
-  markedUnread: false,
-  strongAlert: false,
-  background: null,
-  disappearAfter: null,
-  draft: null,
-  group: null,
-  firstSeq: 1,
-  lastSeq: 0,
-  lastMessage: null,
-  readSeq: 0,
-  peerReadSeq: 0,
-  unread: { count: 0, upToSeq: 0 },
-  mentionedSeq: null,
-  createdAt: '2026-03-01T08:00:00.000Z',
-}
+const conversation = conversationWith(0, { id: 'talk', title: 'Talk', faces: [] })
 
-const messageOf = (seq: number): Message => ({
-  conversationId: conversation.id,
-  seq,
-  id: `message ${seq}`,
-  senderId: 'other',
-  sentAt: conversation.createdAt,
-  body: { kind: 'text', text: `${seq}`, mentions: [] },
-  replyToSeq: null,
-  forwarded: false,
-  expiresAt: null,
-  editedAt: null,
-  reactions: [],
-})
+const messageOf = (seq: number): Message =>
+  message(seq, {
+    conversationId: conversation.id,
+    id: `message ${seq}`,
+    body: { kind: 'text', text: `${seq}`, mentions: [] },
+  })
 
 let store: Store
 let forgotten: string[]
