@@ -14,15 +14,10 @@ export const findByPhone = read('contacts.findByPhone', {
   limit: { burst: 10, perMinute: 5 },
 })
 
-export const MATCH_NUMBERS_MAX = 500
-
 export const matchPhones = read('contacts.matchPhones', {
   caller: 'member',
   summary: 'Which of these telephone numbers are of members who let themselves be found by theirs. None is kept.',
-  input: Type.Object(
-    { numbers: Type.Array(PhoneNumber, { minItems: 1, maxItems: MATCH_NUMBERS_MAX, uniqueItems: true }) },
-    closed,
-  ),
+  input: Type.Object({ numbers: Type.Array(PhoneNumber, { minItems: 1, maxItems: 500, uniqueItems: true }) }, closed),
   output: Type.Object({ found: Type.Array(Type.Object({ number: PhoneNumber, relation: Relation }, closed)) }, closed),
   errors: [],
   limit: { burst: 12, perMinute: 4 },

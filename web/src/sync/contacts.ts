@@ -1,5 +1,5 @@
 /** What one keeps about contacts, and telephone numbers. All of it needs the server. */
-import { type Input, MATCH_NUMBERS_MAX, type Output, type OwnPhone, type Relation } from '@sampan/contract'
+import type { Input, Output, OwnPhone, Relation } from '@sampan/contract'
 import type { Call } from '@sampan/sdk'
 import { type Context, patiently } from './context.ts'
 import { load } from './payments.ts'
@@ -28,7 +28,7 @@ export interface ContactActions {
 }
 
 /** The server takes so many at once. */
-const TAGGED_AT_ONCE_MAX = 500
+const AT_ONCE_MAX = 500
 
 const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, place) => items.slice(place * size, (place + 1) * size))
@@ -55,15 +55,15 @@ export const contactActions = (context: () => Context, call: Call, surely: Call)
     await surely('contacts.removeTag', { tagId })
   },
   async tagContacts(tagId, addIds, removeIds) {
-    for (const ids of chunks(addIds, TAGGED_AT_ONCE_MAX))
+    for (const ids of chunks(addIds, AT_ONCE_MAX))
       await surely('contacts.tagContacts', { tagId, addIds: ids, removeIds: [] })
-    for (const ids of chunks(removeIds, TAGGED_AT_ONCE_MAX))
+    for (const ids of chunks(removeIds, AT_ONCE_MAX))
       await surely('contacts.tagContacts', { tagId, addIds: [], removeIds: ids })
   },
   findByPhone: async (number) => (await call('contacts.findByPhone', { number })).relation,
   async matchPhones(numbers) {
     const found: Output<'contacts.matchPhones'>['found'] = []
-    for (const some of chunks(numbers, MATCH_NUMBERS_MAX)) {
+    for (const some of chunks(numbers, AT_ONCE_MAX)) {
       const answer = await patiently(context(), () => call('contacts.matchPhones', { numbers: some }))
       found.push(...answer.found)
     }
