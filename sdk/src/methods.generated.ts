@@ -160,6 +160,7 @@ export const methodKinds = {
   'stickers.remove': 'command',
   'stickers.sort': 'command',
   'favourites.change': 'command',
+  'favourites.getHistory': 'read',
   'favourites.keep': 'command',
   'favourites.listFavourites': 'read',
   'favourites.remove': 'command',
