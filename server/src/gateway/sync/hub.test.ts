@@ -110,6 +110,19 @@ describe('what members do not show', () => {
   })
 })
 
+it('tells who reads on to those who are named and are still there, and nobody of itself', async () => {
+  const { bus, hub, device } = set({ mei: ['c'], omar: ['c'], anya: ['other'] })
+  const [mei, omar, anya] = [device('mei'), device('omar'), device('anya')]
+  for (const { connection } of [mei, omar, anya]) await hub.join(connection)
+  const marks = [
+    { memberId: 'mei', firstSeq: 1, readSeq: 5 },
+    { memberId: 'omar', firstSeq: 1, readSeq: 5 },
+  ]
+  bus.ring({ type: 'reads', conversationId: 'c', memberIds: ['mei', 'anya'], marks })
+  expect(mei.heard).toEqual([{ type: 'reads', conversationId: 'c', marks: [marks[1]] }])
+  expect([omar.types(), anya.types()]).toEqual([[], []])
+})
+
 describe('the hub', () => {
   it('tells a message to each device of each member of its conversation, and to nobody else', async () => {
     const { bus, hub, device } = set({ mei: ['c'], omar: ['c'], anya: ['other'] })
