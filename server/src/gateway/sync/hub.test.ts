@@ -123,6 +123,35 @@ it('tells who reads on to those who are named and are still there, and nobody of
   expect([omar.types(), anya.types()]).toEqual([[], []])
 })
 
+it('notes who comes and who is gone before their contacts hear of it', async () => {
+  const noted: string[] = []
+  const hub = createHub({
+    bus: createLocalBus(),
+    conversationIdsOf: async () => [],
+    contactIdsOf: async (memberId) => [memberId === 'mei' ? 'omar' : 'mei'],
+    privacyOf: async () => ({ online: true, typing: true, readReceipts: true, lastSeen: true, linkPreviews: true }),
+    onSeen: (memberId) => noted.push(`${memberId} was last there now`),
+  })
+  const connection = (memberId: string, deviceId: string): Connection => ({
+    memberId,
+    deviceId,
+    send: (frame) => noted.push(`${memberId} hears ${frame.toString()}`),
+    end: () => {},
+  })
+  const [first, second] = [connection('omar', '1'), connection('omar', '2')]
+  await hub.join(connection('mei', '1'))
+  await hub.join(first)
+  await hub.join(second)
+  noted.length = 0
+  hub.leave(first)
+  expect(noted).toEqual([])
+  hub.leave(second)
+  expect(noted).toEqual([
+    'omar was last there now',
+    `mei hears ${JSON.stringify({ type: 'presence', memberId: 'omar', online: false })}`,
+  ])
+})
+
 describe('the hub', () => {
   it('tells a message to each device of each member of its conversation, and to nobody else', async () => {
     const { bus, hub, device } = set({ mei: ['c'], omar: ['c'], anya: ['other'] })
