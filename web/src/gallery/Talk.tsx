@@ -137,7 +137,7 @@ export function Talk({
             {messages.map((each, index) => (
               <div key={each.key}>
                 {index === messages.length - 2 && <UnreadMark />}
-                <MessageContext actions={actions}>
+                <MessageContext actions={() => actions}>
                   <Message
                     message={each}
                     follows={
@@ -148,7 +148,7 @@ export function Talk({
                     onGoToQuote={() => {}}
                     onReact={() => {}}
                     onRetry={() => {}}
-                    menu={<MessageMenuButton actions={actions} />}
+                    menu={<MessageMenuButton actions={() => actions} />}
                   />
                 </MessageContext>
               </div>

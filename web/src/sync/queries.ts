@@ -17,12 +17,23 @@ import {
 } from './store.ts'
 import type { ConversationView, Outgoing, OutgoingBody, Queries, TimelineEntry } from './types.ts'
 
+/** So many messages are read at once for the timeline. */
+const STRETCH = 64
+
 export function createQueries(store: Store): Queries {
   const heldMessages = (conversationId: string, fromSeq: number, toSeq: number) =>
     store.messages
       .where('[conversationId+seq]')
       .between(...messageRange(conversationId, fromSeq, toSeq), true, true)
       .toArray()
+
+  /** The same, in stretches that are asked for by the same numbers each time: what did not change is not read again. */
+  const heldInStretches = async (conversationId: string, fromSeq: number, toSeq: number): Promise<Message[]> => {
+    const stretches: PromiseLike<Message[]>[] = []
+    for (let first = fromSeq - (fromSeq % STRETCH); first <= toSeq; first += STRETCH)
+      stretches.push(heldMessages(conversationId, first, first + STRETCH - 1))
+    return (await Promise.all(stretches)).flat().filter(({ seq }) => seq >= fromSeq && seq <= toSeq)
+  }
 
   const view = async (row: ConversationRow, beside: Beside): Promise<ConversationView> => {
     const acts = beside.acts.filter((act) => act.conversationId === row.id)
@@ -118,7 +129,7 @@ export function createQueries(store: Store): Queries {
       const acts = await store.acts.where('conversationId').equals(conversationId).toArray()
       const selfId = (await store.readSession())?.memberId ?? ''
       const fromSeq = row ? Math.max(row.fromSeq, row.toSeq - limit + 1) : 0
-      const messages = row ? await heldMessages(conversationId, fromSeq, row.toSeq) : []
+      const messages = row ? await heldInStretches(conversationId, fromSeq, row.toSeq) : []
       const shown = messages.map((message) => showMessage(message, acts, selfId))
       return {
         entries: [

@@ -56,16 +56,18 @@ export interface MessageActions {
   readers?: { count: number; onShow: () => void } | undefined
 }
 
+/** Asked for when a menu opens. */
+type ActionsOf = () => MessageActions
+
 /** Wraps a message: a long press or a right click opens the menu, with reactions on top. */
-export function MessageContext({ actions, children }: { actions: MessageActions | undefined; children: ReactNode }) {
+export function MessageContext({ actions, children }: { actions: ActionsOf; children: ReactNode }) {
   const { t } = useTranslation('chat')
   const entriesOf = useEntries()
-  if (!actions) return children
   return (
     <ContextMenu
       label={t('message.menu')}
-      entries={() => entriesOf(actions, false)}
-      head={(close) => <ReactionLine actions={actions} onDone={close} />}
+      entries={() => entriesOf(actions(), false)}
+      head={(close) => <ReactionLine actions={actions()} onDone={close} />}
     >
       {children}
     </ContextMenu>
@@ -73,11 +75,11 @@ export function MessageContext({ actions, children }: { actions: MessageActions 
 }
 
 /** The same menu under a button, for the mouse and the keyboard. */
-export function MessageMenuButton({ actions }: { actions: MessageActions }) {
+export function MessageMenuButton({ actions }: { actions: ActionsOf }) {
   const { t } = useTranslation('chat')
   const entriesOf = useEntries()
   return (
-    <Menu label={t('message.menu')} entries={() => entriesOf(actions, true)}>
+    <Menu label={t('message.menu')} entries={() => entriesOf(actions(), true)}>
       <IconButton label={t('message.menu')} icon={Ellipsis} size={20} />
     </Menu>
   )

@@ -13,19 +13,18 @@ import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 import { useReadMarks } from '../groups/useReadMarks.ts'
 import { useTranslations } from '../translation/useTranslations.ts'
 import { createBlobUrls } from './blobUrls.ts'
-import { bodyLine } from './bodyLine.ts'
-import { Message } from './Message.tsx'
-import { MessageContext, MessageMenuButton } from './MessageMenu.tsx'
+import { bodyLine, type LineBody } from './bodyLine.ts'
 import { type Asked, messageActions } from './messageActions.ts'
-import { noteText } from './noteText.ts'
 import { heldMessages } from './quotes.ts'
-import { Selectable, SelectBar } from './SelectBar.tsx'
+import { SelectBar } from './SelectBar.tsx'
 import type { TalkProps } from './Talk.tsx'
 import { TalkList, type TalkListHandle } from './TalkList.tsx'
-import { DayMark, SystemNote, TypingLine, UnreadMark } from './TalkMarks.tsx'
+import { TypingLine } from './TalkMarks.tsx'
 import { TalkPictures } from './TalkPictures.tsx'
+import { TalkRow, type TalkScene } from './TalkRow.tsx'
 import { TalkSheets } from './TalkSheets.tsx'
-import { type TalkContext, type TalkItem, talkItems } from './talkItems.ts'
+import { type MadeItems, type TalkContext, type TalkItem, talkItems } from './talkItems.ts'
+import { useHands } from './useHands.ts'
 import { useJump } from './useJump.ts'
 import { useQuotes } from './useQuotes.ts'
 import { firstUnread, useTimeline } from './useTimeline.ts'
@@ -87,6 +86,8 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
   const peerReadSeq = isDirect ? conversation.peerReadSeq : 0
   const readersOf = useReadMarks(conversation)
   const translations = useTranslations()
+  const made = useMemo((): MadeItems => new WeakMap(), [])
+  const lineOf = useCallback((body: LineBody) => bodyLine(body, t), [t])
   const items = useMemo(() => {
     if (!timeline) return undefined
     const context: TalkContext = {
@@ -103,9 +104,9 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       quotes,
       errorText,
       youWord: t('common:you'),
-      lineOf: (body) => bodyLine(body, t),
+      lineOf,
     }
-    return talkItems(timeline, context)
+    return talkItems(timeline, context, made)
   }, [
     timeline,
     names,
@@ -120,6 +121,8 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     uploads,
     quotes,
     t,
+    lineOf,
+    made,
   ])
 
   const onSeen = useCallback(
@@ -169,7 +172,6 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     onEdit,
     onSelect,
   }
-  const menuOf = (message: SentMessage) => messageActions(message, context)
 
   const choose = (seq: number, selected: boolean) => {
     const next = new Set(chosen)
@@ -177,8 +179,6 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     else if (chosen.size < HISTORY_ITEMS_MAX) next.add(seq)
     setChosen(next)
   }
-  const labelOf = ({ senderId }: SentMessage) =>
-    senderId === names.selfId ? t('message.fromYou') : t('message.from', { name: names.nameOf(senderId ?? '') })
   const stopChoosing = () => {
     setChosen(new Set())
     onChoosing(false)
@@ -190,56 +190,33 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     return message !== undefined && mayBeOfHistory(message)
   })
 
+  const hands = useHands({
+    menuOf: (message) => messageActions(message, context),
+    onReact: (message, emoji) => void act(() => actions.react(conversationId, message.seq, emoji)),
+    onName: (memberId) => onName?.(memberId),
+    onOpenPicture: setPicture,
+    onGoTo: (seq) => void goTo(seq),
+    onRetry: (messageId) => void actions.retry(messageId),
+    onCancel: (messageId) => void actions.discard(messageId),
+    onChoose: choose,
+  })
+  const mayName = onName !== undefined
+  const scene = useMemo<TalkScene>(
+    () => ({ group: !isDirect, names, t, listNames, personHref, mayName, hands }),
+    [isDirect, names, t, listNames, personHref, mayName, hands],
+  )
   const draw = (item: TalkItem) => {
-    switch (item.kind) {
-      case 'day':
-        return <DayMark>{formats.day(item.at, now)}</DayMark>
-      case 'unread':
-        return <UnreadMark />
-      case 'note': {
-        const { body } = item.message
-        return body.kind === 'note' ? <SystemNote>{noteText(body.note, names, t, listNames)}</SystemNote> : null
-      }
-      case 'message':
-        return drawMessage(item)
-    }
-  }
-  const drawMessage = ({ message, source, follows }: Extract<TalkItem, { kind: 'message' }>) => {
-    const menu = source.kind === 'message' ? menuOf(source.message) : undefined
-    const { replyToSeq } = source.kind === 'message' ? source.message : source.outgoing
-    const isRecalled = message.body.kind === 'recalled'
-    const drawn = (
-      <Message
-        message={message}
-        follows={follows}
-        group={conversation.kind === 'group'}
-        translation={message.seq === undefined ? undefined : translations.shown.get(message.seq)}
-        lit={lit !== undefined && lit === message.seq}
-        personHref={personHref}
-        onName={onName && !choosing ? () => onName(message.sender.id) : undefined}
-        {...(message.body.kind === 'picture' && { onOpenPicture: () => setPicture(message.key) })}
-        {...(replyToSeq !== null && { onGoToQuote: () => void goTo(replyToSeq) })}
-        {...(menu && { onReact: menu.onReact, menu: <MessageMenuButton actions={menu} /> })}
-        {...(source.kind === 'outgoing' && {
-          onRetry: () => void actions.retry(source.outgoing.messageId),
-          onCancel: () => void actions.discard(source.outgoing.messageId),
-        })}
+    const seq = item.kind === 'message' ? item.message.seq : undefined
+    return (
+      <TalkRow
+        item={item}
+        scene={scene}
+        lit={seq !== undefined && seq === lit}
+        translation={seq === undefined ? undefined : translations.shown.get(seq)}
+        chosen={choosing ? seq !== undefined && chosen.has(seq) : undefined}
+        day={item.kind === 'day' ? formats.day(item.at, now) : undefined}
       />
     )
-    if (choosing) {
-      if (source.kind !== 'message') return drawn
-      const { seq } = source.message
-      return (
-        <Selectable
-          selected={chosen.has(seq)}
-          onChange={(selected) => choose(seq, selected)}
-          label={labelOf(source.message)}
-        >
-          {drawn}
-        </Selectable>
-      )
-    }
-    return menu && !isRecalled ? <MessageContext actions={menu}>{drawn}</MessageContext> : drawn
   }
 
   if (items === undefined) return <Skeleton shape="talk" />

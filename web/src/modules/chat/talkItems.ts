@@ -43,7 +43,12 @@ export interface TalkContext {
 /** Another of the same sender within this time stands closer. */
 const FOLLOWS_WITHIN_MS = 5 * 60_000
 
-export function talkItems({ entries }: Timeline, context: TalkContext): TalkItem[] {
+/** Items that were made before, by their message, with what they were made of. */
+export type MadeItems = WeakMap<Message, { item: MessageItem; of: readonly unknown[] }>
+type MessageItem = Extract<TalkItem, { kind: 'message' }>
+
+/** @param made what it holds and is still so stays the same object, so that it is not drawn again */
+export function talkItems({ entries }: Timeline, context: TalkContext, made: MadeItems = new WeakMap()): TalkItem[] {
   const items: TalkItem[] = []
   let before: { at: Date; senderId: string | null } | undefined
   for (const entry of entries) {
@@ -63,10 +68,32 @@ export function talkItems({ entries }: Timeline, context: TalkContext): TalkItem
     }
     const follows =
       before !== undefined && before.senderId === senderId && at.getTime() - before.at.getTime() < FOLLOWS_WITHIN_MS
-    items.push({ kind: 'message', key: entry.key, message: messageData(entry, context), source: entry, follows })
+    items.push(messageItem(entry, follows, context, made))
     before = { at, senderId }
   }
   return items
+}
+
+function messageItem(entry: TimelineEntry, follows: boolean, context: TalkContext, made: MadeItems): MessageItem {
+  const make = (): MessageItem => ({
+    kind: 'message',
+    key: entry.key,
+    message: messageData(entry, context),
+    source: entry,
+    follows,
+  })
+  if (entry.kind === 'outgoing') return make()
+  const { message } = entry
+  const { names, faceOf, listNames, fileUrl, blobUrlOf, lineOf, youWord, quotes, readersOf } = context
+  const quoted = message.replyToSeq === null ? undefined : quotes.get(message.replyToSeq)
+  const isOwn = message.senderId === names.selfId
+  const marks = isOwn ? [markOf(message, context), readersOf?.(message.seq).length] : [undefined, undefined]
+  const of = [names, faceOf, listNames, fileUrl, blobUrlOf, lineOf, youWord, follows, quoted, ...marks]
+  const before = made.get(message)
+  if (before?.of.every((part, index) => part === of[index])) return before.item
+  const item = make()
+  made.set(message, { item, of })
+  return item
 }
 
 function factsOf(entry: TimelineEntry, { names }: TalkContext) {

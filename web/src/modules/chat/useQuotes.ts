@@ -1,5 +1,5 @@
 import type { Message } from '@sampan/contract'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useLive, useSync } from '../../app/sync/index.ts'
 import type { Timeline } from '../../sync/index.ts'
 import { heldMessages, quotedElsewhere } from './quotes.ts'
@@ -15,6 +15,11 @@ export function useQuotes(conversationId: string, timeline: Timeline | undefined
       Promise.all(elsewhere.map(async (seq) => [seq, (await queries.message(conversationId, seq)) ?? null] as const)),
     `${conversationId} ${key}`,
   )
+  // While others are looked for, those that were found stay to be seen.
+  const last = useRef(found)
+  useEffect(() => {
+    if (found) last.current = found
+  }, [found])
   const missing = found?.filter(([, message]) => message === null).map(([seq]) => seq) ?? []
   const missingKey = missing.join(' ')
   useEffect(() => {
@@ -22,5 +27,5 @@ export function useQuotes(conversationId: string, timeline: Timeline | undefined
     // Offline they stay out; coming back fetches them with the next change.
     actions.loadQuotes(conversationId, missingKey.split(' ').map(Number)).catch(() => undefined)
   }, [actions, conversationId, missingKey])
-  return useMemo(() => new Map<number, Message | null>([...(found ?? []), ...held]), [found, held])
+  return useMemo(() => new Map<number, Message | null>([...(found ?? last.current ?? []), ...held]), [found, held])
 }
