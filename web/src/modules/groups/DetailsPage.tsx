@@ -1,44 +1,27 @@
 import type { Conversation } from '@sampan/contract'
-import {
-  BellOff,
-  Flag,
-  IdCard,
-  Link2,
-  LogOut,
-  Megaphone,
-  MessagesSquare,
-  Pencil,
-  Pin,
-  Search,
-  Settings2,
-  UserCheck,
-  UserPlus,
-  UsersRound,
-} from 'lucide-react'
+import { BellOff, Flag, MessagesSquare, Pencil, Pin, Search, UserPlus, UsersRound } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import { TextSheet } from '../../app/forms/TextSheet.tsx'
-import { useAct, useLive, useOnlineMembers, useStatus, useSync } from '../../app/sync/index.ts'
+import { useAct, useLive, useOnlineMembers, useSync } from '../../app/sync/index.ts'
 import { Avatar, GroupAvatar } from '../../ui/Avatar.tsx'
-import { Badge } from '../../ui/Badge.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Line, ToggleLine } from '../../ui/Line.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ChatOptions } from '../options/ChatOptions.tsx'
 import styles from './Details.module.css'
+import { LeadingLines } from './LeadingLines.tsx'
+import { LeaveLine } from './LeaveLine.tsx'
 import { MemberRow } from './MemberRow.tsx'
 import { PaneBar } from './PaneBar.tsx'
 import { Pictures } from './Pictures.tsx'
 import { type ReportAbout, ReportSheet } from './ReportSheet.tsx'
-import { byRole, mayBring, mayLead, mayRename, nicknameLengthMax, titleLengthMax } from './rules.ts'
+import { byRole, mayBring, mayRename, titleLengthMax } from './rules.ts'
 import { useConversation, useGroupMembers } from './useConversation.ts'
 import { type Naming, useNaming } from './useNaming.ts'
-import { useNicknames } from './useNicknames.ts'
 
 /** As many people as stand here; the others behind "show all". */
 const peopleShownMax = 8
@@ -93,13 +76,13 @@ function Group({ conversation, naming }: PartProps) {
         </h2>
       </header>
       <People conversation={conversation} naming={naming} />
-      <Leading conversation={conversation} />
+      <LeadingLines conversation={conversation} />
       <PictureSection conversation={conversation} naming={naming} />
       <Preferences conversation={conversation}>
         {mayRename(conversation.role) && <Line icon={Pencil} text={t('rename')} onPress={() => setRenaming(true)} />}
       </Preferences>
       <Report about={{ kind: 'group', conversationId: conversation.id }} text={t('report.group')} />
-      <Leave conversation={conversation} />
+      <LeaveLine conversation={conversation} />
       <TextSheet
         open={renaming}
         title={t('rename')}
@@ -111,51 +94,6 @@ function Group({ conversation, naming }: PartProps) {
         onClose={() => setRenaming(false)}
       />
     </>
-  )
-}
-
-/** Who comes in, what is told to all, and what the group is set to. */
-function Leading({ conversation }: { conversation: Conversation }) {
-  const { t } = useTranslation('groups')
-  const { actions } = useSync()
-  const { memberId } = useStatus()
-  const [naming, setNaming] = useState(false)
-  const nickname = useNicknames(conversation.id).get(memberId ?? '') ?? ''
-  const here = `/chats/${conversation.id}/details`
-  const { id, role, group } = conversation
-  const waiting = group?.requestCount ?? 0
-  const leads = mayLead(role)
-  return (
-    <section className={styles.lines}>
-      {leads && waiting > 0 && (
-        <Line
-          href={`${here}/requests`}
-          icon={UserCheck}
-          text={t('requests.title')}
-          badge={<Badge count={waiting} label={t('requests.count', { count: waiting })} />}
-        />
-      )}
-      {mayBring(conversation) && <Line href={`${here}/links`} icon={Link2} text={t('links.title')} />}
-      {(leads || group?.notice) && <Line href={`${here}/notice`} icon={Megaphone} text={t('notice.title')} />}
-      <Line
-        icon={IdCard}
-        text={t('nickname.title')}
-        {...(nickname !== '' && { value: <Bdi cut>{nickname}</Bdi> })}
-        onPress={() => setNaming(true)}
-      />
-      <Line href={`${here}/settings`} icon={Settings2} text={t('settings.title')} />
-      <TextSheet
-        key={id}
-        open={naming}
-        title={t('nickname.title')}
-        label={t('nickname.title')}
-        hint={t('nickname.hint')}
-        lengthMax={nicknameLengthMax}
-        text={nickname}
-        onSave={(chosen) => actions.setNickname(id, chosen)}
-        onClose={() => setNaming(false)}
-      />
-    </section>
   )
 }
 
@@ -289,33 +227,5 @@ function Preferences({ conversation, children }: { conversation: Conversation; c
       <ChatOptions conversation={conversation} />
       {children}
     </section>
-  )
-}
-
-function Leave({ conversation }: { conversation: Conversation }) {
-  const { t } = useTranslation('groups')
-  const { actions } = useSync()
-  const { act, pending } = useAct()
-  const [, navigate] = useLocation()
-  const [asking, setAsking] = useState(false)
-  const owner = conversation.role === 'owner' && conversation.memberCount > 1
-  return (
-    <>
-      <Line icon={LogOut} text={t('leave')} look="danger" disabled={pending} onPress={() => setAsking(true)} />
-      <ConfirmSheet
-        open={asking}
-        title={t('leaveTitle')}
-        text={owner ? `${t('leaveText')} ${t('leaveOwner')}` : t('leaveText')}
-        action={t('leave')}
-        destroys
-        onConfirm={() =>
-          void act(
-            () => actions.leaveGroup(conversation.id),
-            () => navigate('/chats', { replace: true }),
-          )
-        }
-        onClose={() => setAsking(false)}
-      />
-    </>
   )
 }
