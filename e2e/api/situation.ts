@@ -8,6 +8,7 @@ import { linkTestSource, placeOrder } from '@sampan/testkit/world/funding.ts'
 import type { Person, World } from '@sampan/testkit/world/world.ts'
 import { layExport } from './rows/accounts.ts'
 import { layKept } from './rows/contacts.ts'
+import { keepHistory } from './rows/favourites.ts'
 import { layUpload } from './rows/files.ts'
 import { layLeading } from './rows/groups.ts'
 import { layPaying } from './rows/payments.ts'
@@ -69,6 +70,8 @@ export interface Situation {
   packets: { group: string; direct: string }
   /** Of Mei: a poll in the group, before the former member went, in which Omar chose. */
   pollId: string
+  /** Of Mei: several messages as one, among her favourites. */
+  keptHistoryId: string
   /** Of Mei: a statement as a file, and what her PIN proved. */
   walletExportId: string
   /** Of Mei: everything of hers as a file. */
@@ -127,6 +130,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     fromConversationId: group,
     seqs: [text, voice],
   })
+  const keptHistoryId = await keepHistory(world, mei, group, history)
   await world.call(mei, 'chat.removeMember', { conversationId: group, memberId: former.id })
 
   const outsiders: Situation['outsiders'] = {
@@ -164,6 +168,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     paying,
     packets,
     pollId,
+    keptHistoryId,
     accountExportId,
     walletExportId,
     pinProof,
@@ -193,6 +198,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
       ...Object.values(funding),
       ...Object.values(packets),
       pollId,
+      keptHistoryId,
       kept.hiddenPhone,
       ...[paying.paymentId, paying.chargeId, walletExportId, pinProof],
       ...[group, direct, files.picture, files.voice, files.file, files.upload, passkeyId, ceremonyId],

@@ -47,6 +47,7 @@ const ChatsPage = page(chat, 'ChatsPage')
 const ChooseChat = page(chat, 'ChooseChat')
 const ConversationPage = page(talk, 'ConversationPage')
 const HistoryPage = page(talk, 'HistoryPage')
+const KeptHistoryPage = page(talk, 'KeptHistoryPage')
 const NewGroupPage = page(groups, 'NewGroupPage')
 const GroupsPage = page(groups, 'GroupsPage')
 const DetailsPage = page(groups, 'DetailsPage')
@@ -176,6 +177,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/profile', { place: 'me', list: MePage, content: ProfilePage }],
   ['/me/code', { place: 'me', list: MePage, content: CodePage }],
   ['/me/favourites', { ...me, content: FavouritesPage }],
+  ['/me/favourites/:favouriteId', { ...me, content: KeptHistoryPage }],
   ['/me/devices', { place: 'me', list: MePage, content: DevicesPage }],
   ['/me/notifications', { place: 'me', list: MePage, content: NotificationsPage }],
   ['/me/settings', { place: 'me', list: MePage, content: SettingsPage }],

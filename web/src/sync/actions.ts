@@ -70,6 +70,7 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
       const body = historyOf(conversationId, messages, (memberId) => people.get(memberId)?.name ?? '')
       await engine().outbox.add(toConversationIds.map((id) => ({ conversationId: id, body })))
     },
+    getKeptHistory: async (favouriteId) => (await call('favourites.getHistory', { favouriteId })).items,
     getHistory: async (conversationId, seq) => (await call('chat.getHistory', { conversationId, seq })).items,
     sendSticker: ({ sticker, width, height, ...message }) =>
       sendOne({ ...message, body: { kind: 'sticker', sticker, width, height } }),

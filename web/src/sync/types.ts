@@ -263,6 +263,8 @@ export interface Actions extends GroupActions, ContactActions {
   /** Queued. Sends several messages on as one; the server takes them from where they stand. */
   forwardAsOne(from: { conversationId: string; seqs: number[] }, toConversationIds: string[]): Promise<void>
   /** The messages that were sent on as one. */
+  /** What a favourite holds that was several messages. */
+  getKeptHistory(favouriteId: string): Promise<HistoryItem[]>
   getHistory(conversationId: string, seq: number): Promise<HistoryItem[]>
   /** A failed message goes to the end of the queue again. */
   retry(messageId: string): Promise<void>

@@ -41,6 +41,7 @@ export { openDirectConversation, setDirectPosting } from './direct.ts'
 export { createPeriods, type Periods } from './disappearing.ts'
 export { expireMessages } from './expiring.ts'
 export { countUnread, type Glimpse, glimpse, glimpseInvitation, listUnaware } from './glimpse.ts'
+export { fileIdsIn } from './histories.ts'
 export type { OwnDoings } from './hydrate.ts'
 export { createReadNews, type ReadNews } from './readNews.ts'
 export {
@@ -58,7 +59,7 @@ export { createSendLane, type SendLane } from './sendLane.ts'
 export type { ChatServices } from './services.ts'
 export { seeMessages } from './sight.ts'
 export { listHeads } from './store/conversations.ts'
-export { deleteUnsentHistories } from './store/histories.ts'
+export { deleteUnsentHistories, readHistoryItems } from './store/histories.ts'
 export { listActiveMemberIds as memberIdsIn, listCoMemberIds as coMemberIdsOf, whoSees } from './store/memberships.ts'
 export {
   isFilePlacedFor as maySeeFile,

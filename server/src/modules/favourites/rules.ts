@@ -12,6 +12,8 @@ const keepable: ReadonlySet<MessageBody['kind']> = new Set<MessageBody['kind']>(
   'sticker',
   'place',
   'contactCard',
+  'poll',
+  'history',
 ])
 const gone: ReadonlySet<MessageBody['kind']> = new Set<MessageBody['kind']>(['recalled', 'hidden', 'expired'])
 

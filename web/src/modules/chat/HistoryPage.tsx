@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { errorText, useAsk, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { useFormats } from '../../locales/useFormats.ts'
+import type { Actions } from '../../sync/index.ts'
+import { AppBar } from '../../ui/AppBar.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -32,16 +34,40 @@ export function HistoryPage({ parameters }: { parameters: Readonly<Record<string
     <>
       <PaneBar title={t('history.title')} conversationId={conversationId} />
       <ScreenBody>
-        <Items key={`${conversationId} ${seq}`} conversationId={conversationId} seq={Number(seq)} />
+        <Items
+          key={`${conversationId} ${seq}`}
+          of={`${conversationId} ${seq}`}
+          ask={(actions) => actions.getHistory(conversationId, Number(seq))}
+        />
       </ScreenBody>
     </>
   )
 }
 
-function Items({ conversationId, seq }: { conversationId: string; seq: number }) {
+/** `/me/favourites/:favouriteId`: the same of one that is kept. */
+export function KeptHistoryPage({ parameters }: { parameters: Readonly<Record<string, string>> }) {
+  const { favouriteId = '' } = parameters
+  const { t } = useTranslation('messages')
+  return (
+    <>
+      <AppBar title={t('history.title')} back="/me/favourites" />
+      <ScreenBody>
+        <Items key={favouriteId} of={favouriteId} ask={(actions) => actions.getKeptHistory(favouriteId)} />
+      </ScreenBody>
+    </>
+  )
+}
+
+interface ItemsProps {
+  /** What is asked for; another one is another answer. */
+  of: string
+  ask: (actions: Actions) => Promise<readonly AnyHistoryItem[]>
+}
+
+function Items({ of, ask }: ItemsProps) {
   const { t } = useTranslation(['messages', 'common'])
   const { actions } = useSync()
-  const asked = useAsk(() => actions.getHistory(conversationId, seq), `${conversationId} ${seq}`)
+  const asked = useAsk(() => ask(actions), of)
   /** Which of the items was opened, level by level. */
   const [path, setPath] = useState<readonly number[]>([])
   if (asked.state === 'asking') return <Skeleton shape="rows" count={6} />

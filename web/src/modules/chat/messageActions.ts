@@ -64,7 +64,7 @@ export function messageActions(message: Message, context: ActionContext): Messag
       translations.offered && hasLetters(words) && !isTranslated ? () => translations.ask(message, words) : undefined,
     onHideTranslation: isTranslated ? () => translations.hide(seq) : undefined,
     onEdit: mayWrite(conversation) && mayEdit(message, names.selfId, now) ? () => onEdit(message) : undefined,
-    onKeep: isWritten && message.expiresAt === null ? keep : undefined,
+    onKeep: (isWritten || body.kind === 'poll') && message.expiresAt === null ? keep : undefined,
     onKeepSticker:
       body.kind === 'sticker' && body.sticker.from === 'own' ? keepSticker(body.sticker.fileId) : undefined,
     onForward: isWritten ? () => onAsk({ kind: 'forward', seqs: [seq], asOne: false }) : undefined,

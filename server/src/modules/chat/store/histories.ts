@@ -20,6 +20,13 @@ export async function findHistory(
     .executeTakeFirst()
 }
 
+/** What a message holds that is seen; null where it holds nothing any more. */
+export const readHistoryItems = async (
+  db: Queryable,
+  conversationId: string,
+  messageId: string,
+): Promise<HistoryRow['items'] | null> => (await findHistory(db, conversationId, messageId))?.items ?? null
+
 export async function readHistories(
   db: Queryable,
   conversationId: string,
