@@ -1,6 +1,7 @@
 import type { Mention } from '@sampan/contract'
 import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components/Link'
+import { callsEveryone } from './everyone.ts'
 import styles from './RichText.module.css'
 import { splitText } from './richText.ts'
 
@@ -31,7 +32,7 @@ export function RichText({ text, mentions = nobody, personHref, children }: Rich
               </a>
             )
           }
-          const href = personHref?.(part.memberId)
+          const href = callsEveryone(mentions) ? undefined : personHref?.(part.memberId)
           return href === undefined ? (
             <b key={key} className={styles.mention}>
               {part.text}

@@ -1,4 +1,5 @@
 /** An open conversation: its bar, its messages, and where one writes. */
+
 import {
   type ContactCardBody,
   type Conversation,
@@ -22,6 +23,7 @@ import { Backdrop } from '../options/Backdrop.tsx'
 import { usePollEntry } from '../polls/usePollEntry.ts'
 import { Composer } from './Composer.tsx'
 import { DropZone } from './DropZone.tsx'
+import { callsEveryone, EVERYONE, mayCallEveryone, spreadEveryone } from './everyone.ts'
 import type { Names } from './names.ts'
 import { pictureSize } from './pictureSize.ts'
 import { type ChosenFile, SendFilesSheet } from './SendFilesSheet.tsx'
@@ -67,6 +69,7 @@ export function Talk(props: TalkProps) {
   const [editing, setEditing] = useState<File>()
   const talk = useRef<TalkListHandle>(null)
   const people = usePeople(conversation, names, faceOf)
+  const everyone = useEveryone(conversation, people)
   const reply = useReply(conversationId, writing.replyToSeq, props)
   const [sheet, setSheet] = useState<'card' | 'place'>()
   const [choosing, setChoosing] = useState(false)
@@ -158,7 +161,7 @@ export function Talk(props: TalkProps) {
             edit.editing && {
               key: edit.editing.seq,
               before: edit.editing.before,
-              named: edit.editing.named.map(faceOf),
+              named: [...everyone, ...edit.editing.named.map(faceOf)],
               mayBeEmpty: edit.editing.kind === 'caption',
               onCancel: edit.end,
             }
@@ -166,15 +169,15 @@ export function Talk(props: TalkProps) {
           onEditLast={edit.beginLast}
           onText={(text, mentions) => {
             if (edit.editing) return edit.write(text)
-            write({ text, mentions })
+            write({ text, mentions: spreadEveryone(mentions, people) })
             if (text !== '') actions.setTyping(conversationId)
           }}
-          people={people}
-          named={writing.mentions.map(({ memberId }) => faceOf(memberId))}
+          people={[...everyone, ...people]}
+          named={callsEveryone(writing.mentions) ? everyone : writing.mentions.map(({ memberId }) => faceOf(memberId))}
           reply={reply}
           onCancelReply={() => write({ replyToSeq: null })}
           attached={page.preview && <ComposedPreview preview={page.preview} onRemove={page.remove} />}
-          onSend={edit.editing ? edit.save : send}
+          onSend={(text, mentions) => (edit.editing ? edit.save : send)(text, spreadEveryone(mentions, people))}
           more={more}
           onFiles={take}
           onPlainFiles={(chosen) => setOthers({ files: chosen, plain: true })}
@@ -228,6 +231,12 @@ export function Talk(props: TalkProps) {
 const isPicture = (file: File): boolean => /^image\/(jpeg|png|webp|gif|avif|hei[cf])$/.test(file.type)
 
 /** The others of a group, to be mentioned; nobody in direct chats. */
+/** All of them at once, where one may call them so. */
+function useEveryone(conversation: Conversation, people: readonly Face[]): Face[] {
+  const { t } = useTranslation('alerts')
+  return mayCallEveryone(conversation, people) ? [{ id: EVERYONE, name: t('everyone') }] : []
+}
+
 function usePeople(conversation: Conversation, names: Names, faceOf: (id: string) => Face): Face[] {
   const members = useLive((queries) => queries.members(conversation.id), conversation.id) ?? []
   if (conversation.kind === 'direct') return []
