@@ -6,7 +6,8 @@ import { useFormats } from '../../../locales/useFormats.ts'
 import { Sheet } from '../../../ui/Sheet.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { showToast } from '../../../ui/toast.ts'
-import { handlePattern, handleRestsUntil } from '../rules.ts'
+import { asHandle, isHandle } from '../../contacts/codes.ts'
+import { handleRestsUntil } from '../rules.ts'
 import styles from './security.module.css'
 
 interface HandleSheetProps {
@@ -43,7 +44,7 @@ function HandleForm({ handle, onDone }: { handle: string; onDone: () => void }) 
       text={t('handle.text')}
       action={t('handle.change')}
       disabled={next === '' || next === handle}
-      check={() => (handlePattern.test(next) ? undefined : t('signIn:handleWrong'))}
+      check={() => (isHandle(next) ? undefined : t('signIn:handleWrong'))}
       send={() => api.call('accounts.changeHandle', { handle: next })}
       onDone={(self) => {
         showToast({ text: t('handle.changed', { handle: self.member.handle }) })
@@ -59,7 +60,7 @@ function HandleForm({ handle, onDone }: { handle: string; onDone: () => void }) 
           prefix="@"
           lengthMax={30}
           value={next}
-          onChange={(text) => setNext(text.trim().toLowerCase().replace(/^@/, ''))}
+          onChange={(text) => setNext(asHandle(text))}
           error={error}
         />
       )}

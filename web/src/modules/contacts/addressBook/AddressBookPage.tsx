@@ -15,6 +15,7 @@ import { SearchField } from '../../../ui/SearchField.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useDesktop } from '../../../ui/useMediaQuery.ts'
 import { isNamed } from '../../search/isNamed.ts'
+import { contactLink } from '../codes.ts'
 import { createNumberReader } from '../phoneNumbers.ts'
 import { useTags } from '../tags/useTags.ts'
 import { contactsAmong } from '../useSections.ts'
@@ -264,7 +265,7 @@ function Elsewhere({ entries }: { entries: readonly Entry[] }) {
   const self = useLive((queries) => queries.self())
   const [shown, setShown] = useState(SHOWN)
   const invite = (name: string) => {
-    const link = `${location.origin}/add/${self?.contactCode ?? ''}`
+    const link = contactLink(location.origin, self?.contactCode ?? '')
     void act(
       () => navigator.clipboard.writeText(t('book.invitation', { server: location.host, link })),
       () => showToast({ text: t('book.copied', { name }) }),
