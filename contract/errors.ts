@@ -59,7 +59,24 @@ export const errors = {
   'contacts.tooManyRequests': { status: 429, message: 'You asked this person too often. Wait until tomorrow.' },
   'contacts.notRequested': { status: 409, message: 'There is no open request from this person.' },
   'contacts.notContact': { status: 403, message: 'You can do this only with your contacts.' },
+  'contacts.tagNotFound': { status: 404, message: 'There is no such tag of yours.' },
+  'contacts.tagNameTaken': { status: 409, message: 'You have a tag of this name. Choose another.' },
+  'contacts.tooManyTags': { status: 409, message: 'You have 100 tags, or this contact has 20. Take some away first.' },
   'contacts.tooMany': { status: 409, message: 'You have reached the number of contacts that one person can have.' },
+
+  'places.noMap': { status: 404, message: 'This server shows no maps. Its operator can set SAMPAN_TILES_URL.' },
+  'places.tileMissing': { status: 404, message: 'There is no such piece of the map.' },
+  'places.tileFailed': { status: 502, message: 'The map did not come from where it is kept. Try again in a moment.' },
+
+  'phones.notOffered': { status: 404, message: 'This server sends no text messages. Ask its operator.' },
+  'phones.numberInvalid': {
+    status: 400,
+    message: 'There is no such telephone number. Give it with its country code, such as +4930123456.',
+  },
+  'phones.tooManyCodes': { status: 429, message: 'Too many codes were asked for. See details.from.' },
+  'phones.codeWrong': { status: 403, message: 'This code is wrong. See details.triesLeft.' },
+  'phones.codeOver': { status: 410, message: 'This code does not serve any more. Ask for a new one.' },
+  'phones.noNumber': { status: 409, message: 'You have given no telephone number. Add one first.' },
 
   'push.endpointRefused': {
     status: 400,
@@ -266,6 +283,7 @@ export const errors = {
   'bills.nobodyToRemind': { status: 409, message: 'Those who have not paid are no longer here. Close the bill.' },
   'bills.remindedLately': { status: 429, message: 'The others were reminded lately. Try again after details.from.' },
 
+  'translation.failed': { status: 502, message: 'The translator did not answer. Try again in a moment.' },
   'polls.notFound': { status: 404, message: 'There is no such poll for you.' },
   'polls.endsTooSoon': { status: 400, message: 'The end lies too near or too far. Take one within the next year.' },
   'polls.idUsed': { status: 409, message: 'This id was used for another poll or message. Use a new one.' },

@@ -10,6 +10,7 @@ import { closed, Id, Instant, Seq, SeqOrZero } from './bodies/common.ts'
 import type { Message } from './bodies/message.ts'
 import type { WireError } from './errors.ts'
 import type { Event } from './events/index.ts'
+import type { GroupReadMark } from './methods/chat/readMarks.ts'
 
 export const SYNC_FRAME_BYTES_MAX = 65_536
 
@@ -46,6 +47,8 @@ export type PushFrame =
   | { type: 'message'; message: Message }
   | { type: 'log'; entries: LogEntry[] }
   | { type: 'typing'; conversationId: string; memberId: string }
+  /** Others read on in a small group: how far they are now. Told to those who wrote what was read. */
+  | { type: 'reads'; conversationId: string; marks: GroupReadMark[] }
   | { type: 'presence'; memberId: string; online: boolean }
 
 export const LogSeqOrNull = Type.Union([SeqOrZero, Type.Null()])

@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /** Paths that belong to the server: proxied in development, never answered by the service worker. */
-const serverPaths = ['/api', '/sync', '/uploads', '/files', '/docs', '/healthz', '/readyz', '/metrics']
+const serverPaths = ['/api', '/sync', '/uploads', '/tiles', '/files', '/docs', '/healthz', '/readyz', '/metrics']
 const server = process.env.SAMPAN_SERVER ?? `http://localhost:${process.env.SAMPAN_PORT ?? '8080'}`
 
 const languages = ['en', 'zh', 'ar', 'ru', 'it', 'de']
@@ -53,7 +53,7 @@ export default defineConfig({
       },
       workbox: {
         // What the server pushes while the app is closed.
-        importScripts: ['/push.js'],
+        importScripts: ['/push.js', '/files.js'],
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         // The QR reader's engine is large and rarely used: it is kept the first time it is needed.
         runtimeCaching: [

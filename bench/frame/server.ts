@@ -13,19 +13,26 @@ export interface BenchServer {
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** The real server as a process of its own, on what stands in a data folder; without the web app, which is not asked. */
-export async function startBenchServer(dataDirectory: string): Promise<BenchServer> {
+/**
+ * The real server as a process of its own, on what stands in a data folder.
+ * @param options.web with the web app, built if it is not; without it a start is quicker
+ */
+export async function startBenchServer(dataDirectory: string, options = { web: false }): Promise<BenchServer> {
   const port = await findFreePort()
-  const child: ChildProcess = spawn(process.execPath, ['server/src/main.ts', '--without-web'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      ...benchSettings,
-      SAMPAN_DATA: dataDirectory,
-      SAMPAN_PORT: String(port),
-      SAMPAN_LOG_LEVEL: 'warn',
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['server/src/main.ts', ...(options.web ? [] : ['--without-web'])],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        ...benchSettings,
+        SAMPAN_DATA: dataDirectory,
+        SAMPAN_PORT: String(port),
+        SAMPAN_LOG_LEVEL: 'warn',
+      },
     },
-  })
+  )
   let printed = ''
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {

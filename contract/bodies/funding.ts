@@ -22,7 +22,7 @@ const described = {
   /** No real money is behind it: say so wherever it is shown. */
   test: Type.Boolean(),
   kind: SourceKind,
-  /** Of the bank, or the brand of the card. */
+  /** Of the bank (`TEST_BANK_NAME` for the one that comes with the server), or the brand of the card. */
   name: Type.String(),
   /** The end of the account's or card's number; all that is known of a card's. */
   lastFour: Type.String({ pattern: '^[0-9A-Z]{4}$' }),

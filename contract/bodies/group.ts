@@ -124,4 +124,3 @@ export const ReportReason = Type.Union([
   Type.Literal('other'),
 ])
 export type ReportReason = Static<typeof ReportReason>
-export const reportReasons = ['spam', 'fraud', 'harassment', 'violence', 'sexual', 'other'] as const

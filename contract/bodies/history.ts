@@ -4,6 +4,7 @@ import { PlaceBody } from './cardMessages.ts'
 import { Count, closed, Id, Instant, nullable, Seq } from './common.ts'
 import { PictureSide, Placeholder, VoiceDurationMs, Waveform } from './file.ts'
 import { FileBody, VideoBody } from './fileMessages.ts'
+import { LinkPreview } from './links.ts'
 
 export const HISTORY_ITEMS_MAX = 100
 /** A history in a history in a history. */
@@ -11,7 +12,7 @@ export const HISTORY_DEPTH_MAX = 3
 
 /** What may stand in a history: no money, no notes, nobody’s id. */
 const leaves = [
-  Type.Object({ kind: Type.Literal('text'), text: Type.String() }, closed),
+  Type.Object({ kind: Type.Literal('text'), text: Type.String(), preview: Type.Optional(LinkPreview) }, closed),
   Type.Object(
     {
       kind: Type.Literal('picture'),

@@ -5,6 +5,7 @@ import { PictureSide, Placeholder, VoiceDurationMs, Waveform } from './file.ts'
 import { FileBody, SentFileBody, SentVideoBody, VideoBody } from './fileMessages.ts'
 import { Circle, JoinHistory, SlowSeconds } from './group.ts'
 import { HistoryBody, SentHistoryBody } from './history.ts'
+import { LinkPreview, SentPreview } from './links.ts'
 import { BillBody, BillReminderBody, RedPacketBody, TransferBody } from './moneyMessages.ts'
 import { DisappearAfter } from './options.ts'
 import { PollBody } from './polls.ts'
@@ -21,7 +22,12 @@ export const Mentions = Type.Array(Mention, { maxItems: MENTIONS_MAX })
 /** What a member sends. The server adds what it knows itself, such as a picture's size. */
 export const SentBody = Type.Union([
   Type.Object(
-    { kind: Type.Literal('text'), text: writtenText(TEXT_LENGTH_MAX, 1), mentions: Type.Optional(Mentions) },
+    {
+      kind: Type.Literal('text'),
+      text: writtenText(TEXT_LENGTH_MAX, 1),
+      mentions: Type.Optional(Mentions),
+      preview: Type.Optional(SentPreview),
+    },
     closed,
   ),
   Type.Object({ kind: Type.Literal('picture'), fileId: Id, caption: Type.Optional(writtenText(1_000)) }, closed),
@@ -76,7 +82,16 @@ export type Note = Static<typeof Note>
 
 /** What stands in a conversation. */
 export const MessageBody = Type.Union([
-  Type.Object({ kind: Type.Literal('text'), text: Type.String(), mentions: Mentions }, closed),
+  Type.Object(
+    {
+      kind: Type.Literal('text'),
+      text: Type.String(),
+      mentions: Mentions,
+      /** Left out where there is none: most texts have none, and older ones never had. */
+      preview: Type.Optional(LinkPreview),
+    },
+    closed,
+  ),
   Type.Object(
     {
       kind: Type.Literal('picture'),
@@ -88,7 +103,17 @@ export const MessageBody = Type.Union([
     },
     closed,
   ),
-  Type.Object({ kind: Type.Literal('voice'), fileId: Id, durationMs: VoiceDurationMs, waveform: Waveform }, closed),
+  Type.Object(
+    {
+      kind: Type.Literal('voice'),
+      fileId: Id,
+      durationMs: VoiceDurationMs,
+      waveform: Waveform,
+      /** Who listened to it, as far as the viewer is told: oneself, and to its sender those who let others see it. */
+      playedBy: Type.Array(Id),
+    },
+    closed,
+  ),
   FileBody,
   VideoBody,
   ContactCardBody,

@@ -62,7 +62,10 @@ export type EntryKind = Static<typeof EntryKind>
 export const Counterparty = Type.Object(
   {
     memberId: nullable(Id),
-    /** As it was called when the money moved; null for nobody. Show a member's name of today where it is known. */
+    /**
+     * As it was called when the money moved; null for nobody. Show a member's name of today where it is known, and the
+     * bank that comes with the server (`bankInWords`) in the reader's language.
+     */
     name: nullable(Type.String()),
   },
   closed,

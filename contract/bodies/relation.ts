@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { closed, Instant, lineText, nullable } from './common.ts'
+import { ContactNote, NotedPhones, TagIds } from './contactTags.ts'
 import { Member } from './member.ts'
 
 export const Greeting = lineText(100)
@@ -23,6 +24,11 @@ export const Relation = Type.Object(
     greeting: nullable(Greeting),
     /** The caller's own name for this member; shown instead of the member's name. */
     remark: nullable(Remark),
+    /** What the caller keeps about a contact, for itself: a star, tags, a note, and telephone numbers. */
+    starred: Type.Boolean(),
+    tagIds: TagIds,
+    note: nullable(ContactNote),
+    phones: NotedPhones,
     /** The caller blocked this member. */
     blocked: Type.Boolean(),
     changedAt: Instant,

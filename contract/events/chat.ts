@@ -86,6 +86,11 @@ export const bodyChanged = event(
   'What a message says has changed, such as the state of a transfer: its body is now this one, as the member sees it.',
   Type.Object({ conversationId: Id, seq: Seq, body: MessageBody }, closed),
 )
+export const voicePlayed = event(
+  'chat.voicePlayed',
+  'A member listened to a voice message: the viewer itself, here or on another device, or somebody to one of the viewer.',
+  Type.Object({ conversationId: Id, seq: Seq, memberId: Id }, closed),
+)
 export const groupSettingsChanged = event(
   'chat.groupSettingsChanged',
   'A group is set to this now.',

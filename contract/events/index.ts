@@ -6,6 +6,7 @@ import * as favourites from './favourites.ts'
 import * as funding from './funding.ts'
 import * as merchants from './merchants.ts'
 import * as payments from './payments.ts'
+import * as phones from './phones.ts'
 import * as privacy from './privacy.ts'
 import * as redPackets from './redPackets.ts'
 import * as stickers from './stickers.ts'
@@ -13,6 +14,7 @@ import * as wallet from './wallet.ts'
 
 const all = [
   ...Object.values(accounts),
+  ...Object.values(phones),
   ...Object.values(contacts),
   ...Object.values(wallet),
   ...Object.values(funding),

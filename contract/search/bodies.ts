@@ -30,7 +30,7 @@ const written = (kind: SearchKind, ...texts: string[]): Searchable => {
 export function searchableOf(body: MessageBody): Searchable | null {
   switch (body.kind) {
     case 'text':
-      return written('text', body.text)
+      return written('text', body.text, body.preview?.title ?? '')
     case 'picture':
       return written('picture', body.caption)
     case 'voice':

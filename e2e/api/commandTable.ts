@@ -9,10 +9,12 @@ import { createAuthenticator } from '@sampan/testkit/simulators/authenticator.ts
 import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { accountScenarios, signInByRecoveryCode } from './rows/accounts.ts'
 import { chatOptionScenarios } from './rows/chatOptions.ts'
+import { contactScenarios } from './rows/contacts.ts'
 import { favouriteScenarios } from './rows/favourites.ts'
 import { fileScenarios } from './rows/files.ts'
 import { fundingScenarios } from './rows/funding.ts'
 import { groupScenarios, waiting } from './rows/groups.ts'
+import { linkScenarios } from './rows/links.ts'
 import { paymentScenarios } from './rows/payments.ts'
 import { pollScenarios } from './rows/polls.ts'
 import { privacyScenarios } from './rows/privacy.ts'
@@ -54,6 +56,11 @@ const mention = (member: Person) => ({
   ...text('You there'),
   mentions: [{ memberId: member.id, offset: 0, length: 3 }],
 })
+
+async function sendVoice(world: World, who: Person, conversationId: string): Promise<number> {
+  const { id: fileId } = await world.call(who, 'files.uploadVoice', {}, { bytes: voiceBytes })
+  return send(world, who, conversationId, { body: { kind: 'voice', fileId, durationMs: 1_200, waveform } })
+}
 
 /** Two contacts who talked. */
 async function friends(world: World) {
@@ -108,10 +115,12 @@ async function withPasskey(world: World) {
 export const commandTable: CommandTable = {
   ...accountScenarios,
   ...chatOptionScenarios,
+  ...contactScenarios,
   ...favouriteScenarios,
   ...fileScenarios,
   ...fundingScenarios,
   ...groupScenarios,
+  ...linkScenarios,
   ...paymentScenarios,
   ...pollScenarios,
   ...pushScenarios,
@@ -516,6 +525,20 @@ export const commandTable: CommandTable = {
     async 'up to one’s own message'(world) {
       const { mei, group: conversationId, all } = await crew(world)
       const seq = await world.say(mei, conversationId, 'Mine')
+      return { by: mei, input: { conversationId, seq }, concerned: all }
+    },
+  },
+  'chat.markPlayed': {
+    async 'a voice message in a group'(world) {
+      const { omar, lena, group: conversationId, all } = await crew(world)
+      const seq = await sendVoice(world, omar, conversationId)
+      return { by: lena, input: { conversationId, seq }, concerned: all }
+    },
+    async 'by the second one, who shows it to nobody'(world) {
+      const { mei, omar, lena, group: conversationId, all } = await crew(world)
+      const seq = await sendVoice(world, omar, conversationId)
+      await world.call(lena, 'chat.markPlayed', { conversationId, seq })
+      await world.call(mei, 'privacy.changePrivacy', { readReceipts: false })
       return { by: mei, input: { conversationId, seq }, concerned: all }
     },
   },

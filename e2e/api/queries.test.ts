@@ -8,10 +8,13 @@ import { createWorld, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Act, type CommandName, commandTable, demoHandles } from './commandTable.ts'
 import { accountReads } from './rows/accounts.ts'
+import { contactReads } from './rows/contacts.ts'
 import { favouriteReads } from './rows/favourites.ts'
 import { fundingReads } from './rows/funding.ts'
 import { groupReads } from './rows/groups.ts'
+import { linkReads } from './rows/links.ts'
 import { paymentReads } from './rows/payments.ts'
+import { placeReads } from './rows/places.ts'
 import { pollReads } from './rows/polls.ts'
 import { privacyReads } from './rows/privacy.ts'
 import { pushReads } from './rows/push.ts'
@@ -29,10 +32,13 @@ type ReadName = {
 /** What Mei asks, who has something of everything. */
 const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   ...accountReads,
+  ...contactReads,
   ...favouriteReads,
   ...fundingReads,
   ...groupReads,
+  ...linkReads,
   ...paymentReads,
+  ...placeReads,
   ...pollReads,
   ...privacyReads,
   ...pushReads,
@@ -50,6 +56,7 @@ const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   'chat.getConversation': ({ group }) => ({ conversationId: group }),
   'chat.getHistory': ({ group, seqs }) => ({ conversationId: group, seq: seqs.history }),
   'chat.getMessages': ({ group, seqs }) => ({ conversationId: group, seqs: [seqs.text] }),
+  'chat.getRetention': () => ({}),
   'chat.listConversations': () => ({}),
   'chat.listMembers': ({ group }) => ({ conversationId: group }),
   'chat.openDirect': ({ omar }) => ({ memberId: omar.id }),

@@ -7,6 +7,8 @@ import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { linkTestSource, placeOrder } from '@sampan/testkit/world/funding.ts'
 import type { Person, World } from '@sampan/testkit/world/world.ts'
 import { layExport } from './rows/accounts.ts'
+import { layKept } from './rows/contacts.ts'
+import { keepHistory } from './rows/favourites.ts'
 import { layUpload } from './rows/files.ts'
 import { layLeading } from './rows/groups.ts'
 import { layPaying } from './rows/payments.ts'
@@ -47,6 +49,10 @@ export interface Situation {
   /** A ceremony that Mei began. */
   ceremonyId: string
   contactCode: string
+  /** Of Mei: a tag under which Omar stands; her number, which is to be found, and Omar’s, which is not. */
+  tagId: string
+  phone: string
+  hiddenPhone: string
   /** Of Mei: to Omar, and in the group, where Omar and the former member have shares. */
   money: { transferId: string; billId: string }
   /** Of Mei: a linked bank account, a top-up that her bank asks about, a card that she began to link. */
@@ -64,6 +70,8 @@ export interface Situation {
   packets: { group: string; direct: string }
   /** Of Mei: a poll in the group, before the former member went, in which Omar chose. */
   pollId: string
+  /** Of Mei: several messages as one, among her favourites. */
+  keptHistoryId: string
   /** Of Mei: a statement as a file, and what her PIN proved. */
   walletExportId: string
   /** Of Mei: everything of hers as a file. */
@@ -95,6 +103,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
   const group = await world.group([mei, omar, lena], `${mark} crew`)
   const files = await layFiles(world, mei)
   const contactCode = mei.self.contactCode
+  const kept = await layKept(world, mei, omar, mark)
   const leading = await layLeading(world, mei, group, `${mark} notice`)
 
   const blockedDirect = await world.befriend(blocked, mei)
@@ -121,6 +130,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     fromConversationId: group,
     seqs: [text, voice],
   })
+  const keptHistoryId = await keepHistory(world, mei, group, history)
   await world.call(mei, 'chat.removeMember', { conversationId: group, memberId: former.id })
 
   const outsiders: Situation['outsiders'] = {
@@ -152,11 +162,13 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     passkeyId,
     ceremonyId,
     contactCode,
+    ...kept,
     money,
     funding,
     paying,
     packets,
     pollId,
+    keptHistoryId,
     accountExportId,
     walletExportId,
     pinProof,
@@ -177,12 +189,17 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
         'asked',
         'wishes',
         'question',
+        'tag',
+        'note',
+        '030',
       ].map((word) => `${mark} ${word}`),
       `${mark} notice`,
       ...Object.values(leading),
       ...Object.values(funding),
       ...Object.values(packets),
       pollId,
+      keptHistoryId,
+      kept.hiddenPhone,
       ...[paying.paymentId, paying.chargeId, walletExportId, pinProof],
       ...[group, direct, files.picture, files.voice, files.file, files.upload, passkeyId, ceremonyId],
       ...[mei, omar, lena, meiElsewhere].flatMap(({ deviceId, token, self }) => [deviceId, token, self.contactCode]),

@@ -131,7 +131,7 @@ async function tryAs(
 function isHeardBy(ring: Ring, { mei, omar, lena, group, direct }: Situation): boolean {
   const people = [mei.id, omar.id, lena.id]
   if (ring.type === 'message') return [group, direct].includes(ring.message.conversationId)
-  if (ring.type === 'typing') return [group, direct].includes(ring.conversationId)
+  if (ring.type === 'typing' || ring.type === 'reads') return [group, direct].includes(ring.conversationId)
   return people.includes(ring.memberId)
 }
 

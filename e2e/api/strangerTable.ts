@@ -6,11 +6,14 @@ import type { Input, MethodByName, MethodName } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { accountAims } from './rows/accounts.ts'
 import { chatOptionAims } from './rows/chatOptions.ts'
+import { contactAims } from './rows/contacts.ts'
 import { favouriteAims } from './rows/favourites.ts'
 import { fileAims } from './rows/files.ts'
 import { fundingAims } from './rows/funding.ts'
 import { groupAims } from './rows/groups.ts'
+import { linkAims } from './rows/links.ts'
 import { paymentAims } from './rows/payments.ts'
+import { placeAims } from './rows/places.ts'
 import { pollAims } from './rows/polls.ts'
 import { privacyAims } from './rows/privacy.ts'
 import { pushAims } from './rows/push.ts'
@@ -66,11 +69,14 @@ const fakeCredential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response
 export const strangerTable: StrangerTable = {
   ...accountAims,
   ...chatOptionAims,
+  ...contactAims,
   ...favouriteAims,
   ...fileAims,
   ...fundingAims,
   ...groupAims,
+  ...linkAims,
   ...paymentAims,
+  ...placeAims,
   ...pollAims,
   ...pushAims,
   ...privacyAims,
@@ -364,6 +370,7 @@ export const strangerTable: StrangerTable = {
     },
   ],
   'chat.markRead': theirs((conversationId, seq) => ({ conversationId, seq })),
+  'chat.markPlayed': theirs((conversationId, seq) => ({ conversationId, seq })),
   'chat.setTyping': [
     ...theirs((conversationId) => ({ conversationId })),
     {

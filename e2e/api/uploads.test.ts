@@ -1,5 +1,6 @@
 /** Uploads that can be resumed, over HTTP: cut anywhere they go on, and nothing that comes in by them does harm. */
 import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import type { App } from '@sampan/server/app.ts'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
@@ -332,6 +333,18 @@ describe('what may be a program or a bomb', () => {
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
     })
+  })
+
+  it('a video does not tell where and by whom it was taken; a file is sent as it is', async () => {
+    for (const name of ['place.mp4', 'fragmented.mp4', 'place.webm', 'live.webm']) {
+      const bytes = readFileSync(new URL(`../../server/src/modules/files/video/fixtures/${name}`, import.meta.url))
+      const { id } = await sent(mei, name, bytes, 'video')
+      const fetched = await bytesOf(await download(mei, id))
+      expect(fetched).toHaveLength(bytes.length)
+      for (const secret of ['Homestreet12', '53.5500', 'loci']) expect(fetched.includes(secret), secret).toBe(false)
+      const file = await sent(mei, name, bytes)
+      expect(digest(await bytesOf(await download(mei, file.id)))).toBe(digest(bytes))
+    }
   })
 
   it('a video comes in ranges', async () => {

@@ -43,6 +43,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
     conversationIdsOf: async (memberId) => (await listHeads(db, memberId)).map(({ conversationId }) => conversationId),
     contactIdsOf: (memberId) => contactIdsOf(db, memberId),
     privacyOf: (memberId) => privacyOf(db, memberId),
+    onSeen: platform.lastSeen.note,
   })
   metrics.gauge('sampan_connections', 'Open sockets.', { read: hub.connectionCount })
 
@@ -57,6 +58,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
       },
     },
     uploads: { uploads: platform.uploads, sessions, limiter, origin: config.origin, log },
+    tiles: { tiles: platform.tiles, sessions, limiter, origin: config.origin },
     webhooks: { receive: platform.funding.receiveWebhook },
     log,
     trustProxy: config.trustProxy,
@@ -75,6 +77,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
     touchDevice: ({ deviceId }) => touchDevice(db, deviceId, clock.now()),
   })
   platform.searchIndexer.start()
+  platform.lastSeen.start()
   const stopNotifying = platform.notifier.start()
   const jobs = await startJobs(database.pool, platform.jobHandlers, log)
 
@@ -84,6 +87,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
     socket.close()
     await http.close()
     await platform.drained()
+    await platform.lastSeen.stop()
     await platform.searchIndexer.stop()
     await jobs.stop()
   }

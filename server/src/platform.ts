@@ -10,6 +10,7 @@ import type { Database as ConnectedDatabase } from './kernel/database/connect.ts
 import { createDispatcher, type Dispatcher } from './kernel/dispatch.ts'
 import { type NewId, newUuid } from './kernel/ids.ts'
 import type { JobHandlers } from './kernel/jobs.ts'
+import { createFetchGuarded, type FetchGuarded } from './kernel/outbound/index.ts'
 import { createRateLimiter, type RateLimiter } from './kernel/rateLimit.ts'
 import type { Log } from './kernel/telemetry/log.ts'
 import { createMetrics, type Metrics } from './kernel/telemetry/metrics.ts'
@@ -23,22 +24,26 @@ import {
   readAccountKey,
 } from './modules/accounts/index.ts'
 import { billsModule, closeBillsOf } from './modules/bills/index.ts'
-import { chatModule, createPeriods, createSendLane } from './modules/chat/index.ts'
+import { chatModule, createPeriods, createReadNews, createSendLane } from './modules/chat/index.ts'
 import { areContacts, contactsModule } from './modules/contacts/index.ts'
 import { favouritesModule, keepsFile } from './modules/favourites/index.ts'
 import { createUploads, filesModule, readAvatar, type Uploads } from './modules/files/index.ts'
 import { createFunding, type Funding, stripeOf } from './modules/funding/index.ts'
 import { createAuditWatch } from './modules/ledger/index.ts'
+import { linksModule } from './modules/links/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
+import { createPhones, type SmsProvider } from './modules/phones/index.ts'
+import { createTiles, placesModule, type Tiles } from './modules/places/index.ts'
 import { pollsModule, votedAmong } from './modules/polls/index.ts'
-import { privacyModule } from './modules/privacy/index.ts'
+import { createLastSeen, type LastSeen, privacyModule } from './modules/privacy/index.ts'
 import { createNotifier, type Notifier, pushModule, readPushKeys } from './modules/push/index.ts'
 import { claimedAmong, redPacketsModule } from './modules/redPackets/index.ts'
 import { createSearchIndexer, type SearchIndexer, searchModule } from './modules/search/index.ts'
 import { keepsSticker, stickersModule } from './modules/stickers/index.ts'
 import { syncModule } from './modules/sync/index.ts'
 import { transfersModule } from './modules/transfers/index.ts'
+import { translationModule } from './modules/translation/index.ts'
 import { walletModule } from './modules/wallet/index.ts'
 import type { Database, Queryable } from './schema/index.ts'
 
@@ -52,6 +57,10 @@ export interface PlatformOptions {
   clock?: Clock
   newId?: NewId
   random?: Random
+  /** In place of the text messages that the operator set, for tests. */
+  sms?: SmsProvider
+  /** In place of the internet, for tests. */
+  fetchGuarded?: FetchGuarded
   /** Cheaper passwords, for tests. */
   hashCost?: HashCost
   /** Memory and event loop among the metrics: once a process. */
@@ -68,6 +77,8 @@ export interface Platform {
   metrics: Metrics
   funding: Funding
   uploads: Uploads
+  tiles: Tiles
+  lastSeen: LastSeen
   searchIndexer: SearchIndexer
   notifier: Notifier
   jobHandlers: JobHandlers
@@ -87,6 +98,8 @@ export function createPlatform(options: PlatformOptions): Platform {
   const random = options.random ?? randomBytes
   const codeKey = readCodeKey(config.dataDirectory, random)
   const blobs = createDiskBlobs(join(config.dataDirectory, 'files'))
+  const files = { db, blobs, transactions, newId, log }
+  const fetchGuarded = options.fetchGuarded ?? createFetchGuarded()
   const funding = createFunding({
     ...{ db, transactions, clock, log, metrics },
     currencies: config.currencies,
@@ -108,6 +121,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   const claimLane = createClaimLane({ transactions, observeBatch: countBatches('claim', 'claims on red packets') })
   const periods = createPeriods(db)
   const lane = createSendLane({ db, bus, clock, periods, observeBatch: countBatches('message', 'messages') })
+  const readNews = createReadNews({ db, bus })
   const payLane = createPayLane({ transactions, observeBatch: countBatches('payment', 'payments') })
   const indexed = metrics.counter('sampan_search_indexed_total', 'Messages that were taken into the search index.')
   const observeAudit = createAuditWatch({ metrics, log, clock })
@@ -117,7 +131,13 @@ export function createPlatform(options: PlatformOptions): Platform {
     ...{ db, bus, clock, log, origin: config.origin, services: config.pushServices, ownDoings },
     keys: readPushKeys(config.dataDirectory, random),
   }
+  const lastSeen = createLastSeen({ db, clock, log })
   const notifier = createNotifier(pushServices)
+  const vault = createVault(readAccountKey(config.dataDirectory, random), random)
+  const phones = createPhones({
+    ...{ transactions, clock, config, log, vault },
+    ...(options.sms ? { sms: options.sms } : {}),
+  })
   const flowServices = {
     callInside,
     config,
@@ -131,6 +151,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     claimLane,
     observeAudit,
     notifier,
+    phones,
   }
 
   const calls = metrics.latency('sampan_method_seconds', 'How long calls took.', ['method', 'code'])
@@ -150,17 +171,21 @@ export function createPlatform(options: PlatformOptions): Platform {
         blobs,
         deletionDays: config.deletionDays,
         readBlockers: (caller) => readBlockers({ db, callInside }, caller),
-        vault: createVault(readAccountKey(config.dataDirectory, random), random),
+        vault,
         readAvatar,
       }),
-      ...filesModule({ db, blobs, transactions, newId, log }),
-      ...contactsModule(),
+      ...filesModule(files),
+      ...phones.implementations,
+      ...contactsModule({ phones }),
       ...walletModule({ config, db, transactions, blobs, random, pins: createPasswords(options.hashCost) }),
       ...funding.implementations,
+      ...linksModule({ enabled: config.linkPreviews, files, fetchGuarded, clock }),
+      ...translationModule({ db, clock, ownDoings, url: config.translateUrl, key: config.translateKey }),
       ...chatModule({
         db,
         bus,
         lane,
+        readNews,
         now: () => clock.now(),
         periods,
         areContacts,
@@ -173,13 +198,14 @@ export function createPlatform(options: PlatformOptions): Platform {
       ...transfersModule(),
       ...billsModule({ bus }),
       ...redPacketsModule(),
+      ...placesModule(config),
       ...pollsModule({ bus }),
       ...stickersModule(),
       ...favouritesModule(),
       ...merchantsModule({ sumPayments }),
       ...paymentsModule({ transactions, lane: payLane, random, codeKey }),
       ...pushModule(pushServices, notifier),
-      ...privacyModule(),
+      ...privacyModule({ lastSeen }),
       ...syncModule(),
       ...flowImplementations(flowServices),
     ],
@@ -198,6 +224,11 @@ export function createPlatform(options: PlatformOptions): Platform {
     limiter,
     metrics,
     funding,
+    lastSeen,
+    tiles: createTiles({
+      ...{ clock, log, url: config.tilesUrl, bytesMax: config.tilesBytesMax },
+      folder: join(config.dataDirectory, 'tiles'),
+    }),
     uploads: createUploads({ db, blobs, clock, newId, fileBytesMax: config.fileBytesMax }),
     searchIndexer: createSearchIndexer({ db, transactions, bus, log, observe: (count) => indexed.inc(count) }),
     notifier,
@@ -205,6 +236,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     async drained() {
       await Promise.all([lane.drained(), payLane.drained(), claimLane.drained()])
       await notifier.settled()
+      await readNews.settled()
     },
   }
 }

@@ -29,6 +29,7 @@ export interface Pools {
   fields?: Readonly<Record<string, readonly unknown[]>>
 }
 
+/** How long a text is made that may be of any length, and has no pattern of a length of its own. */
 const LENGTH_MAX_USUAL = 40
 
 /** Values that fit the schema, as JSON has them. */
@@ -88,24 +89,24 @@ const scripts = fc.oneof(
 const emoji = fc.constantFrom('👍', '❤️', '👩‍👩‍👧', '🇮🇹', '1️⃣', '٣', '𝟘')
 
 function strings(schema: JsonSchema, pools: Pools): fc.Arbitrary<string> {
-  const { minLength = 0, maxLength = LENGTH_MAX_USUAL } = schema
+  const { minLength = 0, maxLength } = schema
   const pattern = schema.pattern === undefined ? undefined : new RegExp(schema.pattern, 'u')
   const isFitting = (text: string) => {
     const length = [...text].length
-    return length >= minLength && length <= maxLength && (pattern?.test(text) ?? true)
+    return length >= minLength && length <= (maxLength ?? length) && (pattern?.test(text) ?? true)
   }
-  const long = [minLength, maxLength]
+  const long = [minLength, maxLength ?? LENGTH_MAX_USUAL]
     .flatMap((length) => ['a', '界', '😀', '1'].map((letter) => letter.repeat(length)))
     .filter(isFitting)
-  const free = [scripts, emoji].filter(isReachable).map((texts) => texts.filter(isFitting))
-  const byPattern = pattern && canBeGenerated(pattern) ? [fc.stringMatching(pattern).filter(isFitting)] : []
+  const byPattern = pattern && canBeGenerated(pattern) ? [fc.stringMatching(pattern)] : []
+  const free = [scripts, emoji, ...byPattern].filter(isReachable).map((texts) => texts.filter(isFitting))
   const known = (pools.strings ?? []).filter((text) => pattern && isFitting(text))
   const choices: fc.WeightedArbitrary<string>[] = [
     ...(known.length > 0 ? [{ arbitrary: fc.constantFrom(...known), weight: 8 }] : []),
     ...(long.length > 0 ? [{ arbitrary: fc.constantFrom(...long), weight: 1 }] : []),
-    ...[...free, ...byPattern].map((arbitrary) => ({ arbitrary, weight: 2 })),
+    ...free.map((arbitrary) => ({ arbitrary, weight: 2 })),
   ]
-  if (choices.length === 0) throw new Error(`Nothing fits the pattern ${schema.pattern}`)
+  if (choices.length === 0) throw new Error(`Nothing was found that fits ${JSON.stringify(schema)}`)
   return fc.oneof(...choices)
 
   /** A filter that hardly ever lets anything through would search for ever. */

@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium } from '../chromium.ts'
 import { findFreePort } from '../server/startServer.ts'
 import { connectChromium } from '../sharedChromium.ts'
-import { createWorld, type Person, type World } from '../world/world.ts'
+import { createWorld, type Person, type World, type WorldOptions } from '../world/world.ts'
 import { type Camera, createCamera } from './camera.ts'
 import { Device, OnBoard } from './device.ts'
 import { createWatch } from './watch.ts'
@@ -68,11 +68,21 @@ export interface BrowserWorld {
   close(): Promise<void>
 }
 
-/** @param settings by their names, such as `{ SAMPAN_SIGN_UP: 'closed' }` */
-export async function createBrowserWorld(settings: Record<string, string> = {}): Promise<BrowserWorld> {
+/**
+ * @param settings by their names, such as `{ SAMPAN_SIGN_UP: 'closed' }`
+ * @param surroundings what the server finds outside, where that is not the internet
+ */
+export async function createBrowserWorld(
+  settings: Record<string, string> = {},
+  surroundings: Pick<WorldOptions, 'fetchGuarded'> = {},
+): Promise<BrowserWorld> {
   if (!existsSync(join(webFolder, 'index.html'))) throw new Error('Build the web app first: node tools/checkBundle.ts')
   const port = await findFreePort()
-  const inside = await createWorld({ clock: 'running', settings: { SAMPAN_PORT: String(port), ...settings } })
+  const inside = await createWorld({
+    clock: 'running',
+    settings: { SAMPAN_PORT: String(port), ...settings },
+    ...surroundings,
+  })
   let app = await inside.serve(webFolder)
   const browser: Browser = await connectChromium()
   const origin = inside.config.origin

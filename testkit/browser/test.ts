@@ -13,10 +13,13 @@ const pictures = join(import.meta.dirname, '..', '..', '.cache', 'test', 'browse
  */
 export const test = testWith(() => ({}))
 
-/** The same, on a server with settings of its own: read when a test begins. */
-export function testWith(settings: () => Record<string, string>) {
+/** The same, on a server with settings and surroundings of its own: read when a test begins. */
+export function testWith(
+  settings: () => Record<string, string>,
+  surroundings: () => Parameters<typeof createBrowserWorld>[1] = () => ({}),
+) {
   return base.extend('world', async ({ task }, { onCleanup }): Promise<BrowserWorld> => {
-    const world = await createBrowserWorld(settings())
+    const world = await createBrowserWorld(settings(), surroundings())
     onCleanup(async () => {
       try {
         if (task.result?.state === 'fail') await keepPictures(world, task.name)

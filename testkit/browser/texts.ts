@@ -1,4 +1,5 @@
 /** What the app says in English, read from its own files: a changed text changes the tests with it. */
+import alerts from '../../web/src/locales/en/alerts.json' with { type: 'json' }
 import chat from '../../web/src/locales/en/chat.json' with { type: 'json' }
 import common from '../../web/src/locales/en/common.json' with { type: 'json' }
 import contacts from '../../web/src/locales/en/contacts.json' with { type: 'json' }
@@ -15,7 +16,9 @@ import money from '../../web/src/locales/en/money.json' with { type: 'json' }
 import notifications from '../../web/src/locales/en/notifications.json' with { type: 'json' }
 import options from '../../web/src/locales/en/options.json' with { type: 'json' }
 import payments from '../../web/src/locales/en/payments.json' with { type: 'json' }
+import people from '../../web/src/locales/en/people.json' with { type: 'json' }
 import photoEditor from '../../web/src/locales/en/photoEditor.json' with { type: 'json' }
+import places from '../../web/src/locales/en/places.json' with { type: 'json' }
 import polls from '../../web/src/locales/en/polls.json' with { type: 'json' }
 import redPackets from '../../web/src/locales/en/redPackets.json' with { type: 'json' }
 import scan from '../../web/src/locales/en/scan.json' with { type: 'json' }
@@ -24,9 +27,11 @@ import security from '../../web/src/locales/en/security.json' with { type: 'json
 import signIn from '../../web/src/locales/en/signIn.json' with { type: 'json' }
 import stickers from '../../web/src/locales/en/stickers.json' with { type: 'json' }
 import transfers from '../../web/src/locales/en/transfers.json' with { type: 'json' }
+import voice from '../../web/src/locales/en/voice.json' with { type: 'json' }
 import wallet from '../../web/src/locales/en/wallet.json' with { type: 'json' }
 
 export const texts = {
+  alerts,
   chat,
   common,
   contacts,
@@ -43,7 +48,9 @@ export const texts = {
   notifications,
   options,
   payments,
+  people,
   photoEditor,
+  places,
   polls,
   redPackets,
   stickers,
@@ -52,6 +59,7 @@ export const texts = {
   security,
   signIn,
   transfers,
+  voice,
   wallet,
 }
 

@@ -76,6 +76,29 @@ export type VoiceName =
   | 'layla-1'
   | 'sofia-1'
 
+export type PlaceName =
+  | 'Ferry Landing'
+  | 'Ticket Office'
+  | 'Willow Tea Stall'
+  | 'Forno Lucia'
+  | 'Old Port Market'
+  | 'Harbour Café'
+  | 'Boatyard at Pier 3'
+  | 'Gallery at the Anchorage'
+  | 'Gull Pharmacy'
+  | 'Lantern Stairs'
+  | 'Choir Hall'
+  | 'Heron Island'
+
+/** As a place stands in a message; `category` as the contract has it. */
+export interface SeedPlace {
+  name: string
+  category: string
+  address: string
+  latitude: string
+  longitude: string
+}
+
 export interface Voice {
   name: VoiceName
   by: Handle
@@ -130,6 +153,10 @@ export interface VoiceStep extends Said {
   kind: 'voice'
   voice: VoiceName
 }
+export interface PlaceStep extends Said {
+  kind: 'place'
+  place: PlaceName
+}
 /** `from` brings people in; they see what is said from then on. The note comes by itself. */
 export interface InviteStep {
   kind: 'invite'
@@ -173,7 +200,7 @@ export interface BillStep extends Said {
   paid: readonly { by: Handle; at: At }[]
 }
 export type MoneyStep = TransferStep | RedPacketStep | BillStep
-export type SpokenStep = TextStep | PictureStep | VoiceStep
+export type SpokenStep = TextStep | PictureStep | VoiceStep | PlaceStep
 export type MessageStep = SpokenStep | MoneyStep
 export type Step = MessageStep | InviteStep | RenameStep
 

@@ -18,6 +18,7 @@ import { DEMO_PIN } from './money.ts'
 import { byTime, movementsOf, openingsOf } from './openings.ts'
 import { people, personOf } from './people.ts'
 import { pictureNames } from './pictures.ts'
+import { placeOf } from './places.ts'
 import { fileOf, readVoice, renderFace, renderPicture } from './render.ts'
 import { instantOf, instantsOf } from './time.ts'
 import type { Conversation, Handle, MessageStep, SpokenStep } from './types.ts'
@@ -270,8 +271,7 @@ describe('files', () => {
   })
 })
 
-const isSpoken = (step: MessageStep): step is SpokenStep =>
-  step.kind === 'text' || step.kind === 'picture' || step.kind === 'voice'
+const isSpoken = (step: MessageStep): step is SpokenStep => ['text', 'picture', 'voice', 'place'].includes(step.kind)
 
 const asHandle = (name: string): Handle => {
   const found = people.find((each) => each.handle === name)
@@ -299,6 +299,10 @@ function bodyOf(step: SpokenStep) {
     case 'voice': {
       const { durationMs, waveform } = voiceOf(step.voice)
       return { kind: 'voice', fileId: SOME_ID, durationMs, waveform }
+    }
+    case 'place': {
+      const { name, address, latitude, longitude } = placeOf(step.place)
+      return { kind: 'place', name, address, latitude, longitude }
     }
   }
 }

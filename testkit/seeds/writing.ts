@@ -8,6 +8,8 @@ import type {
   Mention,
   PictureName,
   PictureStep,
+  PlaceName,
+  PlaceStep,
   Reaction,
   ReactionEmoji,
   RedPacketStep,
@@ -67,6 +69,9 @@ export function writing(language: Language) {
     speak:
       (from: Handle, time: string, voice: VoiceName, extra: Extra = {}): Draft =>
       (daysAgo): VoiceStep => ({ kind: 'voice', ...said(from, { daysAgo, time }, extra), voice }),
+    point:
+      (from: Handle, time: string, place: PlaceName, extra: Extra = {}): Draft =>
+      (daysAgo): PlaceStep => ({ kind: 'place', ...said(from, { daysAgo, time }, extra), place }),
     invite:
       (from: Handle, time: string, ...who: readonly Handle[]): Draft =>
       (daysAgo): InviteStep => ({ kind: 'invite', from, at: { daysAgo, time }, who }),

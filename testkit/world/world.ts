@@ -19,6 +19,7 @@ import { connectDatabase } from '@sampan/server/kernel/database/connect.ts'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { runWaitingJobs } from '@sampan/server/kernel/jobs.ts'
 import type { AnyCaller, FileAnswer } from '@sampan/server/kernel/method.ts'
+import type { FetchGuarded } from '@sampan/server/kernel/outbound/index.ts'
 import { createLog } from '@sampan/server/kernel/telemetry/log.ts'
 import { openingMoney } from '@sampan/server/modules/wallet/index.ts'
 import { createPlatform, type Platform } from '@sampan/server/platform.ts'
@@ -53,6 +54,8 @@ export interface World {
   config: Config
   /** What the bus rang so far. */
   rings: Ring[]
+  /** What was sent to telephones, the latest last. */
+  textMessages: { number: string; text: string }[]
   /** Calls a method as someone, or as nobody; throws a Refusal. */
   call<Name extends MethodName>(
     who: Person | null,
@@ -111,6 +114,10 @@ export interface WorldOptions {
   /** Settings by their names, such as `{ SAMPAN_SIGN_UP: 'closed' }`. */
   settings?: Record<string, string>
   demoHandles?: readonly string[]
+  /** In place of the internet. */
+  fetchGuarded?: FetchGuarded
+  /** `off`: as a server without text messages. */
+  sms?: 'off'
   /** Stands still unless told otherwise; browsers want one that runs as theirs does. */
   clock?: 'still' | 'running'
 }
@@ -124,13 +131,21 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const settings = { SAMPAN_DATA: dataDirectory, SAMPAN_PORT: '0', SAMPAN_RATE_FACTOR: '1000000', ...options.settings }
   const config = readConfig(settings, dataDirectory)
   const database = await connectDatabase<Database>({ connection: testDatabase.connectionString, log })
+  const textMessages: World['textMessages'] = []
+  const sms = {
+    async send(number: string, text: string) {
+      textMessages.push({ number, text })
+    },
+  }
   const shared = {
     config,
     log,
     database,
     version: '0.0.0-test',
     demoHandles: options.demoHandles ?? [],
+    ...(options.fetchGuarded ? { fetchGuarded: options.fetchGuarded } : {}),
     clock,
+    ...(options.sms === 'off' ? {} : { sms }),
     hashCost: { memoryKib: 1024, passes: 2, parallelism: 1 },
   }
   const platform = createPlatform(shared)
@@ -154,6 +169,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     pool: database.pool,
     config,
     rings,
+    textMessages,
     call: (who, method, input, extra) => callRaw(who, method, input, extra) as Promise<Output<typeof method>>,
     callRaw,
     async fetchFile(who, fileId, variant = 'original') {

@@ -7,17 +7,20 @@ async function isLookedAt() {
 }
 
 async function show(notice) {
-  const { title, body, tag, url, badge, language } = notice
+  const { title, body, tag, url, badge, language, strong = false } = notice
   if ('setAppBadge' in self.navigator) await self.navigator.setAppBadge(badge).catch(() => {})
   if (await isLookedAt()) return
   await self.registration.showNotification(title, {
     body,
     tag,
     renotify: true,
+    // What must not be missed stays until somebody dismisses it.
+    requireInteraction: strong,
+    ...(strong && { vibrate: [300, 100, 300, 100, 300] }),
     lang: language,
     dir: 'auto',
-    icon: '/icons/icon-192.png',
-    badge: '/icons/icon-192.png',
+    icon: strong ? '/icons/alert-192.png' : '/icons/icon-192.png',
+    badge: '/icons/badge-96.png',
     timestamp: Date.now(),
     data: { url },
   })

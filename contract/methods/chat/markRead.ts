@@ -15,6 +15,17 @@ export const markRead = command('chat.markRead', {
   limit: { burst: 120, perMinute: 240 },
 })
 
+/** Nobody else hears of it than the sender, where both let others see what they have read, and in small groups. */
+export const markPlayed = command('chat.markPlayed', {
+  caller: 'member',
+  summary: 'The caller listened to a voice message.',
+  input: Type.Object({ conversationId: Id, seq: Seq }, closed),
+  output: Type.Object({}, closed),
+  errors: ['chat.conversationNotFound', 'chat.messageNotFound'],
+  events: ['chat.voicePlayed'],
+  limit: { burst: 60, perMinute: 120 },
+})
+
 /** Not stored: those who are online see it for a few seconds. */
 export const setTyping = command('chat.setTyping', {
   caller: 'member',

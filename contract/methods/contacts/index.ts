@@ -1,5 +1,7 @@
 export * from './answerRequest.ts'
 export * from './changeContact.ts'
 export * from './find.ts'
+export * from './findByPhone.ts'
+export * from './keep.ts'
 export * from './listRelations.ts'
 export * from './requestContact.ts'

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { ClientId, Cursor, closed, Empty, Id, nullable, Seq } from '../../bodies/common.ts'
 import { Favourite, FavouriteNote, FavouriteTags } from '../../bodies/favourites.ts'
+import { HistoryItem } from '../../bodies/history.ts'
 import { command, read } from '../../define.ts'
 
 const output = Type.Object({ favourite: Favourite }, closed)
@@ -45,13 +46,22 @@ export const remove = command('favourites.remove', {
   limit,
 })
 
+export const getHistory = read('favourites.getHistory', {
+  caller: 'member',
+  summary: 'The messages in one that was made of several, as it was when it was kept.',
+  input: Type.Object({ favouriteId: Id }, closed),
+  output: Type.Object({ items: Type.Array(HistoryItem) }, closed),
+  errors: ['favourites.notFound'],
+  limit,
+})
+
 export const listFavourites = read('favourites.listFavourites', {
   caller: 'member',
   summary: 'What the member keeps, the latest first.',
   input: Type.Object(
     {
       cursor: Type.Optional(Cursor),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
     },
     closed,
   ),

@@ -1,1 +1,2 @@
+export * from './lastSeen.ts'
 export * from './privacy.ts'

@@ -14,7 +14,8 @@ export const getPrivacy = read('privacy.getPrivacy', {
 
 export const changePrivacy = command('privacy.changePrivacy', {
   caller: 'member',
-  summary: 'Show to others, or no longer, that one is online, types, has read; what is left out stays.',
+  summary:
+    'Show to others, or no longer, that one is online, types, has read, when one was last there; what is left out stays.',
   input: Type.Object(Type.Partial(Type.Object(privacyFields)).properties, closed),
   output: Privacy,
   errors: [],

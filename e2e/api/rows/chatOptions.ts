@@ -140,8 +140,9 @@ const inTheirs = <Input>(input: (conversationId: string) => Input) =>
   ] as const
 
 const formerDirectOf = ({ formerDirect }: Outsider): string => formerDirect ?? ''
-export const chatOptionAims: Pick<StrangerTable, Exclude<Commands, 'chat.changePreferences'>> = {
+export const chatOptionAims: Pick<StrangerTable, Exclude<Commands, 'chat.changePreferences'> | 'chat.getRetention'> = {
   'chat.clearHistory': inTheirs((conversationId) => ({ conversationId, upToSeq: 1 })),
+  'chat.getRetention': [{ at: 'what everyone may know', input: () => ({}), out: 'nothing' }],
   'chat.openNotes': [{ at: 'one’s own', input: () => ({}), out: 'nothing' }],
   'chat.saveDraft': inTheirs((conversationId) => ({
     conversationId,

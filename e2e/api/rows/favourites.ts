@@ -1,8 +1,9 @@
 /** Favourites in the tables of `e2e/api`. */
 import type { Input } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
-import type { World } from '@sampan/testkit/world/world.ts'
+import type { Person, World } from '@sampan/testkit/world/world.ts'
 import type { CommandTable } from '../commandTable.ts'
+import type { Situation } from '../situation.ts'
 import type { StrangerTable } from '../strangerTable.ts'
 
 const keepInput = (conversationId: string, seq: number): Input<'favourites.keep'> => ({
@@ -48,7 +49,7 @@ export const favouriteScenarios: Pick<CommandTable, OwnCommands> = {
 
 const unknown = () => newUuid()
 
-export const favouriteAims: Pick<StrangerTable, OwnCommands | 'favourites.listFavourites'> = {
+export const favouriteAims: Pick<StrangerTable, OwnCommands | 'favourites.listFavourites' | 'favourites.getHistory'> = {
   'favourites.keep': [
     {
       at: 'what they said in their group',
@@ -69,7 +70,23 @@ export const favouriteAims: Pick<StrangerTable, OwnCommands | 'favourites.listFa
     },
   ],
   'favourites.remove': [{ at: 'what is not one’s own', input: () => ({ favouriteId: unknown() }), out: 'nothing' }],
+  'favourites.getHistory': [
+    {
+      at: 'what is not one’s own',
+      input: ({ keptHistoryId }) => ({ favouriteId: keptHistoryId }),
+      out: 'favourites.notFound',
+    },
+  ],
   'favourites.listFavourites': [{ at: 'one’s own', input: () => ({}), out: 'nothing' }],
 }
 
-export const favouriteReads = { 'favourites.listFavourites': (): Input<'favourites.listFavourites'> => ({}) }
+export const favouriteReads = {
+  'favourites.listFavourites': (): Input<'favourites.listFavourites'> => ({}),
+  'favourites.getHistory': ({ keptHistoryId }: Situation) => ({ favouriteId: keptHistoryId }),
+}
+
+/** What was sent on as one, kept. Answers the favourite’s id. */
+export async function keepHistory(world: World, who: Person, conversationId: string, seq: number): Promise<string> {
+  const { favourite } = await world.call(who, 'favourites.keep', keepInput(conversationId, seq))
+  return favourite.id
+}

@@ -151,7 +151,7 @@ function reduceLastMessage(conversation: Conversation, event: Event, selfId: str
   if (!isMessageEvent(event)) return fresh(conversation)
   const { lastMessage, mentionedSeq } = conversation
   const changed = lastMessage ? { ...conversation, lastMessage: reduceMessage(lastMessage, event) } : conversation
-  if (event.name === 'chat.reactionChanged' || event.name === 'chat.bodyChanged') return fresh(changed)
+  if (['chat.reactionChanged', 'chat.bodyChanged', 'chat.voicePlayed'].includes(event.name)) return fresh(changed)
   if (event.name === 'chat.messageEdited' && mentions(event.body, selfId)) {
     const { seq } = event.body
     const isUnseen = seq > conversation.readSeq && seq <= conversation.unread.upToSeq

@@ -70,6 +70,10 @@ export const relation = (memberId: string, changes: Partial<Relation> = {}): Rel
   greeting: null,
   remark: null,
   blocked: false,
+  starred: false,
+  tagIds: [],
+  note: null,
+  phones: [],
   changedAt: '2026-03-01T08:00:00.000Z',
   ...changes,
 })

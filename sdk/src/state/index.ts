@@ -19,6 +19,18 @@ export {
   reduceSelf,
   replaceMember,
 } from './members.ts'
-export { countsAsUnread, expire, isMessageEvent, type MessageEvent, mentions, react, reduceMessage } from './message.ts'
+export {
+  countsAsUnread,
+  emptied,
+  expire,
+  isMessageEvent,
+  isUnheard,
+  type MessageEvent,
+  mentions,
+  played,
+  react,
+  reduceMessage,
+} from './message.ts'
 export { type Place, placeOf } from './place.ts'
+export { daysKept, isOverKept, keepsAll } from './retention.ts'
 export { ENTRIES_HELD_MAX, reduceEntries, reduceWallet } from './wallet.ts'

@@ -1,7 +1,7 @@
-import type { Event, Reaction } from '@sampan/contract'
+import type { Event, Message, Reaction } from '@sampan/contract'
 import { describe, expect, it } from 'vitest'
 import { message } from './fixtures.ts'
-import { react, reduceMessage } from './message.ts'
+import { isUnheard, react, reduceMessage } from './message.ts'
 
 describe('react', () => {
   const before: Reaction[] = [
@@ -25,6 +25,36 @@ describe('react', () => {
     ['stays the same when said again', 'b', '👍', before],
   ])('%s', (_name, memberId, emoji, expected) => {
     expect(react(before, memberId, emoji)).toEqual(expected)
+  })
+})
+
+describe('a voice message', () => {
+  const voice: Message = {
+    ...message(3),
+    body: { kind: 'voice', fileId: 'f', durationMs: 900, waveform: [], playedBy: [] },
+  }
+  const heardBy = (memberId: string): Event => ({
+    name: 'chat.voicePlayed',
+    body: { conversationId: 'c', seq: 3, memberId },
+  })
+
+  it('is heard once by each, in the order of their ids', () => {
+    const after = ['b', 'a', 'b'].map(heardBy).reduce(reduceMessage, voice)
+    expect(after.body).toMatchObject({ playedBy: ['a', 'b'] })
+    expect(reduceMessage(after, heardBy('a'))).toBe(after)
+  })
+
+  it('is unheard for others until they hear it, never for its sender, and where nobody kept it', () => {
+    const { senderId } = voice
+    expect(isUnheard(voice, 'somebody')).toBe(true)
+    expect(isUnheard(reduceMessage(voice, heardBy('somebody')), 'somebody')).toBe(false)
+    expect(isUnheard(voice, senderId ?? '')).toBe(false)
+    expect(isUnheard(message(3), 'somebody')).toBe(false)
+  })
+
+  it('that was taken back stays so', () => {
+    const recalled: Event = { name: 'chat.messageRecalled', body: { conversationId: 'c', seq: 3 } }
+    expect([recalled, heardBy('a')].reduce(reduceMessage, voice).body).toEqual({ kind: 'recalled' })
   })
 })
 

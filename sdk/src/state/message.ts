@@ -10,6 +10,7 @@ export type MessageEvent = Extract<
       | 'chat.messageHidden'
       | 'chat.messageEdited'
       | 'chat.bodyChanged'
+      | 'chat.voicePlayed'
   }
 >
 
@@ -19,7 +20,8 @@ export function isMessageEvent(event: Event): event is MessageEvent {
     event.name === 'chat.messageRecalled' ||
     event.name === 'chat.messageHidden' ||
     event.name === 'chat.messageEdited' ||
-    event.name === 'chat.bodyChanged'
+    event.name === 'chat.bodyChanged' ||
+    event.name === 'chat.voicePlayed'
   )
 }
 
@@ -47,8 +49,26 @@ export function reduceMessage(message: Message, event: Event): Message {
       return isGone(message) ? message : { ...message, body: event.body.body, editedAt: event.body.editedAt }
     case 'chat.bodyChanged':
       return isGone(message) ? message : { ...message, body: event.body.body }
+    case 'chat.voicePlayed':
+      return played(message, event.body.memberId)
   }
 }
+
+/** The message after somebody listened to it; the same object where the viewer knows it. */
+export function played(message: Message, memberId: string): Message {
+  const { body } = message
+  // Held since before anybody was told of it.
+  if (body.kind !== 'voice' || !Array.isArray(body.playedBy) || body.playedBy.includes(memberId)) return message
+  return { ...message, body: { ...body, playedBy: [...body.playedBy, memberId].sort() } }
+}
+
+/** Whether it is a voice message of somebody else that the viewer has not listened to. */
+export const isUnheard = ({ senderId, body }: Message, selfId: string): boolean =>
+  body.kind === 'voice' &&
+  senderId !== null &&
+  senderId !== selfId &&
+  Array.isArray(body.playedBy) &&
+  !body.playedBy.includes(selfId)
 
 const isGone = ({ body }: Message): boolean =>
   body.kind === 'recalled' || body.kind === 'hidden' || body.kind === 'expired'

@@ -121,3 +121,53 @@ test('sampan reports shows what members reported, without what would steer a ter
   expect(await sampan(['reports', 'close', id])).toMatchObject({ code: 0, said: `${id}: closed\n` })
   expect((await world.pool.query('SELECT FROM reports WHERE closed_at IS NULL')).rowCount).toBe(0)
 }, 60_000)
+
+test('sampan retention says what would go before it sets a rule, and then who set it', async () => {
+  const omar = await world.person('Omar')
+  const conversationId = await world.befriend(mei, omar)
+  await world.say(mei, conversationId, 'Hello')
+  expect((await sampan(['retention'])).said).toBe(
+    [
+      'messages in direct chats: kept for good',
+      'pictures, videos, files in direct chats: kept for good',
+      'messages in group chats: kept for good',
+      'pictures, videos, files in group chats: kept for good',
+      '',
+    ].join('\n'),
+  )
+  const rule = ['retention', 'set', 'direct', 'messages', '30', '--by', 'lena']
+  // The clock of these tests stands in the past of the command's.
+  const asked = await sampan(rule)
+  expect(asked.code).toBe(1)
+  expect(asked.said).toMatch(/direct {2}messages +30 d +1 +0 +0 B +1 +0 +0 B\n/)
+  expect(asked.said).toContain('Nothing is set yet.')
+  expect((await sampan([...rule, '--dry-run'])).code).toBe(0)
+  expect((await sampan(['retention'])).said).not.toContain('30 days')
+  expect(await sampan([...rule, '--yes'])).toMatchObject({
+    code: 0,
+    said: 'messages in direct chats: kept for 30 days, set by lena.\nWhat is older goes within a quarter of an hour while the server runs.\n',
+  })
+  const { said } = await sampan(['retention'])
+  expect(said).toContain('messages in direct chats: kept for 30 days\n')
+  expect(said).toMatch(/\nSet, the latest first:\n\S+Z {2}messages in direct chats: kept for 30 days, by lena\n/)
+  const [holding] = JSON.parse((await sampan(['storage', '--retention', '--json'])).said)
+  expect(holding).toMatchObject({ kind: 'direct', subject: 'messages', days: 30, going: { messages: 1 } })
+  for (const wrong of [['set', 'direct', 'messages', '0'], ['--bye']])
+    expect((await sampan(['retention', ...wrong])).code).toBe(2)
+}, 120_000)
+
+test('sampan storage says what takes room, as a table and as data', async () => {
+  const { code, said } = await sampan(['storage'])
+  expect(code).toBe(0)
+  for (const part of [
+    'Database: ',
+    'Search index: ',
+    'Belong to nothing: ',
+    '\nTables\n  name ',
+    '\nBy month\n  month ',
+  ])
+    expect(said).toContain(part)
+  const report = JSON.parse((await sampan(['storage', '--json'])).said)
+  expect(Object.keys(report)).toEqual(['database', 'files', 'messages', 'members', 'months', 'search', 'orphans'])
+  expect(report.months.at(-1).messages).toBeGreaterThan(0)
+}, 60_000)

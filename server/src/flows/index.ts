@@ -5,6 +5,7 @@ import type { Implementation } from '../schema/index.ts'
 import { makeAccountExport } from './accountExport/makeAccountExport.ts'
 import { announceProfile } from './jobs/announceProfile.ts'
 import { auditBooksNightly } from './jobs/auditBooksNightly.ts'
+import { clearOldMessages } from './jobs/clearOldMessages.ts'
 import { settleExpired } from './jobs/settleExpired.ts'
 import { sweep } from './jobs/sweep.ts'
 import { acceptRequest } from './methods/acceptRequest.ts'
@@ -52,7 +53,9 @@ export const jobHandlers = (services: FlowServices): JobHandlers => ({
   makeWalletExport: makeExport(services),
   sendPush: (job) => services.notifier.tell(job),
   makeAccountExport: makeAccountExport(services),
+  sendPhoneCode: services.phones.sendCode,
   settleExpired: settleExpired(services),
+  clearOldMessages: clearOldMessages(services),
   auditBooks: auditBooksNightly(services),
   sweep: sweep(services),
 })

@@ -7,6 +7,7 @@ import type { Transactions } from '../kernel/transaction.ts'
 import type { Random } from '../modules/accounts/index.ts'
 import type { Funding } from '../modules/funding/index.ts'
 import type { AuditReport } from '../modules/ledger/index.ts'
+import type { Phones } from '../modules/phones/index.ts'
 import type { Notifier } from '../modules/push/index.ts'
 import type { Database, Queryable } from '../schema/index.ts'
 import type { ClaimLane } from './money/claimLane.ts'
@@ -23,6 +24,7 @@ export interface FlowServices {
   random: Random
   claimLane: ClaimLane
   notifier: Notifier
+  phones: Phones
   /** Calls a method for a member, as the member may. */
   callInside: Dispatcher['callInside']
   /** Hears what the nightly audit of the books found. */

@@ -19,8 +19,17 @@ export interface Blobs {
    * breaks off. Answers the new size. Throws `files.notFound`, `files.storageFull`.
    */
   append(name: string, from: number, source: AsyncIterable<Uint8Array>): Promise<number>
+  /** Reads and writes one in places; durable when it returns. Its size stays. Throws `files.notFound`. */
+  edit(name: string, work: (file: BlobFile) => Promise<void>): Promise<void>
   /** Gives a finished one another name; durable when it returns. False where there is none. */
   rename(name: string, to: string): Promise<boolean>
+}
+
+export interface BlobFile {
+  sizeBytes: number
+  /** As many bytes as there are from there on, at most so many. */
+  read(at: number, length: number): Promise<Buffer>
+  write(at: number, bytes: Uint8Array): Promise<void>
 }
 
 const NAME = /^[0-9a-z][0-9a-z.-]{2,99}$/
@@ -119,6 +128,31 @@ export function createDiskBlobs(folder: string): Blobs {
         await handle.close()
       }
       return at
+    },
+    async edit(name, work) {
+      const handle = await open(pathOf(name), 'r+').catch((reason) => {
+        throw isMissing(reason) ? refuse('files.notFound') : reason
+      })
+      try {
+        const { size: sizeBytes } = await handle.stat()
+        await work({
+          sizeBytes,
+          async read(at, length) {
+            const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, at)
+            return buffer.subarray(0, bytesRead)
+          },
+          async write(at, bytes) {
+            if (at < 0 || at + bytes.length > sizeBytes) throw new RangeError(`Beyond the end of ${name}`)
+            for (let done = 0; done < bytes.length; )
+              done += (await handle.write(bytes, done, bytes.length - done, at + done)).bytesWritten
+          },
+        })
+        await handle.datasync()
+      } catch (reason) {
+        throw isFull(reason) ? refuse('files.storageFull') : reason
+      } finally {
+        await handle.close()
+      }
     },
     async rename(name, to) {
       const path = pathOf(to)

@@ -1,4 +1,4 @@
-import type { LogEntry, Message } from '@sampan/contract'
+import type { GroupReadMark, LogEntry, Message } from '@sampan/contract'
 
 /**
  * What the bus carries. It is only the door bell: whoever misses a ring finds the truth in PostgreSQL by number.
@@ -8,6 +8,7 @@ export type Ring =
   | { type: 'message'; message: Message }
   | { type: 'log'; memberId: string; entries: LogEntry[] }
   | { type: 'typing'; conversationId: string; memberId: string }
+  | { type: 'reads'; conversationId: string; memberIds: string[]; marks: GroupReadMark[] }
   | { type: 'membershipEnding'; conversationId: string; memberId: string }
   | { type: 'membershipKept'; conversationId: string; memberId: string }
   | { type: 'deviceEnded'; memberId: string; deviceId: string }

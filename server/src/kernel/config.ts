@@ -175,6 +175,32 @@ export const settings = {
     default: 'testBank',
     parse: oneOf(['testBank', 'stripe']),
   }),
+  linkPreviews: setting({
+    name: 'SAMPAN_LINK_PREVIEWS',
+    description:
+      'Whether the server looks at the pages to which members link, to show what they say of themselves. It asks public addresses only, and only while somebody writes such a link.',
+    values: '`on` or `off`',
+    default: 'on',
+    parse: onOrOff,
+  }),
+  translateUrl: setting({
+    name: 'SAMPAN_TRANSLATE_URL',
+    description:
+      'A translator compatible with LibreTranslate, to which messages go that members want translated. It reads those messages; one of your own keeps them in the house.',
+    values: 'an address such as `http://127.0.0.1:5000`',
+    default: '',
+    defaultText: 'none: no translation is offered',
+    parse: translator,
+  }),
+  translateKey: setting({
+    name: 'SAMPAN_TRANSLATE_KEY',
+    description: 'The API key of the translator, where it wants one.',
+    values: 'a key',
+    default: '',
+    defaultText: 'none',
+    secret: true,
+    parse: (text: string): string | undefined => text || undefined,
+  }),
   stripeSecretKey: setting({
     name: 'SAMPAN_STRIPE_SECRET_KEY',
     description: 'The secret or restricted key of your Stripe account. Without it nothing is ever asked of Stripe.',
@@ -210,6 +236,82 @@ export const settings = {
       'fcm.googleapis.com,updates.push.services.mozilla.com,*.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com',
     defaultText: 'those of Chrome, Firefox, Safari and Edge',
     parse: pushServices,
+  }),
+  tilesUrl: setting({
+    name: 'SAMPAN_TILES_URL',
+    description:
+      'Where pictures of maps come from, in squares of 256 pixels. The server asks and keeps them, so members show themselves to nobody. Ask whoever runs it for leave. Without it places stand on a drawn background.',
+    values: 'an address such as `https://tiles.example.org/{z}/{x}/{y}.png`',
+    default: '',
+    defaultText: 'no maps',
+    secret: true,
+    parse: tilesUrl,
+  }),
+  tilesAttribution: setting({
+    name: 'SAMPAN_TILES_ATTRIBUTION',
+    description: 'Whom the maps are thanked for, shown on each of them.',
+    values: 'a line such as `© OpenStreetMap contributors`',
+    default: '',
+    defaultText: 'nothing',
+    parse: lineOfAtMost(200),
+  }),
+  tilesBytesMax: setting({
+    name: 'SAMPAN_TILES_BYTES_MAX',
+    description:
+      'How much of maps is kept in the data folder, in bytes; what was not looked at for longest goes first.',
+    values: '1000000 to 1000000000000',
+    default: '268435456',
+    parse: integer(1_000_000, 1_000_000_000_000),
+  }),
+  mapLink: setting({
+    name: 'SAMPAN_MAP_LINK',
+    description:
+      'A map elsewhere that is offered beside a place. Whoever opens it tells that site where the place is, so there is none unless you name one.',
+    values: 'an address such as `https://map.example.org/?lat={latitude}&lon={longitude}`',
+    default: '',
+    defaultText: 'none',
+    parse: mapLink,
+  }),
+  sms: setting({
+    name: 'SAMPAN_SMS',
+    description:
+      'How text messages with codes are sent, with which members prove their telephone numbers. `log` sends nothing: it writes them to the log and to a file of the data folder, for trying it out.',
+    values: '`off`, `log` or `http`',
+    default: 'off',
+    parse: oneOf(['off', 'log', 'http']),
+  }),
+  smsUrl: setting({
+    name: 'SAMPAN_SMS_URL',
+    description:
+      'For `SAMPAN_SMS=http`: where text messages are handed in. `{number}` (such as `+4930123456`) and `{text}` may stand in its path and query.',
+    values: 'an `http` or `https` address',
+    default: '',
+    defaultText: 'none',
+    secret: true,
+    parse: smsUrl,
+  }),
+  smsBody: setting({
+    name: 'SAMPAN_SMS_BODY',
+    description:
+      'For `SAMPAN_SMS=http`: what is posted, as JSON, with `{number}` and `{text}` in its strings. `none` asks by GET without a body.',
+    values: 'JSON, or `none`',
+    default: '{"to":"{number}","text":"{text}"}',
+    parse: smsBody,
+  }),
+  smsHeaders: setting({
+    name: 'SAMPAN_SMS_HEADERS',
+    description: 'For `SAMPAN_SMS=http`: headers that go with it, such as a key of the service.',
+    values: 'a JSON object of texts, such as `{"Authorization":"Bearer …"}`',
+    default: '{}',
+    secret: true,
+    parse: smsHeaders,
+  }),
+  smsPerDayMax: setting({
+    name: 'SAMPAN_SMS_PER_DAY_MAX',
+    description: 'How many text messages are sent within a day at most, to all members together: each costs money.',
+    values: '1 to 1000000',
+    default: '1000',
+    parse: integer(1, 1_000_000),
   }),
   logLevel: setting<LogLevel>({
     name: 'SAMPAN_LOG_LEVEL',
@@ -278,10 +380,22 @@ export function readConfig(environment: Record<string, string | undefined>, work
     rateFactor: read(settings.rateFactor),
     trustProxy: read(settings.trustProxy),
     funding: read(settings.funding),
+    linkPreviews: read(settings.linkPreviews),
+    translateUrl: read(settings.translateUrl),
+    translateKey: read(settings.translateKey),
     stripeSecretKey: read(settings.stripeSecretKey),
     stripeWebhookSecrets: read(settings.stripeWebhookSecrets),
     stripeApi: read(settings.stripeApi),
     pushServices: read(settings.pushServices),
+    tilesUrl: read(settings.tilesUrl),
+    tilesAttribution: read(settings.tilesAttribution),
+    tilesBytesMax: read(settings.tilesBytesMax),
+    mapLink: read(settings.mapLink),
+    sms: read(settings.sms),
+    smsUrl: read(settings.smsUrl),
+    smsBody: read(settings.smsBody),
+    smsHeaders: read(settings.smsHeaders),
+    smsPerDayMax: read(settings.smsPerDayMax),
     logLevel: read(settings.logLevel),
   }
   if (problems.length > 0) throw new AggregateError(problems, 'wrong settings')
@@ -374,6 +488,15 @@ function address(text: string): string {
   throw new WrongValue('an address such as https://api.stripe.com, without a path')
 }
 
+/** undefined when not given. May have a path, where it stands behind a proxy. */
+function translator(text: string): string | undefined {
+  if (text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && ['http:', 'https:'].includes(url.protocol) && url.search === '' && url.hash === '' && url.username === '')
+    return url.href.replace(/\/$/, '')
+  throw new WrongValue('an address such as http://127.0.0.1:5000')
+}
+
 /** undefined when not given. */
 function stripeKey(text: string): string | undefined {
   if (text === '') return undefined
@@ -387,6 +510,41 @@ function webhookSecrets(text: string): string[] {
   const list = text.split(',').map((each) => each.trim())
   if (list.every((each) => /^whsec_[A-Za-z0-9+/=_-]{8,}$/.test(each))) return list
   throw new WrongValue('signing secrets of Stripe such as whsec_…, with commas between them')
+}
+
+/** undefined when not given. The host is the operator's alone: a member's number stands behind it only. */
+function smsUrl(text: string): string | undefined {
+  if (text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && ['http:', 'https:'].includes(url.protocol) && !/[{}]|%7b/i.test(url.origin + url.username + url.password))
+    return text
+  throw new WrongValue('an http or https address with {number} and {text} in its path or query only')
+}
+
+/** null for `none`. */
+function smsBody(text: string): unknown {
+  if (text === 'none') return null
+  const body = jsonOf(text)
+  if (typeof body === 'object' && body !== null) return body
+  throw new WrongValue('JSON such as {"to":"{number}","text":"{text}"}, or none')
+}
+
+function smsHeaders(text: string): Record<string, string> {
+  const given = jsonOf(text)
+  const entries = typeof given === 'object' && given !== null && !Array.isArray(given) ? Object.entries(given) : null
+  const isHeader = ([name, value]: [string, unknown]): boolean =>
+    /^[A-Za-z0-9-]+$/.test(name) && typeof value === 'string' && /^[\x20-\x7e]*$/.test(value)
+  if (entries?.every(isHeader)) return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
+  throw new WrongValue('a JSON object of texts such as {"Authorization":"Bearer …"}')
+}
+
+/** undefined for what is not JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** Hosts, `*.` and a host, or whole origins for tests. */
@@ -417,4 +575,34 @@ function isNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/')
   const bitsMax = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
   return rest.length === 0 && bitsMax >= 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= bitsMax))
+}
+
+/** Whether a web address has each of these once, and none in its host. */
+function isTemplate(text: string, parts: readonly string[]): boolean {
+  if (!parts.every((part) => text.split(part).length === 2)) return false
+  const filled = parts.reduce((address, part) => address.replace(part, '1'), text)
+  if (/[{}]/.test(filled) || !URL.canParse(filled)) return false
+  const { protocol, host } = new URL(filled)
+  return ['http:', 'https:'].includes(protocol) && text.toLowerCase().startsWith(`${protocol}//${host}/`)
+}
+
+/** undefined when not given. */
+function tilesUrl(text: string): string | undefined {
+  if (text === '' || isTemplate(text, ['{z}', '{x}', '{y}'])) return text || undefined
+  throw new WrongValue('an address with {z}, {x} and {y} such as https://tiles.example.org/{z}/{x}/{y}.png')
+}
+
+/** undefined when not given. */
+function mapLink(text: string): string | undefined {
+  if (text === '' || isTemplate(text, ['{latitude}', '{longitude}'])) return text || undefined
+  throw new WrongValue(
+    'an address with {latitude} and {longitude} such as https://map.example.org/?lat={latitude}&lon={longitude}',
+  )
+}
+
+function lineOfAtMost(charactersMax: number) {
+  return (text: string): string => {
+    if ([...text].length <= charactersMax && !/\p{Cc}/u.test(text)) return text
+    throw new WrongValue(`a line of at most ${charactersMax} characters`)
+  }
 }

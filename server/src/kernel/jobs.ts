@@ -11,6 +11,7 @@ import type { Log } from './telemetry/log.ts'
 export type PushAbout =
   | { kind: 'message'; conversationId: string; seq: number }
   | { kind: 'request'; otherId: string }
+  | { kind: 'invitation'; conversationId: string }
   | { kind: 'money'; entryId: string; amount: string; currency: string; fromId: string | null }
 
 /** Every job with its payload: a closed list, like the wire's methods. */
@@ -21,6 +22,8 @@ export interface Jobs {
   sweep: Record<string, never>
   /** Ends what nobody answered or took in time: transfers, packets and the like. */
   settleExpired: Record<string, never>
+  /** Empties messages that the operator does not want kept any longer. */
+  clearOldMessages: Record<string, never>
   /** Proves the books. */
   auditBooks: Record<string, never>
   /** Asks the bank to carry out a top-up or a withdrawal, or how it stands. */
@@ -37,6 +40,8 @@ export interface Jobs {
   makeWalletExport: { exportId: string }
   /** Notifies one device of something that was heard of at an instant. */
   sendPush: { deviceId: string; about: PushAbout; at: string }
+  /** Sends the code of a telephone number that is being proven, as long as that proof is open. */
+  sendPhoneCode: { memberId: string; proofId: string }
   /** Makes everything of a member into a file. */
   makeAccountExport: { exportId: string }
 }
@@ -82,6 +87,7 @@ const SCHEDULE = [
   '17 * * * * sweep ?fill=1h',
   '* * * * * settleExpired ?fill=1m',
   '* * * * * reconcileFunding',
+  '*/15 * * * * clearOldMessages ?fill=1h',
   // At night, since a long look slows busy accounts down.
   '40 2 * * * auditBooks ?fill=12h',
 ].join('\n')

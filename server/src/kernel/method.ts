@@ -8,6 +8,8 @@ import type { Reading, Writing } from './transaction.ts'
 export interface MemberCaller {
   memberId: string
   deviceId: string
+  /** For limits alone; a method that is called hears it, others do not. */
+  address?: string
 }
 
 /** Whoever calls: signed in or not. `address` is for rate limits alone. */
@@ -29,6 +31,8 @@ export interface FileAnswer {
   attachment?: true
   /** To be saved by whoever asked, and kept nowhere on the way. */
   noStore?: true
+  /** The browser keeps nothing of it, the app does and lets it go: what stands in messages may be taken back. */
+  keptByApp?: true
   open(range?: { start: number; end: number }): Readable
 }
 
@@ -49,7 +53,7 @@ export type Implementation<DB> =
 function callerFor(method: Method, caller: AnyCaller): MemberCaller | AnyCaller {
   if (method.caller === 'anyone') return caller
   if (caller.member === null) throw new Error(`${method.name} was reached without a member`)
-  return caller.member
+  return { ...caller.member, address: caller.address }
 }
 
 /** The helpers that bind method bodies to one database type; see `schema/implement.ts`. */

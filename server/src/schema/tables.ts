@@ -26,8 +26,11 @@ import type {
   MessagesTable,
   ReactionsTable,
   ReportsTable,
+  RetainedTable,
+  RetentionChangesTable,
+  VoicePlaysTable,
 } from './tables/chat.ts'
-import type { RelationsTable } from './tables/contacts.ts'
+import type { ContactTagsTable, RelationsTable } from './tables/contacts.ts'
 import type { FavouritesTable } from './tables/favourites.ts'
 import type { FilesTable, UploadsTable } from './tables/files.ts'
 import type {
@@ -45,10 +48,13 @@ import type {
   LedgerPostingsTable,
   LedgerTransfersTable,
 } from './tables/ledger.ts'
+import type { LinkPreviewsTable } from './tables/links.ts'
 import type { OrdersTable, StallsTable } from './tables/merchants.ts'
 import type { ChargesTable, PaymentCodeGuessesTable, PaymentCodesTable, PaymentsTable } from './tables/payments.ts'
+import type { PlacesTable } from './tables/places.ts'
+import type { PhoneNumbersTable, PhoneProofsTable, PhoneSendsTable } from './tables/phones.ts'
 import type { PollsTable, PollVotesTable } from './tables/polls.ts'
-import type { PrivacyTable } from './tables/privacy.ts'
+import type { LastSeenTable, PrivacyTable } from './tables/privacy.ts'
 import type { PushPreferencesTable, PushSubscriptionsTable } from './tables/push.ts'
 import type { RedPacketClaimsTable, RedPacketsTable } from './tables/redPackets.ts'
 import type { SearchBlocksTable, SearchChangesTable, SearchEntriesTable } from './tables/search.ts'
@@ -71,8 +77,11 @@ export type * from './tables/favourites.ts'
 export type * from './tables/files.ts'
 export type * from './tables/funding.ts'
 export type * from './tables/ledger.ts'
+export type * from './tables/links.ts'
 export type * from './tables/merchants.ts'
 export type * from './tables/payments.ts'
+export type * from './tables/places.ts'
+export type * from './tables/phones.ts'
 export type * from './tables/polls.ts'
 export type * from './tables/privacy.ts'
 export type * from './tables/push.ts'
@@ -96,16 +105,26 @@ export interface Database {
   former_handles: FormerHandlesTable
   passkey_ceremonies: PasskeyCeremoniesTable
   relations: RelationsTable
+  contact_tags: ContactTagsTable
+  phone_numbers: PhoneNumbersTable
+  phone_proofs: PhoneProofsTable
+  phone_sends: PhoneSendsTable
   files: FilesTable
   uploads: UploadsTable
   conversations: ConversationsTable
   disappearing: DisappearingTable
+  retention_changes: RetentionChangesTable
+  retained: RetainedTable
   drafts: DraftsTable
   privacy: PrivacyTable
+  last_seen: LastSeenTable
+  link_previews: LinkPreviewsTable
+  places: PlacesTable
   conversation_members: ConversationMembersTable
   messages: MessagesTable
   message_histories: MessageHistoriesTable
   reactions: ReactionsTable
+  voice_plays: VoicePlaysTable
   mentions: MentionsTable
   hidden_messages: HiddenMessagesTable
   file_places: FilePlacesTable

@@ -1,7 +1,7 @@
 import type { GroupTalk } from '../types.ts'
 import { bill, on, redPacket, writing } from '../writing.ts'
 
-const { say, show, speak, rename } = writing('en')
+const { say, show, speak, point, rename } = writing('en')
 
 export const weekendOnTheRiver: GroupTalk = {
   kind: 'group',
@@ -139,6 +139,7 @@ export const weekendOnTheRiver: GroupTalk = {
         { zh: '十点二十的船，我已经到码头了' },
         { id: 'pier', reactions: { '❤️': ['anya', 'omar'] } },
       ),
+      point('mei', '09:22', 'Ferry Landing'),
       say('omar', '09:24', 'Perfect. I’ll be there at ten.'),
       bill('omar', '09:24', '60.00 EUR', 'Ferry, €12.00 each', ['omar', 'mei', 'anya', 'lucia', 'jonas'], {
         lucia: '09:30',

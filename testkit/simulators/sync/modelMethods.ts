@@ -441,6 +441,10 @@ function syncMethods(world: World): Handlers {
       const reached = entries.at(-1)?.seq ?? member.logSeq
       return { entries: structuredClone(entries), logSeq: reached, more: reached < member.logSeq, reset: false }
     },
+    'chat.getRetention': () => ({
+      direct: { messagesDays: null, mediaDays: null },
+      group: { messagesDays: null, mediaDays: null },
+    }),
     'sync.listHeads': ({ memberId }) => ({
       heads: [...world.conversations.values()]
         .filter(({ memberships }) => memberships.get(memberId)?.left === false)
@@ -456,6 +460,7 @@ function keep(body: SentBody): MessageBody {
     case 'picture':
       return { kind: 'picture', fileId: body.fileId, caption: body.caption ?? '', ...pictureSize }
     case 'voice':
+      return { ...body, playedBy: [] }
     case 'place':
       return body
     case 'file':

@@ -204,6 +204,34 @@ describe('sync', () => {
     expect(await entries()).toMatchObject({ message: { reactions: [] } })
   })
 
+  it('says in words what became of an edit that came too late, with the words themselves', async () => {
+    await sendText(mei, 'See you at nine')
+    await stage.pass(SECOND)
+    const { seq } = chat.messages.at(-1) ?? { seq: 0 }
+    stage.goOffline(mei)
+    await app(mei).actions.edit(chat.id, seq, { kind: 'text', text: 'See you at ten' })
+    expect((await texts(mei)).at(-1)).toBe('See you at ten')
+    await stage.pass(16 * 60 * SECOND)
+    expect(app(mei).refused.get()).toBeNull()
+    stage.goOnline(mei, true)
+    await stage.pass(5 * SECOND)
+    expect((await texts(mei)).at(-1)).toBe('See you at nine')
+    const refusal = { what: 'edit', conversationId: chat.id, text: 'See you at ten' }
+    expect(app(mei).refused.get()).toMatchObject({ ...refusal, error: { code: 'chat.editTooLate' } })
+  })
+
+  it('says what was not sent, and nothing of what nobody did by hand', async () => {
+    await stage.until(app(omar).actions.blockMember(mei.memberId))
+    await stage.pass(SECOND)
+    await app(mei).actions.markPlayed(chat.id, 1)
+    await stage.pass(SECOND)
+    expect(app(mei).refused.get()).toBeNull()
+    await sendText(mei, 'Are you there?')
+    await stage.pass(SECOND)
+    const refusal = { what: 'message', text: 'Are you there?', error: { code: 'chat.notAccepting' } }
+    expect(app(mei).refused.get()).toMatchObject(refusal)
+  })
+
   it('counts what was read at once, here and on the other device', async () => {
     await sendText(omar, 'One')
     await sendText(omar, 'Two')

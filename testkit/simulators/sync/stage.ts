@@ -85,7 +85,8 @@ export function createStage(options: StageOptions): Stage {
         for (const { profile } of world.members.values()) {
           if (profile.id === member.profile.id) continue
           const relation = { member: profile, state: 'contact', greeting: null, remark: null, blocked: false } as const
-          member.relations.set(profile.id, { ...relation, changedAt: createdAt })
+          const about = { starred: false, tagIds: [], note: null, phones: [] }
+          member.relations.set(profile.id, { ...relation, ...about, changedAt: createdAt })
         }
       }
       return ids

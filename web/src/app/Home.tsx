@@ -21,6 +21,18 @@ const RecoveryNotice = lazy(async () => ({
   default: (await import('../modules/accounts/security/RecoveryNotice.tsx')).RecoveryNotice,
 }))
 
+const RefusalKeeper = lazy(async () => ({
+  default: (await import('./notifications/RefusalKeeper.tsx')).RefusalKeeper,
+}))
+
+const AlertKeeper = lazy(async () => ({
+  default: (await import('./notifications/AlertKeeper.tsx')).AlertKeeper,
+}))
+
+const VoiceKeeper = lazy(async () => ({
+  default: (await import('../modules/chat/VoiceKeeper.tsx')).VoiceKeeper,
+}))
+
 type Parameters = Readonly<Record<string, string>>
 const none: Parameters = {}
 
@@ -50,6 +62,9 @@ function Guard() {
           <Suspense>
             <ChargePrompt />
             <NotificationKeeper />
+            <RefusalKeeper />
+            <AlertKeeper />
+            <VoiceKeeper />
             <RecoveryNotice />
           </Suspense>
         )}

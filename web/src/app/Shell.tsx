@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classes } from '../ui/classes.ts'
 import type { Face } from '../ui/face.ts'
@@ -6,6 +6,8 @@ import { type Place, type PlacesProps, Rail, TabBar } from '../ui/Places.tsx'
 import { useDesktop } from '../ui/useMediaQuery.ts'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import styles from './Shell.module.css'
+
+const VoiceBar = lazy(() => import('../modules/chat/VoiceBar.tsx'))
 
 interface ShellProps {
   place: Place | undefined
@@ -35,6 +37,9 @@ export function Shell({ place, list, content, details, placeholder, counts = {},
           {t('skipToContent')}
         </a>
         <OfflineBanner reachable={reachable} />
+        <Suspense>
+          <VoiceBar />
+        </Suspense>
         <div className={styles.desk}>
           <Rail current={place} counts={counts} me={me} />
           <section className={classes(styles.list, beside === undefined && styles.alone)} aria-label={label()}>
@@ -53,6 +58,9 @@ export function Shell({ place, list, content, details, placeholder, counts = {},
   return (
     <div className={styles.app}>
       <OfflineBanner reachable={reachable} />
+      <Suspense>
+        <VoiceBar />
+      </Suspense>
       <div className={styles.phone}>
         <Layer over={content !== undefined}>
           <main className={styles.screen}>{list}</main>

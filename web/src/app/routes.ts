@@ -23,9 +23,12 @@ const talk = () => import('../modules/chat/talkPages.tsx')
 const groups = () => import('../modules/groups/pages.tsx')
 const search = () => import('../modules/search/pages.tsx')
 const contacts = () => import('../modules/contacts/pages.tsx')
+const tags = () => import('../modules/contacts/tags/pages.tsx')
+const addressBook = () => import('../modules/contacts/addressBook/AddressBookPage.tsx')
 const discover = () => import('../modules/discover/pages.tsx')
 const accounts = () => import('../modules/accounts/mePages.tsx')
 const security = () => import('../modules/accounts/security/pages.tsx')
+const phone = () => import('../modules/accounts/phone/PhonePage.tsx')
 const wallet = () => import('../modules/wallet/pages.tsx')
 const notifications = () => import('../modules/accounts/NotificationsPage.tsx')
 const scan = () => import('../modules/scan/pages.tsx')
@@ -36,6 +39,7 @@ const transfers = () => import('../modules/transfers/pages.tsx')
 const privacy = () => import('../modules/privacy/pages.tsx')
 const options = () => import('../modules/options/pages.tsx')
 const favourites = () => import('../modules/favourites/pages.tsx')
+const places = () => import('../modules/places/pages.tsx')
 const polls = () => import('../modules/polls/pages.tsx')
 const funding = () => import('../modules/funding/pages.tsx')
 
@@ -43,6 +47,7 @@ const ChatsPage = page(chat, 'ChatsPage')
 const ChooseChat = page(chat, 'ChooseChat')
 const ConversationPage = page(talk, 'ConversationPage')
 const HistoryPage = page(talk, 'HistoryPage')
+const KeptHistoryPage = page(talk, 'KeptHistoryPage')
 const NewGroupPage = page(groups, 'NewGroupPage')
 const GroupsPage = page(groups, 'GroupsPage')
 const DetailsPage = page(groups, 'DetailsPage')
@@ -62,6 +67,10 @@ const AddContactPage = page(contacts, 'AddContactPage')
 const ScanPage = page(scan, 'ScanPage')
 const RequestsPage = page(contacts, 'RequestsPage')
 const ContactPage = page(contacts, 'ContactPage')
+const TagsPage = page(tags, 'TagsPage')
+const TagPage = page(tags, 'TagPage')
+const ChooseTaggedPage = page(tags, 'ChooseTaggedPage')
+const AddressBookPage = page(addressBook, 'AddressBookPage')
 const LinkPage = page(contacts, 'LinkPage')
 const BlockedPage = page(contacts, 'BlockedPage')
 const DiscoverPage = page(discover, 'DiscoverPage')
@@ -74,6 +83,7 @@ const SettingsPage = page(accounts, 'SettingsPage')
 const RecoveryPage = page(security, 'RecoveryPage')
 const ExportPage = page(security, 'ExportPage')
 const DeletionPage = page(security, 'DeletionPage')
+const PhonePage = page(phone, 'PhonePage')
 const TwoStepPage = page(security, 'TwoStepPage')
 const NewTransferPage = page(transfers, 'NewTransferPage')
 const TransferPage = page(transfers, 'TransferPage')
@@ -82,6 +92,7 @@ const BillPage = page(transfers, 'BillPage')
 const PrivacyPage = page(privacy, 'PrivacyPage')
 const ArchivePage = page(options, 'ArchivePage')
 const FavouritesPage = page(favourites, 'FavouritesPage')
+const PlacePage = page(places, 'PlacePage')
 const NewPollPage = page(polls, 'NewPollPage')
 const PollPage = page(polls, 'PollPage')
 const NewPacketPage = page(redPackets, 'NewPacketPage')
@@ -144,6 +155,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/chats/:conversationId/bills/:billId', { ...conversation, details: BillPage }],
   ['/chats/:conversationId/poll', { ...conversation, details: NewPollPage }],
   ['/chats/:conversationId/polls/:pollId', { ...conversation, details: PollPage }],
+  ['/chats/:conversationId/places/:seq', { ...conversation, details: PlacePage }],
   ['/chats/:conversationId/history/:seq', { ...conversation, details: HistoryPage }],
   ['/chats/:conversationId/red-packet', { ...conversation, details: NewPacketPage }],
   ['/chats/:conversationId/red-packets/:packetId', { ...conversation, details: PacketPage }],
@@ -152,6 +164,10 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/contacts/scan', { place: 'contacts', list: ContactsPage, content: ScanPage }],
   ['/contacts/requests', { place: 'contacts', list: ContactsPage, content: RequestsPage }],
   ['/contacts/groups', { place: 'contacts', list: ContactsPage, content: GroupsPage }],
+  ['/contacts/tags', { place: 'contacts', list: ContactsPage, content: TagsPage }],
+  ['/contacts/tags/:tagId', { place: 'contacts', list: ContactsPage, content: TagPage }],
+  ['/contacts/tags/:tagId/choose', { place: 'contacts', list: ContactsPage, content: ChooseTaggedPage }],
+  ['/contacts/book', { place: 'contacts', list: ContactsPage, content: AddressBookPage }],
   ['/contacts/:memberId', { place: 'contacts', list: ContactsPage, content: ContactPage }],
   ['/g/:token', { place: 'chats', list: ChatsPage, content: GroupLinkPage }],
   ['/add/:code', { place: 'contacts', list: ContactsPage, content: LinkPage }],
@@ -161,6 +177,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/profile', { place: 'me', list: MePage, content: ProfilePage }],
   ['/me/code', { place: 'me', list: MePage, content: CodePage }],
   ['/me/favourites', { ...me, content: FavouritesPage }],
+  ['/me/favourites/:favouriteId', { ...me, content: KeptHistoryPage }],
   ['/me/devices', { place: 'me', list: MePage, content: DevicesPage }],
   ['/me/notifications', { place: 'me', list: MePage, content: NotificationsPage }],
   ['/me/settings', { place: 'me', list: MePage, content: SettingsPage }],
@@ -168,6 +185,7 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/me/settings/delete', { place: 'me', list: MePage, content: DeletionPage }],
   ['/me/settings/data', { place: 'me', list: MePage, content: ExportPage }],
   ['/me/settings/two-step', { place: 'me', list: MePage, content: TwoStepPage }],
+  ['/me/settings/phone', { place: 'me', list: MePage, content: PhonePage }],
   ['/me/settings/privacy', { place: 'me', list: MePage, content: PrivacyPage }],
   ['/me/settings/blocked', { place: 'me', list: MePage, content: BlockedPage }],
   ['/me/wallet', walletHome],

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { useFormats } from '../locales/useFormats.ts'
 import { Composer } from '../modules/chat/Composer.tsx'
 import { JumpToNewest } from '../modules/chat/JumpToNewest.tsx'
-import { DayMark, Message, SystemNote, TypingLine, UnreadMark } from '../modules/chat/Message.tsx'
+import { Message } from '../modules/chat/Message.tsx'
 import { type MessageActions, MessageContext, MessageMenuButton } from '../modules/chat/MessageMenu.tsx'
 import type { MessageData } from '../modules/chat/message.ts'
 import { PictureViewer } from '../modules/chat/PictureViewer.tsx'
 import styles from '../modules/chat/Talk.module.css'
 import { TalkBar } from '../modules/chat/TalkBar.tsx'
+import { DayMark, SystemNote, TypingLine, UnreadMark } from '../modules/chat/TalkMarks.tsx'
 import type { Face } from '../ui/face.ts'
 import { now } from './chats.ts'
 import { anya, jonas, lucia, mei, omar, placeUrl } from './people.ts'
@@ -136,7 +137,7 @@ export function Talk({
             {messages.map((each, index) => (
               <div key={each.key}>
                 {index === messages.length - 2 && <UnreadMark />}
-                <MessageContext actions={actions}>
+                <MessageContext actions={() => actions}>
                   <Message
                     message={each}
                     follows={
@@ -147,7 +148,7 @@ export function Talk({
                     onGoToQuote={() => {}}
                     onReact={() => {}}
                     onRetry={() => {}}
-                    menu={<MessageMenuButton actions={actions} />}
+                    menu={<MessageMenuButton actions={() => actions} />}
                   />
                 </MessageContext>
               </div>

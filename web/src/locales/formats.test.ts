@@ -38,4 +38,7 @@ test('durations and sizes', () => {
   expect(formatsFor('ar').duration(65_000)).toBe('١:٠٥')
   expect(formatsFor('en').size(1_400_000)).toBe('1.4 MB')
   expect(formatsFor('en').size(999)).toBe('999 bytes')
+  expect(formatsFor('en').distance(3)).toBe('10 m')
+  expect(formatsFor('en').distance(124)).toBe('120 m')
+  expect(formatsFor('de').distance(1_440)).toBe('1,4 km')
 })

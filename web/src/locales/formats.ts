@@ -18,6 +18,8 @@ export interface Formats {
   duration(ms: number): string
   /** 1.4 MB, in steps of 1000. */
   size(bytes: number): string
+  /** 120 m, 1.4 km; 10 m for less. */
+  distance(metres: number): string
   list(items: readonly string[]): string
   region(code: string): string
   /** Regions by name, in the language's order. */
@@ -113,6 +115,15 @@ function makeFormats(language: AppLanguage): Formats {
         unitDisplay: step === 0 ? 'long' : 'short',
         maximumFractionDigits: step >= 2 ? 1 : 0,
       }).format(bytes / 1000 ** step)
+    },
+    distance(metres) {
+      const isFar = metres >= 1000
+      return new Intl.NumberFormat(tag, {
+        style: 'unit',
+        unit: isFar ? 'kilometer' : 'meter',
+        unitDisplay: 'short',
+        maximumFractionDigits: 1,
+      }).format(isFar ? metres / 1000 : Math.max(10, Math.round(metres / 10) * 10))
     },
     list: (items) => lists().format(items),
     region: (code) => regions().of(code) ?? code,

@@ -1,9 +1,6 @@
-import { globSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { parseSync } from 'vite'
 import { expect, test } from 'vitest'
+import { isNode, parse, readSources, walk } from './sources.fixture.ts'
 
-const source = fileURLToPath(new URL('..', import.meta.url))
 /** Attributes and props whose value people read or hear. */
 const spoken =
   /^(aria-(label|description|placeholder|roledescription|valuetext)|label|title|text|hint|placeholder|alt|error|detail|description|action)$/
@@ -11,27 +8,10 @@ const letters = /\p{L}{2}/u
 /** The name of the app is the same in every language. */
 const names = new Set(['Sampan'])
 
-interface Node {
-  type: string
-  start: number
-  [key: string]: unknown
-}
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
-
-function* walk(node: Node): Generator<Node> {
-  yield node
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* walk(child)
-  }
-}
-
 /** Words written out in JSX, whether as text, as an attribute, or as a string in braces. */
 function wordsIn(file: string, code: string): string[] {
-  const program: unknown = parseSync(file, code).program
-  if (!isNode(program)) throw new Error(`${file} was not parsed.`)
   const found: string[] = []
-  const report = (node: Node, text: unknown) => {
+  const report = (node: { start: number }, text: unknown) => {
     if (typeof text !== 'string' || !letters.test(text) || names.has(text.trim())) return
     found.push(`${file}:${code.slice(0, node.start).split('\n').length} ${text.trim()}`)
   }
@@ -45,7 +25,7 @@ function wordsIn(file: string, code: string): string[] {
       for (const part of node.quasis) if (isNode(part)) report(part, code.slice(part.start, Number(part.end)))
     }
   }
-  for (const node of walk(program)) {
+  for (const node of walk(parse(file, code))) {
     if (node.type === 'JSXText') report(node, node.value)
     if (node.type === 'JSXElement' && Array.isArray(node.children)) {
       for (const child of node.children) {
@@ -61,9 +41,9 @@ function wordsIn(file: string, code: string): string[] {
 }
 
 test('no words stand in the code', () => {
-  const files = globSync('**/*.tsx', { cwd: source }).filter((file) => !file.startsWith('gallery/'))
+  const files = readSources('**/*.tsx')
   expect(files.length).toBeGreaterThan(20)
-  expect(files.flatMap((file) => wordsIn(file, readFileSync(source + file, 'utf8')))).toEqual([])
+  expect(files.flatMap(({ file, code }) => wordsIn(file, code))).toEqual([])
 })
 
 test.each([

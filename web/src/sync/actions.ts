@@ -2,6 +2,7 @@
 import type { Message, PictureFile } from '@sampan/contract'
 import { type Call, OfflineError } from '@sampan/sdk'
 import { applyConversation } from './apply.ts'
+import { contactActions } from './contacts.ts'
 import type { Context } from './context.ts'
 import { patiently, readLogSeq } from './context.ts'
 import { setDraft } from './drafts.ts'
@@ -39,8 +40,12 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
 
   return {
     ...groupActions(call, surely),
-    async sendText({ text, mentions = [], ...message }) {
-      const messageId = await sendOne({ ...message, body: { kind: 'text', text, mentions } })
+    ...contactActions(context, call, surely),
+    async sendText({ text, mentions = [], preview, ...message }) {
+      const messageId = await sendOne({
+        ...message,
+        body: { kind: 'text', text, mentions, ...(preview && { preview }) },
+      })
       await saveDraft({ conversationId: message.conversationId, text: '', mentions: [], replyToSeq: null })
       return messageId
     },
@@ -65,6 +70,7 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
       const body = historyOf(conversationId, messages, (memberId) => people.get(memberId)?.name ?? '')
       await engine().outbox.add(toConversationIds.map((id) => ({ conversationId: id, body })))
     },
+    getKeptHistory: async (favouriteId) => (await call('favourites.getHistory', { favouriteId })).items,
     getHistory: async (conversationId, seq) => (await call('chat.getHistory', { conversationId, seq })).items,
     sendSticker: ({ sticker, width, height, ...message }) =>
       sendOne({ ...message, body: { kind: 'sticker', sticker, width, height } }),
@@ -82,6 +88,7 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
       const editedAt = new Date(context().environment.clock.now()).toISOString()
       return engine().acts.add({ kind: 'edit', conversationId, seq, words, editedAt })
     },
+    markPlayed: (conversationId, seq) => engine().acts.add({ kind: 'played', conversationId, seq }),
     markRead: (conversationId, seq) => engine().acts.add({ kind: 'read', conversationId, seq }),
     setPreferences: (conversationId, preferences) =>
       engine().acts.add({ kind: 'preferences', conversationId, ...preferences }),
@@ -151,7 +158,7 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
       await surely('favourites.remove', { favouriteId })
     },
     async sendFavourite(favourite, toConversationIds) {
-      const again = copyOf(favourite)
+      const again = copyOf(withoutPreview(favourite))
       if (again) await engine().outbox.add(toConversationIds.map((id) => ({ ...again, conversationId: id })))
     },
     loadStickers: () => loadStickers(context()),
@@ -249,6 +256,13 @@ export const notSignedIn = (): never => {
   throw new OfflineError('Nobody is signed in.')
 }
 
+/** Where it stood it may be gone, and nothing is known of the page then. */
+function withoutPreview<Kept extends Pick<Message, 'conversationId' | 'seq' | 'body'>>(kept: Kept): Kept {
+  if (kept.body.kind !== 'text') return kept
+  const { kind, text, mentions } = kept.body
+  return { ...kept, body: { kind, text, mentions } }
+}
+
 /** What is sent on: a file as it stands on the server, without uploading it again. */
 function copyOf({
   conversationId,
@@ -258,7 +272,15 @@ function copyOf({
   switch (body.kind) {
     case 'text':
       // A mention means someone of the other conversation.
-      return { forwarded: true, body: { kind: 'text', text: body.text, mentions: [] } }
+      return {
+        forwarded: true,
+        body: {
+          kind: 'text',
+          text: body.text,
+          mentions: [],
+          ...(body.preview && { preview: body.preview, previewFrom: { conversationId, seq } }),
+        },
+      }
     case 'picture': {
       const { fileId, width, height, placeholder, caption } = body
       const picture: PictureFile = { id: fileId, mediaType: '', sizeBytes: 0, width, height, placeholder }

@@ -8,6 +8,7 @@ import { clearHeld } from './apply.ts'
 import { type Context, isEveryday, patiently } from './context.ts'
 import { oneAtATime } from './flight.ts'
 import { preferencesIn } from './options.ts'
+import { refusedAct } from './refusals.ts'
 import type { ActRow } from './store.ts'
 
 /** Read marks are told at most so often. */
@@ -59,6 +60,8 @@ export function createActs(context: Context): Acts {
       await patiently(context, () => callFor(context, act))
     } catch (error) {
       if (isEveryday(error) || !(error instanceof ApiError)) throw error
+      const refusal = refusedAct(act, error)
+      if (refusal) context.refused.set(refusal)
       return change(act, undefined)
     }
     await change(act, { ...act, state: 'confirmed' })
@@ -113,7 +116,7 @@ export function createActs(context: Context): Acts {
 
 function subjectOf(act: NewAct): string {
   const { kind, conversationId } = act
-  return kind === 'react' || kind === 'hide' || kind === 'edit'
+  return kind === 'react' || kind === 'hide' || kind === 'edit' || kind === 'played'
     ? `${kind}:${conversationId}:${act.seq}`
     : `${kind}:${conversationId}`
 }
@@ -129,6 +132,8 @@ function callFor({ call }: Context, act: ActRow): Promise<unknown> {
       return call('chat.editMessage', { conversationId, seq: act.seq, words: act.words }, { key })
     case 'read':
       return call('chat.markRead', { conversationId, seq: act.seq }, { key })
+    case 'played':
+      return call('chat.markPlayed', { conversationId, seq: act.seq }, { key })
     case 'preferences':
       return call('chat.changePreferences', { conversationId, ...preferencesIn(act) }, { key })
     case 'draft':

@@ -5,9 +5,10 @@
  * - an answer shows a state that is at least as new as the log was when it was asked for. What the log told since is
  *   applied once more on top of it, which does no harm where the answer knew it already.
  */
-import type { Conversation, ConversationMember, Event, LogEntry, Message, Wallet, WalletEntry } from '@sampan/contract'
+import type { Conversation, ConversationMember, Event, LogEntry, Message } from '@sampan/contract'
 import {
   isMessageEvent,
+  type MessageEvent,
   mergeConversation,
   profileIn,
   receiveMessage,
@@ -16,13 +17,13 @@ import {
   reduceMembers,
   reduceMessage,
   reduceRelation,
-  reduceWallet,
 } from '@sampan/sdk'
 import { keepDraft } from './drafts.ts'
-import { saysSo } from './edits.ts'
-import { areSet } from './options.ts'
-import { type ActRow, type ConversationRow, messageRange } from './store.ts'
+import { forgetTold } from './forgetTold.ts'
+import { entriesSince } from './since.ts'
+import { type ConversationRow, messageRange } from './store.ts'
 import type { Unit } from './unit.ts'
+import { applyToWallet, applyWhole } from './whole.ts'
 
 /** So many entries are kept to be applied on top of answers; an answer older than that is asked for again. */
 export const LOG_KEPT = 300
@@ -227,15 +228,6 @@ async function forgetSentUpTo(unit: Unit, conversationId: string, seq: number): 
   await unit.store.blobs.bulkDelete(done.map((row) => row.messageId))
 }
 
-/** What the log told since an answer was asked for. Undefined where that is too long ago to know. */
-async function entriesSince(unit: Unit, askedAtLogSeq: number | null): Promise<LogEntry[] | undefined> {
-  const { logSeq } = unit.session
-  if (askedAtLogSeq === logSeq) return []
-  if (logSeq === null || askedAtLogSeq === null) return undefined
-  const entries = await unit.store.log.where('seq').above(askedAtLogSeq).toArray()
-  return entries.length === logSeq - askedAtLogSeq ? entries : undefined
-}
-
 async function applyAgain(unit: Unit, conversationId: string, entries: LogEntry[], findings: Findings): Promise<void> {
   for (const entry of entries) {
     if (concerns(entry, conversationId)) await applyToConversation(unit, conversationId, entry, findings)
@@ -271,90 +263,13 @@ async function applyEvent(unit: Unit, event: Event, findings: Findings): Promise
     case 'wallet.standingChanged':
       await applyToWallet(unit, event)
       break
-    case 'merchants.stallChanged':
-    case 'merchants.orderChanged':
-    case 'payments.received':
-    case 'payments.chargeChanged':
-    case 'funding.sourcesChanged':
-    case 'funding.orderChanged':
-    case 'stickers.changed':
-    case 'favourites.changed':
-    case 'favourites.removed':
-      await applyToPayments(unit, event)
-      break
+    default:
+      await applyWhole(unit, event)
   }
   for (const conversationId of await conversationIdsOf(unit, event)) {
     await applyToConversation(unit, conversationId, event, findings)
   }
   await forgetTold(unit, event)
-}
-
-/** The wallet as the server tells it, with the latest lines of its statement. */
-export async function applyWallet(
-  unit: Unit,
-  wallet: Wallet,
-  entries: readonly WalletEntry[],
-  askedAtLogSeq: number | null,
-): Promise<boolean> {
-  const later = await entriesSince(unit, askedAtLogSeq)
-  if (!later) return false
-  await unit.store.wallet.put({ key: 'wallet', wallet })
-  await unit.store.entries.bulkPut([...entries])
-  for (const event of later) await applyToWallet(unit, event)
-  return true
-}
-
-async function applyToWallet(unit: Unit, event: Event): Promise<void> {
-  if (event.name === 'wallet.moved') await unit.store.entries.bulkPut(event.body.entries)
-  const row = await unit.store.wallet.get('wallet')
-  if (row) await unit.store.wallet.put({ ...row, wallet: reduceWallet(row.wallet, event) })
-}
-
-/** What the server told of stalls, payments, charges and banks, with what the log told since. False where that is too long ago. */
-export async function applyPaying(
-  unit: Unit,
-  put: () => Promise<unknown>,
-  askedAtLogSeq: number | null,
-): Promise<boolean> {
-  const later = await entriesSince(unit, askedAtLogSeq)
-  if (!later) return false
-  await put()
-  for (const event of later) await applyToPayments(unit, event)
-  return true
-}
-
-/** Each of these events tells the whole of what it is about. */
-async function applyToPayments({ store }: Unit, event: Event): Promise<void> {
-  switch (event.name) {
-    case 'merchants.stallChanged':
-      await store.stall.put({ key: 'stall', stall: event.body.stall })
-      break
-    case 'merchants.orderChanged':
-      await store.orders.put(event.body.order)
-      break
-    case 'payments.received':
-      await store.received.bulkPut(event.body.payments)
-      break
-    case 'payments.chargeChanged':
-      await store.charges.put(event.body.charge)
-      break
-    case 'funding.sourcesChanged':
-      // Before anything was asked for there is no offer to go with them.
-      await store.funding.update('funding', { sources: event.body.sources })
-      break
-    case 'funding.orderChanged':
-      await store.fundingOrders.put(event.body.order)
-      break
-    case 'stickers.changed':
-      await store.stickers.put({ key: 'stickers', stickers: event.body.stickers })
-      break
-    case 'favourites.changed':
-      await store.favourites.put(event.body.favourite)
-      break
-    case 'favourites.removed':
-      await store.favourites.delete(event.body.favouriteId)
-      break
-  }
 }
 
 async function conversationIdsOf(unit: Unit, event: Event): Promise<string[]> {
@@ -416,12 +331,14 @@ async function dropCleared(unit: Unit, conversationId: string, firstSeq: number)
   unit.putConversation({ ...row, fromSeq: firstSeq, toSeq: Math.max(row.toSeq, firstSeq - 1) })
 }
 
-async function changeMessage(unit: Unit, event: Extract<Event, { body: { seq: number } }>): Promise<void> {
+async function changeMessage(unit: Unit, event: MessageEvent): Promise<void> {
   const { conversationId, seq } = event.body
   const message = await unit.message(conversationId, seq)
   if (message) unit.putMessage(reduceMessage(message, event))
   const quote = await unit.store.quotes.get([conversationId, seq])
-  if (quote) await unit.store.quotes.put(reduceMessage(quote, event))
+  if (!quote) return
+  if (event.name === 'chat.messageRecalled' || event.name === 'chat.messageHidden') unit.dropFiles([quote])
+  await unit.store.quotes.put(reduceMessage(quote, event))
 }
 
 async function changeRoster(unit: Unit, conversationId: string, event: Event): Promise<void> {
@@ -444,55 +361,4 @@ async function withHeld<Reduced>(
   })
   const held = asked ? await unit.held(row.id, ...asked) : undefined
   return held ? reduce(() => held) : first
-}
-
-/** What was shown in advance is true now, or something later took its place. */
-async function forgetTold(unit: Unit, event: Event): Promise<void> {
-  const subject = subjectOf(event, memberIdOf(unit))
-  const act = subject && (await unit.store.acts.get(subject))
-  if (act && (act.state === 'confirmed' || says(event, act))) await unit.store.acts.delete(act.subject)
-}
-
-/** Whether an event tells just what an act wants: often it comes before the answer. */
-function says(event: Event, act: ActRow): boolean {
-  switch (event.name) {
-    case 'chat.reactionChanged':
-      return act.kind === 'react' && act.emoji === event.body.emoji
-    case 'chat.messageHidden':
-      return act.kind === 'hide'
-    case 'chat.messageEdited':
-      return act.kind === 'edit' && saysSo(event.body.body, act.words)
-    case 'chat.draftChanged':
-      return act.kind === 'draft' && act.draft.changedAt <= event.body.draft.changedAt
-    case 'chat.historyCleared':
-      return act.kind === 'clear' && act.seq < event.body.firstSeq
-    case 'chat.readMarkMoved':
-      return act.kind === 'read' && act.seq <= event.body.readSeq
-    case 'chat.preferencesChanged': {
-      return act.kind === 'preferences' && areSet(event.body, act)
-    }
-    default:
-      return false
-  }
-}
-
-function subjectOf(event: Event, selfId: string): string | undefined {
-  switch (event.name) {
-    case 'chat.reactionChanged':
-      return event.body.memberId === selfId ? `react:${event.body.conversationId}:${event.body.seq}` : undefined
-    case 'chat.messageEdited':
-      return event.body.senderId === selfId ? `edit:${event.body.conversationId}:${event.body.seq}` : undefined
-    case 'chat.messageHidden':
-      return `hide:${event.body.conversationId}:${event.body.seq}`
-    case 'chat.draftChanged':
-      return `draft:${event.body.conversationId}`
-    case 'chat.historyCleared':
-      return `clear:${event.body.conversationId}`
-    case 'chat.readMarkMoved':
-      return `read:${event.body.conversationId}`
-    case 'chat.preferencesChanged':
-      return `preferences:${event.body.conversationId}`
-    default:
-      return undefined
-  }
 }

@@ -2,6 +2,8 @@
 import { ApiError, type Call, type HttpClient, OfflineError } from '@sampan/sdk'
 import type { Findings } from './apply.ts'
 import type { Environment } from './environment.ts'
+import type { Settable } from './observable.ts'
+import type { Refusal } from './refusals.ts'
 import { type Store, StoreChanged } from './store.ts'
 import type { Unit } from './unit.ts'
 
@@ -21,6 +23,8 @@ export interface Context {
   later(delayMs: number, call: () => void): () => void
   /** Fetches what a transaction found missing. */
   follow(findings: Findings): void
+  /** What the server would have none of, the latest. */
+  readonly refused: Settable<Refusal | null>
   /** Lets work run by itself; being offline is no trouble. */
   inBackground(work: Promise<unknown>): void
 }

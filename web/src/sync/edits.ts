@@ -1,10 +1,13 @@
 /** Other words for what one has said. */
-import type { EditedWords, Message, MessageBody } from '@sampan/contract'
+import { type EditedWords, keptPreview, type Message, type MessageBody } from '@sampan/contract'
 
 /** The body with these words; as it was where they do not fit it. */
 export function reword(body: MessageBody, words: EditedWords): MessageBody {
-  if (body.kind === 'text')
-    return words.kind === 'text' ? { ...body, text: words.text, mentions: words.mentions ?? [] } : body
+  if (body.kind === 'text') {
+    if (words.kind !== 'text') return body
+    const { text, mentions = [] } = words
+    return { kind: 'text', text, mentions, ...keptPreview(body.preview, text) }
+  }
   return 'caption' in body && words.kind === 'caption' ? { ...body, caption: words.caption } : body
 }
 

@@ -28,7 +28,10 @@ import { fetchAhead } from './history.ts'
 import { observable, type Settable } from './observable.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPresence, type Presence } from './presence.ts'
+import type { Refusal } from './refusals.ts'
+import { watchRetention } from './retention.ts'
 import type { SessionRow, Store } from './store.ts'
+import type { ReadNews } from './types.ts'
 import { createTyping, type Typing } from './typing.ts'
 import { inUnit } from './unit.ts'
 
@@ -65,6 +68,7 @@ export interface Engine {
   readonly typing: Typing
   readonly presence: Presence
   readonly healer: Healer
+  readonly reads: Settable<ReadNews | null>
   start(): void
   nudge(): void
   stop(): void
@@ -78,6 +82,7 @@ export function createEngine(options: EngineOptions): Engine {
   const status = observable<EngineStatus>({ link: 'connecting', ready: session.logSeq !== null, upToDate: false })
   const typing = createTyping(clock)
   const presence = createPresence()
+  const reads = observable<ReadNews | null>(null)
   const inbox: ChangeFrame[] = []
   const timers = new Set<() => void>()
   const pauses = new Set<(error: Error) => void>()
@@ -131,6 +136,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (findings.logGap) inBackground(readOn())
       if (findings.conversationIds.size > 0) healer.want(findings.conversationIds)
     },
+    refused: observable<Refusal | null>(null),
     inBackground: (work) => inBackground(work),
   }
   const healer = createHealer(context)
@@ -173,6 +179,8 @@ export function createEngine(options: EngineOptions): Engine {
       case 'typing':
         if (frame.memberId !== session.memberId) typing.begin(frame.conversationId, frame.memberId)
         return
+      case 'reads':
+        return reads.set({ conversationId: frame.conversationId, marks: frame.marks })
       case 'presence':
         return presence.change(frame.memberId, frame.online)
       case 'message':
@@ -270,11 +278,13 @@ export function createEngine(options: EngineOptions): Engine {
     acts,
     typing,
     presence,
+    reads,
     healer,
     start() {
       socket.open()
       compareFromTimeToTime()
       watchExpiry(context)
+      watchRetention(context)
     },
     nudge: () => socket.nudge(),
     stop() {

@@ -2,6 +2,7 @@
 import { type Clock, type Random, systemClock, type WebSocketConstructor } from '@sampan/sdk'
 import type { DexieOptions } from 'dexie'
 import { v7 } from 'uuid'
+import { browserMedia, type MediaKeeper } from './media.ts'
 
 export interface Environment {
   clock: Clock
@@ -12,6 +13,8 @@ export interface Environment {
   fetch: typeof fetch
   indexedDB: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>
   locks: Locks
+  /** Keeps the bytes of files of messages. */
+  media: MediaKeeper
   /** For programs; browsers hold a cookie. */
   token: string | null
   /** Something broke that should not have. Sync goes on. */
@@ -52,6 +55,7 @@ export function browserEnvironment(): Environment {
     fetch: (...request) => globalThis.fetch(...request),
     indexedDB: {},
     locks: browserLocks(),
+    media: browserMedia(),
     token: null,
     onTrouble: (error) => console.error(error),
   }

@@ -1,20 +1,23 @@
 /** The messages that one keeps, on this device: fetched when the page asks, kept by events after that. */
 import type { Favourite } from '@sampan/contract'
-import type { Context } from './context.ts'
+import { type Context, patiently } from './context.ts'
 import { load } from './payments.ts'
 
-const PAGE = 100
+const PAGE = 200
+/** All of them were fetched once in this session; events keep them. */
+const loaded = new WeakSet<Context>()
 
 export async function loadFavourites(context: Context): Promise<void> {
+  if (loaded.has(context)) return
   await load(
     context,
     async () => {
       const favourites: Favourite[] = []
       for (let cursor: string | null | undefined; cursor !== null; ) {
         const input: { limit: number; cursor?: string } = { limit: PAGE, ...(cursor ? { cursor } : {}) }
-        const page: { favourites: Favourite[]; nextCursor: string | null } = await context.call(
-          'favourites.listFavourites',
-          input,
+        // Each by itself: whoever keeps thousands waits in between, and does not begin again.
+        const page: { favourites: Favourite[]; nextCursor: string | null } = await patiently(context, () =>
+          context.call('favourites.listFavourites', input),
         )
         favourites.push(...page.favourites)
         cursor = page.nextCursor
@@ -27,4 +30,5 @@ export async function loadFavourites(context: Context): Promise<void> {
       await store.favourites.bulkPut(favourites)
     },
   )
+  loaded.add(context)
 }

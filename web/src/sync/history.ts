@@ -8,6 +8,8 @@ import type { ConversationRow } from './store.ts'
 const SHOWN_MIN = 40
 /** A jump goes back at most so far. */
 const BACK_MAX = 5_000
+/** The people of larger groups are fetched when these are opened. */
+const NAMED_AHEAD_MAX = 50
 
 /** Fetches what is needed to show a conversation. Offline it shows what is here. */
 export async function openConversation(context: Context, conversationId: string): Promise<void> {
@@ -29,11 +31,21 @@ export async function fetchAhead(context: Context, conversations: number): Promi
   const at = ({ conversation }: ConversationRow) => conversation.lastMessage?.sentAt ?? ''
   rows.sort((a, b) => (at(a) < at(b) ? 1 : -1))
   for (const row of rows.slice(0, conversations)) {
+    await nameAhead(context, row)
     if (row.toSeq - row.fromSeq + 1 >= SHOWN_MIN) continue
     await loadOlder(context, row.id, SHOWN_MIN).catch((error: unknown) => {
       if (!isGone(error)) throw error
     })
   }
+}
+
+/** The list says who wrote last, in the name that it has in the group. */
+async function nameAhead(context: Context, { id, conversation }: ConversationRow): Promise<void> {
+  if (conversation.kind === 'direct' || conversation.memberCount > NAMED_AHEAD_MAX) return
+  if (await context.store.rosters.get(id)) return
+  await loadMembers(context, id).catch((error: unknown) => {
+    if (!isGone(error)) throw error
+  })
 }
 
 /** Fetches a page before what is held. */

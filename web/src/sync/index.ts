@@ -7,11 +7,13 @@ import { oneAtATime } from './flight.ts'
 import { type Observable, observable } from './observable.ts'
 import { watchPage } from './page.ts'
 import { createQueries } from './queries.ts'
+import type { Refusal } from './refusals.ts'
 import { Store } from './store.ts'
-import type { Status, Sync } from './types.ts'
+import type { ReadNews, Status, Sync } from './types.ts'
 
 export type { Environment } from './environment.ts'
 export type { Observable } from './observable.ts'
+export type { Refusal } from './refusals.ts'
 export type * from './types.ts'
 
 export interface SyncOptions {
@@ -39,12 +41,14 @@ const SIGNED_OUT: Status = {
 /** One for each page. */
 export function createSync(options: SyncOptions): Sync {
   const environment: Environment = { ...browserEnvironment(), ...options.environment }
-  const store = new Store(options.storeName ?? 'sampan', environment.indexedDB)
+  const store = new Store(options.storeName ?? 'sampan', environment.indexedDB, environment.media)
   const api = createHttpClient({ origin: options.origin, token: environment.token, fetch: environment.fetch })
   const status = observable<Status>({ ...SIGNED_OUT, session: 'opening' })
   const typing = relay<ReadonlyMap<string, readonly string[]>>(new Map())
   const online = relay<ReadonlySet<string>>(new Set())
   const uploads = relay<ReadonlyMap<string, number>>(new Map())
+  const refused = relay<Refusal | null>(null)
+  const reads = relay<ReadNews | null>(null)
   let engine: Engine | undefined
   let epoch: string | undefined
   /** Nobody answered when we asked whose cookie we have. */
@@ -59,6 +63,8 @@ export function createSync(options: SyncOptions): Sync {
     typing.from(undefined)
     online.from(undefined)
     uploads.from(undefined)
+    refused.from(undefined)
+    reads.from(undefined)
   }
 
   /** Takes up whatever session the store holds. */
@@ -82,6 +88,8 @@ export function createSync(options: SyncOptions): Sync {
     typing.from(begun.typing.now)
     online.from(begun.presence.online)
     uploads.from(begun.outbox.uploads)
+    refused.from(begun.context.refused)
+    reads.from(begun.reads)
     const show = () => {
       if (engine === begun) status.set(shown(session, begun.status.get()))
     }
@@ -164,6 +172,8 @@ export function createSync(options: SyncOptions): Sync {
     typing,
     online,
     uploads,
+    refused,
+    reads,
     queries: createQueries(store),
     actions: createActions(() => engine ?? notSignedIn(), signOut),
     api,

@@ -9,7 +9,9 @@ import { applyMessage, noFindings } from './apply.ts'
 import { type Context, isEveryday, isOffline, patiently } from './context.ts'
 import { isMadeThere, keptMade, sentMade } from './made.ts'
 import { observable, type Settable } from './observable.ts'
+import { oneByOne } from './oneByOne.ts'
 import { createPartsOutbox, isForParts } from './partsOutbox.ts'
+import { refusedMessage } from './refusals.ts'
 import { keptFile, sentFile, withoutBytes } from './sentFiles.ts'
 import { dropBlobs, type OutboxRow, posterKey } from './store.ts'
 import type { OutgoingBody } from './types.ts'
@@ -38,25 +40,8 @@ export interface Outbox {
 export function createOutbox(context: Context): Outbox {
   const { store, environment } = context
   const uploads = observable<ReadonlyMap<string, number>>(new Map())
-  const working = new Set<string>()
-  const kickedAgain = new Set<string>()
 
-  const kickOne = (conversationId: string) => {
-    if (!context.isOnline()) return
-    if (working.has(conversationId)) {
-      // It may just have found nothing left.
-      kickedAgain.add(conversationId)
-      return
-    }
-    working.add(conversationId)
-    const work = environment.locks.exclusively(`outbox:${conversationId}`, () => sendAll(conversationId))
-    context.inBackground(
-      work.finally(() => {
-        working.delete(conversationId)
-        if (kickedAgain.delete(conversationId)) kickOne(conversationId)
-      }),
-    )
-  }
+  const kickOne = oneByOne(context, 'outbox', (conversationId) => sendAll(conversationId))
 
   const sendAll = async (conversationId: string) => {
     while (context.isOnline()) {
@@ -166,6 +151,7 @@ export function createOutbox(context: Context): Outbox {
       if (isGone && unit.session.logSeq !== null) await waiting.delete()
       else await waiting.modify({ state: 'failed', error: error.toWire() })
     })
+    context.refused.set(refusedMessage(row, error))
   }
 
   const wake = (conversationId: string) => {
@@ -234,7 +220,14 @@ export function createOutbox(context: Context): Outbox {
 function sentBody(body: OutgoingBody): SentBody {
   switch (body.kind) {
     case 'text':
-      return { kind: 'text', text: body.text, ...(body.mentions.length > 0 ? { mentions: body.mentions } : {}) }
+      return {
+        kind: 'text',
+        text: body.text,
+        ...(body.mentions.length > 0 ? { mentions: body.mentions } : {}),
+        ...(body.preview && {
+          preview: { url: body.preview.url, ...(body.previewFrom && { from: body.previewFrom }) },
+        }),
+      }
     case 'picture':
       return {
         kind: 'picture',
@@ -274,7 +267,7 @@ function sentMessage(row: OutboxRow, senderId: string, sent: Output<'chat.sendMe
 function keptBody({ body, picture }: OutboxRow): MessageBody {
   switch (body.kind) {
     case 'text':
-      return body
+      return { kind: 'text', text: body.text, mentions: body.mentions, ...(body.preview && { preview: body.preview }) }
     case 'picture':
       return {
         kind: 'picture',
@@ -285,7 +278,13 @@ function keptBody({ body, picture }: OutboxRow): MessageBody {
         placeholder: picture?.placeholder ?? '',
       }
     case 'voice':
-      return { kind: 'voice', fileId: body.fileId ?? '', durationMs: body.durationMs, waveform: body.waveform }
+      return {
+        kind: 'voice',
+        fileId: body.fileId ?? '',
+        durationMs: body.durationMs,
+        waveform: body.waveform,
+        playedBy: [],
+      }
     case 'sticker':
       return body
     case 'file':

@@ -7,6 +7,7 @@ import type { SharedFile } from '@sampan/contract'
 import { ApiError } from '@sampan/sdk'
 import { type Context, isEveryday, isOffline, patiently } from './context.ts'
 import { dropUpload, uploadIdOf, uploadInParts } from './inParts.ts'
+import { oneByOne } from './oneByOne.ts'
 import { type OutboxRow, posterKey } from './store.ts'
 import type { OutgoingFile, OutgoingVideo } from './types.ts'
 
@@ -40,25 +41,9 @@ export const isForParts = (row: OutboxRow): boolean => largeOf(row)?.fileId === 
 export function createPartsOutbox(context: Context, { setProgress, onUploaded, fail }: PartsEvents): PartsOutbox {
   const { store, environment, http } = context
   const { token } = environment
-  const working = new Set<string>()
-  const kickedAgain = new Set<string>()
   const running = new Map<string, { controller: AbortController; url: string | null }>()
 
-  const kick = (conversationId: string) => {
-    if (!context.isOnline()) return
-    if (working.has(conversationId)) {
-      kickedAgain.add(conversationId)
-      return
-    }
-    working.add(conversationId)
-    const work = environment.locks.exclusively(`uploads:${conversationId}`, () => uploadAll(conversationId))
-    context.inBackground(
-      work.finally(() => {
-        working.delete(conversationId)
-        if (kickedAgain.delete(conversationId)) kick(conversationId)
-      }),
-    )
-  }
+  const kick = oneByOne(context, 'uploads', (conversationId) => uploadAll(conversationId))
 
   const uploadAll = async (conversationId: string) => {
     while (context.isOnline()) {

@@ -1,8 +1,9 @@
 /** Stalls, payments by code and codes to show, on this device: fetched when a screen asks, kept by events after that. */
-import { applyPaying } from './apply.ts'
+
 import { type Context, patiently, readLogSeq } from './context.ts'
 import { codeAt } from './payCodes.ts'
 import type { Store } from './store.ts'
+import { applyAnswer } from './whole.ts'
 
 /** So many payments stand on a screen at once, also offline. */
 const LATEST = 50
@@ -16,7 +17,7 @@ export async function load<Answer>(
   for (;;) {
     const askedAt = await readLogSeq(context)
     const answer = await patiently(context, ask)
-    if (await context.inUnit((unit) => applyPaying(unit, () => put(unit.store, answer), askedAt))) return answer
+    if (await context.inUnit((unit) => applyAnswer(unit, () => put(unit.store, answer), askedAt))) return answer
   }
 }
 

@@ -1,6 +1,6 @@
 /** What screens read from the store, with what waits to be told to the server laid over it. */
-import type { Conversation, Member, Message } from '@sampan/contract'
-import { react, reduceConversation } from '@sampan/sdk'
+import type { Conversation, ConversationMember, Member, Message } from '@sampan/contract'
+import { isUnheard, played, react, reduceConversation } from '@sampan/sdk'
 import { showEdited } from './edits.ts'
 import { lastOwnAt } from './groups.ts'
 import { preferencesIn } from './options.ts'
@@ -17,12 +17,23 @@ import {
 } from './store.ts'
 import type { ConversationView, Outgoing, OutgoingBody, Queries, TimelineEntry } from './types.ts'
 
+/** So many messages are read at once for the timeline. */
+const STRETCH = 64
+
 export function createQueries(store: Store): Queries {
   const heldMessages = (conversationId: string, fromSeq: number, toSeq: number) =>
     store.messages
       .where('[conversationId+seq]')
       .between(...messageRange(conversationId, fromSeq, toSeq), true, true)
       .toArray()
+
+  /** The same, in stretches that are asked for by the same numbers each time: what did not change is not read again. */
+  const heldInStretches = async (conversationId: string, fromSeq: number, toSeq: number): Promise<Message[]> => {
+    const stretches: PromiseLike<Message[]>[] = []
+    for (let first = fromSeq - (fromSeq % STRETCH); first <= toSeq; first += STRETCH)
+      stretches.push(heldMessages(conversationId, first, first + STRETCH - 1))
+    return (await Promise.all(stretches)).flat().filter(({ seq }) => seq >= fromSeq && seq <= toSeq)
+  }
 
   const view = async (row: ConversationRow, beside: Beside): Promise<ConversationView> => {
     const acts = beside.acts.filter((act) => act.conversationId === row.id)
@@ -102,7 +113,10 @@ export function createQueries(store: Store): Queries {
     },
     async unreadTotal() {
       const views = await allViews()
-      return views.reduce((sum, { conversation: { muted, unread } }) => sum + (muted ? 0 : unread.count), 0)
+      return views.reduce(
+        (sum, { conversation: { muted, strongAlert, unread } }) => sum + (muted && !strongAlert ? 0 : unread.count),
+        0,
+      )
     },
     async timeline(conversationId, limit) {
       const row = await store.conversations.get(conversationId)
@@ -115,7 +129,7 @@ export function createQueries(store: Store): Queries {
       const acts = await store.acts.where('conversationId').equals(conversationId).toArray()
       const selfId = (await store.readSession())?.memberId ?? ''
       const fromSeq = row ? Math.max(row.fromSeq, row.toSeq - limit + 1) : 0
-      const messages = row ? await heldMessages(conversationId, fromSeq, row.toSeq) : []
+      const messages = row ? await heldInStretches(conversationId, fromSeq, row.toSeq) : []
       const shown = messages.map((message) => showMessage(message, acts, selfId))
       return {
         entries: [
@@ -139,6 +153,19 @@ export function createQueries(store: Store): Queries {
         .first(),
     members: async (conversationId) => (await store.rosters.get(conversationId))?.members ?? [],
     people: () => readPeople(store),
+    async nicknames() {
+      const rosters = await store.rosters.toArray()
+      return new Map(rosters.map(({ conversationId, members }) => [conversationId, nicknamesOf(members)]))
+    },
+    async nextVoice(conversationId, afterSeq) {
+      const selfId = (await store.readSession())?.memberId ?? ''
+      const acts = await store.acts.where('conversationId').equals(conversationId).toArray()
+      return store.messages
+        .where('[conversationId+seq]')
+        .between(...messageRange(conversationId, afterSeq + 1, Number.MAX_SAFE_INTEGER), true, true)
+        .filter((message) => isUnheard(showMessage(message, acts, selfId), selfId))
+        .first()
+    },
     async pictures(conversationId) {
       const messages = await heldMessages(conversationId, 0, Number.MAX_SAFE_INTEGER)
       return messages.filter(({ body }) => body.kind === 'picture')
@@ -167,6 +194,9 @@ export function createQueries(store: Store): Queries {
         .toArray(),
     payCodes: () => store.payCodes.orderBy('from').toArray(),
     favourites: () => store.favourites.orderBy('keptAt').reverse().toArray(),
+    contactTags: async () => (await store.contactTags.get('contactTags'))?.tags ?? null,
+    ownPhone: async () => (await store.ownPhone.get('ownPhone'))?.phone ?? null,
+    retention: async () => (await store.retention.get('retention'))?.rules ?? null,
     stickers: async () => (await store.stickers.get('stickers'))?.stickers ?? null,
     funding: async () => (await store.funding.get('funding')) ?? null,
     fundingOrders: () => store.fundingOrders.orderBy('createdAt').reverse().toArray(),
@@ -215,11 +245,15 @@ function showMessage(message: Message, acts: readonly ActRow[], selfId: string):
     if (act.kind === 'react' && act.seq === message.seq) {
       shown = { ...shown, reactions: react(shown.reactions, selfId, act.emoji) }
     }
+    if (act.kind === 'played' && act.seq === message.seq) shown = played(shown, selfId)
     if (act.kind === 'edit' && act.seq === message.seq) shown = showEdited(shown, act.words, act.editedAt)
     if (act.kind === 'hide' && act.seq === message.seq) shown = { ...shown, body: { kind: 'hidden' } }
   }
   return shown
 }
+
+const nicknamesOf = (members: readonly ConversationMember[]): Map<string, string> =>
+  new Map(members.flatMap(({ member, nickname }) => (nickname === null ? [] : [[member.id, nickname] as const])))
 
 function byPlace(a: ConversationView, b: ConversationView): number {
   if (a.conversation.pinned !== b.conversation.pinned) return a.conversation.pinned ? -1 : 1

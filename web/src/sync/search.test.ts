@@ -1,53 +1,23 @@
 import type { Conversation, Message } from '@sampan/contract'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { beforeEach, expect, test } from 'vitest'
+import { conversation, message } from '../../../sdk/src/state/fixtures.ts'
 import { findHeld } from './search.ts'
 import { Store } from './store.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 1, 8, minute)).toISOString()
 
-const messageOf = (conversationId: string, seq: number, minute: number, text: string, senderId = 'mei'): Message => ({
-  conversationId,
-  seq,
-  id: `${conversationId} ${seq}`,
-  senderId,
-  sentAt: at(minute),
-  body: { kind: 'text', text, mentions: [] },
-  replyToSeq: null,
-  forwarded: false,
-  expiresAt: null,
-  editedAt: null,
-  reactions: [],
-})
+const messageOf = (conversationId: string, seq: number, minute: number, text: string, senderId = 'mei'): Message =>
+  message(seq, {
+    conversationId,
+    id: `${conversationId} ${seq}`,
+    senderId,
+    sentAt: at(minute),
+    body: { kind: 'text', text, mentions: [] },
+  })
 
-const conversationOf = (id: string, lastMessage: Message | null, firstSeq: number): Conversation => ({
-  id,
-  kind: 'group',
-  title: id,
-  peer: null,
-  memberCount: 2,
-  faces: [],
-  role: 'member',
-  mayPost: true,
-  muted: false,
-  pinned: false,
-  archivedSeq: null,
-  hiddenSeq: null,
-  markedUnread: false,
-  strongAlert: false,
-  background: null,
-  disappearAfter: null,
-  draft: null,
-  group: null,
-  firstSeq,
-  lastSeq: lastMessage?.seq ?? 0,
-  lastMessage,
-  readSeq: 0,
-  peerReadSeq: 0,
-  unread: { count: 0, upToSeq: 0 },
-  mentionedSeq: null,
-  createdAt: at(0),
-})
+const conversationOf = (id: string, lastMessage: Message | null, firstSeq: number): Conversation =>
+  conversation(lastMessage?.seq ?? 0, { id, title: id, firstSeq, lastMessage, unread: { count: 0, upToSeq: 0 } })
 
 let store: Store
 beforeEach(() => {

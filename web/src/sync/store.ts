@@ -4,6 +4,7 @@
  */
 import type {
   Charge,
+  ContactTag,
   Conversation,
   ConversationMember,
   Device,
@@ -17,11 +18,13 @@ import type {
   Member,
   Message,
   Order,
+  OwnPhone,
   OwnSticker,
   Payment,
   PictureFile,
   Preferences,
   Relation,
+  Retention,
   Self,
   Stall,
   Wallet,
@@ -30,6 +33,7 @@ import type {
   WireError,
 } from '@sampan/contract'
 import { Dexie, type DexieOptions, type Table } from 'dexie'
+import { type MediaKeeper, noMedia } from './media.ts'
 import type { Draft, OutgoingBody } from './types.ts'
 
 /** Whose store this is. Another `epoch` means that it was emptied meanwhile, by this tab or another one. */
@@ -94,6 +98,7 @@ export type ActRow = {
   | { kind: 'hide'; seq: number }
   | { kind: 'edit'; seq: number; words: EditedWords; editedAt: string }
   | { kind: 'read'; seq: number }
+  | { kind: 'played'; seq: number }
   | ({ kind: 'preferences' } & Partial<Preferences>)
   | { kind: 'clear'; seq: number }
   | { kind: 'draft'; draft: WireDraft }
@@ -127,6 +132,24 @@ export interface FundingRow {
 export interface StickersRow {
   key: 'stickers'
   stickers: OwnSticker[]
+}
+
+/** One's own tags for contacts. Absent until they were asked for. */
+export interface ContactTagsRow {
+  key: 'contactTags'
+  tags: ContactTag[]
+}
+
+/** One's own telephone number. Absent until it was asked for. */
+export interface OwnPhoneRow {
+  key: 'ownPhone'
+  phone: OwnPhone
+}
+
+/** How long messages are kept here, as the server last said it. */
+export interface RetentionRow {
+  key: 'retention'
+  rules: Retention
 }
 
 /** Any change of the lists below needs a new version with an upgrade, or the name of a new database. */
@@ -165,7 +188,14 @@ const expiringSchema = { messages: `${schema.messages}, expiresAt`, quotes: `${s
 /** What one keeps came with the messenger. */
 const keptSchema = { stickers: 'key', favourites: 'id, keptAt' }
 
+const contactSchema = { contactTags: 'key', ownPhone: 'key' }
+
+/** What one keeps about a contact came with the tags; relations from before lack it. */
+const lackingAbout = { starred: false, tagIds: [], note: null, phones: [] }
+
 export class Store extends Dexie {
+  /** Keeps the bytes of what stands in here. */
+  readonly media: MediaKeeper
   readonly meta: Table<SessionRow, string>
   readonly self: Table<Self, string>
   readonly devices: Table<Device, string>
@@ -197,16 +227,38 @@ export class Store extends Dexie {
   /** Top-ups and withdrawals, as far as they were asked for. */
   readonly fundingOrders: Table<FundingOrder, string>
   readonly stickers: Table<StickersRow, string>
+  readonly contactTags: Table<ContactTagsRow, string>
+  readonly ownPhone: Table<OwnPhoneRow, string>
   /** All of them, once they were asked for. */
   readonly favourites: Table<Favourite, string>
+  readonly retention: Table<RetentionRow, string>
 
-  constructor(name: string, options: DexieOptions = {}) {
-    super(name, options)
+  constructor(name: string, options: DexieOptions = {}, media: MediaKeeper = noMedia) {
+    // What several screens ask for at once is read once, and handed out without a copy: nobody changes what was read.
+    super(name, { cache: 'immutable', ...options })
+    this.media = media
     this.version(1).stores(schema)
     this.version(2).stores({ ...schema, ...moneySchema })
     this.version(3).stores({ ...schema, ...moneySchema, ...fundingSchema })
     this.version(4).stores(expiringSchema)
     this.version(5).stores(keptSchema)
+    this.version(6)
+      .stores(contactSchema)
+      .upgrade(async (upgrading) => {
+        await upgrading
+          .table<Relation>('relations')
+          .toCollection()
+          .modify((relation) => {
+            Object.assign(relation, { ...lackingAbout, ...relation })
+          })
+        await upgrading
+          .table<LogEntry>('log')
+          .toCollection()
+          .modify(({ body }) => {
+            if ('relation' in body) Object.assign(body.relation, { ...lackingAbout, ...body.relation })
+          })
+      })
+    this.version(7).stores({ retention: 'key' })
     this.meta = this.table('meta')
     this.self = this.table('self')
     this.devices = this.table('devices')
@@ -230,7 +282,15 @@ export class Store extends Dexie {
     this.funding = this.table('funding')
     this.fundingOrders = this.table('fundingOrders')
     this.stickers = this.table('stickers')
+    this.contactTags = this.table('contactTags')
+    this.ownPhone = this.table('ownPhone')
     this.favourites = this.table('favourites')
+    this.retention = this.table('retention')
+  }
+
+  /** Nobody waits for it: this is done within transactions, which end while something else is waited for. */
+  private forgetMedia(): void {
+    this.media.forgetAll().catch((error: unknown) => console.error(error))
   }
 
   readSession(): Promise<SessionRow | undefined> {
@@ -244,6 +304,7 @@ export class Store extends Dexie {
       if (session) await this.meta.put({ key: 'session', ...session })
       if (self) await this.self.put(self)
     })
+    this.forgetMedia()
   }
 
   /** Takes up a session where there is none. */
@@ -267,6 +328,7 @@ export class Store extends Dexie {
       await Promise.all(this.tables.filter((table) => !kept.has(table.name)).map((table) => table.clear()))
       await this.meta.put({ key: 'session', ...session, logSeq: null })
     })
+    this.forgetMedia()
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   Bill,
   Charge,
   ContactCardBody,
+  ContactTag,
   Conversation,
   ConversationMember,
   Device,
@@ -14,17 +15,20 @@ import type {
   Favourite,
   FundingOffer,
   FundingOrder,
+  GroupReadMark,
   HistoryBody,
   HistoryItem,
   Input,
   IssuedCode,
   LinkedSource,
+  LinkPreview,
   Member,
   Mention,
   Message,
   MessageSearch,
   Order,
   Output,
+  OwnPhone,
   OwnSticker,
   Payment,
   PlaceBody,
@@ -32,6 +36,7 @@ import type {
   Preferences,
   RedPacket,
   Relation,
+  Retention,
   SearchResult,
   Self,
   SignedIn,
@@ -43,8 +48,10 @@ import type {
   WireError,
 } from '@sampan/contract'
 import type { HttpClient } from '@sampan/sdk'
+import type { ContactActions } from './contacts.ts'
 import type { GroupActions } from './groups.ts'
 import type { Observable } from './observable.ts'
+import type { Refusal } from './refusals.ts'
 
 export interface Status {
   /** `opening` while the store is read for the first time: a few milliseconds. */
@@ -73,7 +80,15 @@ export interface ConversationView {
 }
 
 export type OutgoingBody =
-  | { kind: 'text'; text: string; mentions: Mention[] }
+  | {
+      kind: 'text'
+      text: string
+      mentions: Mention[]
+      /** Of a page to which it links. */
+      preview?: LinkPreview
+      /** The message that is sent on, with which the preview stands. */
+      previewFrom?: { conversationId: string; seq: number }
+    }
   | { kind: 'picture'; blob: Blob | null; fileId: string | null; caption: string; width: number; height: number }
   | { kind: 'voice'; blob: Blob | null; fileId: string | null; durationMs: number; waveform: number[] }
   | { kind: 'sticker'; sticker: StickerSource; width: number; height: number }
@@ -154,7 +169,7 @@ export interface Queries {
   conversation(conversationId: string): Promise<ConversationView | undefined>
   /** The direct conversation with someone, if there is one. */
   directWith(memberId: string): Promise<Conversation | undefined>
-  /** Sum of the unread messages of conversations that are not muted. */
+  /** Sum of the unread messages of conversations that one wants to hear of. */
   unreadTotal(): Promise<number>
   /** The newest `limit` messages held here. */
   timeline(conversationId: string, limit: number): Promise<Timeline>
@@ -166,6 +181,10 @@ export interface Queries {
   members(conversationId: string): Promise<ConversationMember[]>
   /** Everyone known here by id: oneself, relations, peers, faces and fetched members. */
   people(): Promise<Map<string, Member>>
+  /** What people are called in each group, as far as its people were fetched: names by member, by conversation. */
+  nicknames(): Promise<Map<string, Map<string, string>>>
+  /** The next voice message of somebody else that one has not heard, held here. */
+  nextVoice(conversationId: string, afterSeq: number): Promise<Message | undefined>
   /** Pictures sent in a conversation and held here, ascending: for the viewer. */
   pictures(conversationId: string): Promise<Message[]>
   /** The newest messages held here that answer a search. Asked once, not as a live query: it goes through all of them. */
@@ -191,6 +210,12 @@ export interface Queries {
   /** Banks and cards that are linked, newest first, and what can be; null until `loadFunding` asked for the first time. */
   /** The messages that one keeps, the latest first; all of them after `loadFavourites`. */
   favourites(): Promise<Favourite[]>
+  /** One’s own tags for contacts, in the order of making; null before `loadContactTags`. */
+  contactTags(): Promise<ContactTag[] | null>
+  /** One’s own telephone number; null before `loadPhone`. */
+  ownPhone(): Promise<OwnPhone | null>
+  /** How long messages are kept here, as the server last said it; null before. */
+  retention(): Promise<Retention | null>
   /** The stickers that one keeps, in one’s order; null before `loadStickers`. */
   stickers(): Promise<OwnSticker[] | null>
   funding(): Promise<{ sources: LinkedSource[]; offer: FundingOffer } | null>
@@ -208,9 +233,11 @@ interface Replying {
  * Actions. Those that say "queued" work offline and survive a reload; the others need the server and reject with
  * `ApiError` or `OfflineError`.
  */
-export interface Actions extends GroupActions {
+export interface Actions extends GroupActions, ContactActions {
   /** Queued. Each answers the id of the new message. */
-  sendText(message: Replying & { text: string; mentions?: Mention[] }): Promise<string>
+  sendText(
+    message: Replying & { text: string; mentions?: Mention[]; preview?: LinkPreview | undefined },
+  ): Promise<string>
   sendPicture(message: Replying & { blob: Blob; width: number; height: number; caption?: string }): Promise<string>
   sendVoice(message: Replying & { blob: Blob; durationMs: number; waveform: number[] }): Promise<string>
   /** Queued. Any file, whatever it is. Rejects where this device has no room to keep it until it is sent. */
@@ -236,6 +263,8 @@ export interface Actions extends GroupActions {
   /** Queued. Sends several messages on as one; the server takes them from where they stand. */
   forwardAsOne(from: { conversationId: string; seqs: number[] }, toConversationIds: string[]): Promise<void>
   /** The messages that were sent on as one. */
+  /** What a favourite holds that was several messages. */
+  getKeptHistory(favouriteId: string): Promise<HistoryItem[]>
   getHistory(conversationId: string, seq: number): Promise<HistoryItem[]>
   /** A failed message goes to the end of the queue again. */
   retry(messageId: string): Promise<void>
@@ -251,6 +280,8 @@ export interface Actions extends GroupActions {
   edit(conversationId: string, seq: number, words: EditedWords): Promise<void>
   /** Queued, shown at once; sent at most twice a second for one conversation. */
   markRead(conversationId: string, seq: number): Promise<void>
+  /** Queued, shown at once: one listened to a voice message. */
+  markPlayed(conversationId: string, seq: number): Promise<void>
   /** Queued, shown at once. */
   setPreferences(conversationId: string, preferences: Partial<Preferences>): Promise<void>
   /** Queued, done here at once: everything that was said so far goes, on all own devices. */
@@ -368,6 +399,12 @@ export interface Actions extends GroupActions {
   signOut(): Promise<void>
 }
 
+/** How far some people of a group have read now. */
+export interface ReadNews {
+  conversationId: string
+  marks: readonly GroupReadMark[]
+}
+
 export interface Sync {
   readonly status: Observable<Status>
   /** Who is typing: member ids by conversation id. */
@@ -376,6 +413,10 @@ export interface Sync {
   readonly online: Observable<ReadonlySet<string>>
   /** Uploads under way: share done, 0 to 1, by message id. */
   readonly uploads: Observable<ReadonlyMap<string, number>>
+  /** What the server would have none of, the latest. */
+  readonly refused: Observable<Refusal | null>
+  /** Who just read on in a small group what one wrote. */
+  readonly reads: Observable<ReadNews | null>
   readonly queries: Queries
   readonly actions: Actions
   /** Everything that is not synced: signing in and up, passkeys, describing the server. */

@@ -2,7 +2,8 @@
  * One transaction's view of the store: what it reads is remembered, what it changes is written at the end, all at once.
  * Events and messages come in bursts; read and written one by one they would keep a phone busy.
  */
-import type { Message } from '@sampan/contract'
+import type { Message, MessageBody } from '@sampan/contract'
+import { filesIn } from './media.ts'
 import { type ConversationRow, messageRange, type SessionRow, type Store, StoreChanged } from './store.ts'
 
 export interface Unit {
@@ -18,6 +19,8 @@ export interface Unit {
   dropMessagesBefore(conversationId: string, seq: number): Promise<void>
   message(conversationId: string, seq: number): Promise<Message | undefined>
   putMessage(message: Message): void
+  /** The files of these go from the device once this is done. */
+  dropFiles(messages: readonly Message[]): void
   /** The messages held from one number to another, or undefined where some are missing. */
   held(conversationId: string, fromSeq: number, toSeq: number): Promise<Message[] | undefined>
   setLogSeq(logSeq: number): void
@@ -29,19 +32,29 @@ export interface Unit {
  */
 const REMEMBERED_IN_A_ROW = 8
 
+const isEmpty = ({ kind }: MessageBody): boolean => kind === 'recalled' || kind === 'expired' || kind === 'hidden'
+
 /** Runs `work` in one transaction. Throws `StoreChanged` where the store is not of this epoch any more. */
-export function inUnit<Result>(store: Store, epoch: string, work: (unit: Unit) => Promise<Result>): Promise<Result> {
-  return store.transaction('rw', store.tables, async () => {
+export async function inUnit<Result>(
+  store: Store,
+  epoch: string,
+  work: (unit: Unit) => Promise<Result>,
+): Promise<Result> {
+  const gone = new Set<string>()
+  const result = await store.transaction('rw', store.tables, async () => {
     const session = await store.readSession()
     if (!session || session.epoch !== epoch) throw new StoreChanged()
-    const { unit, flush } = openUnit(store, session)
+    const { unit, flush } = openUnit(store, session, gone)
     const result = await work(unit)
     await flush()
     return result
   })
+  if (gone.size > 0) store.media.forget([...gone]).catch((error: unknown) => console.error(error))
+  return result
 }
 
-function openUnit(store: Store, session: SessionRow): { unit: Unit; flush(): Promise<void> } {
+/** `gone` takes the files of what goes. */
+function openUnit(store: Store, session: SessionRow, gone: Set<string>): { unit: Unit; flush(): Promise<void> } {
   const conversations = new Map<string, ConversationRow | undefined>()
   const messages = new Map<string, Message>()
   const changedConversations = new Set<string>()
@@ -49,7 +62,13 @@ function openUnit(store: Store, session: SessionRow): { unit: Unit; flush(): Pro
   let remembered = 0
   const keyOf = (conversationId: string, seq: number) => `${conversationId} ${seq}`
 
+  const noteGone = (rows: readonly (Message | undefined)[]) => {
+    for (const row of rows) if (row) for (const fileId of filesIn(row.body)) gone.add(fileId)
+  }
   const writeMessages = async () => {
+    const emptied = [...messages.values()].filter(({ body }) => isEmpty(body))
+    if (emptied.length > 0)
+      noteGone(await store.messages.bulkGet(emptied.map(({ conversationId, seq }) => [conversationId, seq])))
     if (messages.size > 0) await store.messages.bulkPut([...messages.values()])
     messages.clear()
   }
@@ -78,6 +97,12 @@ function openUnit(store: Store, session: SessionRow): { unit: Unit; flush(): Pro
       conversations.set(id, undefined)
       changedConversations.delete(id)
       const everything = messageRange(id, 0, Number.MAX_SAFE_INTEGER)
+      noteGone(
+        await store.messages
+          .where('[conversationId+seq]')
+          .between(...everything, true, true)
+          .toArray(),
+      )
       await store.messages
         .where('[conversationId+seq]')
         .between(...everything, true, true)
@@ -99,15 +124,16 @@ function openUnit(store: Store, session: SessionRow): { unit: Unit; flush(): Pro
     async dropMessagesBefore(conversationId, seq) {
       await writeMessages()
       const range = messageRange(conversationId, 0, seq - 1)
-      for (const table of [store.messages, store.quotes])
-        await table
-          .where('[conversationId+seq]')
-          .between(...range, true, true)
-          .delete()
+      for (const table of [store.messages, store.quotes]) {
+        const cleared = table.where('[conversationId+seq]').between(...range, true, true)
+        noteGone(await cleared.toArray())
+        await cleared.delete()
+      }
     },
     async message(conversationId, seq) {
       return messages.get(keyOf(conversationId, seq)) ?? (await store.messages.get([conversationId, seq]))
     },
+    dropFiles: noteGone,
     putMessage(message) {
       messages.set(keyOf(message.conversationId, message.seq), message)
     },

@@ -1,6 +1,7 @@
 /** One's own wallet on this device: fetched when a screen with money opens, kept by events after that. */
-import { applyWallet } from './apply.ts'
+
 import { type Context, patiently, readLogSeq } from './context.ts'
+import { applyWallet } from './whole.ts'
 
 /** So many lines of the statement stand on the first screen at once, also offline. */
 const LATEST = 50

@@ -5,6 +5,7 @@ import styles from './Badge.module.css'
 import { classes } from './classes.ts'
 import { Hidden } from './Hidden.tsx'
 import { Icon } from './Icon.tsx'
+import looks from './looks.module.css'
 
 interface BadgeProps {
   count: number
@@ -43,5 +44,5 @@ interface TagProps {
 }
 
 export function Tag({ children, look = 'plain' }: TagProps) {
-  return <span className={classes(styles.tag, styles[look])}>{children}</span>
+  return <span className={classes(styles.tag, looks[look])}>{children}</span>
 }

@@ -21,28 +21,42 @@ export interface MenuEntry {
   onPress?: () => void
 }
 
+/** As a function where there are many menus that nobody opens: it is asked when one is opened. */
+export type MenuEntries = readonly MenuEntry[] | (() => readonly MenuEntry[])
+
 interface MenuProps {
   label: string
-  entries: readonly MenuEntry[]
+  entries: MenuEntries
   /** What opens it: a button. */
   children: ReactElement
 }
 
 /** A button with a menu. */
 export function Menu({ label, entries, children }: MenuProps) {
+  const [open, setOpen] = useState(false)
+  const isWanted = useOnce(open)
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={open} onOpenChange={setOpen}>
       {children}
-      <Popover className={styles.popover ?? ''} placement="bottom end" offset={4}>
-        <Entries label={label} entries={entries} />
-      </Popover>
+      {isWanted && (
+        <Popover className={styles.popover ?? ''} placement="bottom end" offset={4}>
+          <Entries label={label} entries={entries} />
+        </Popover>
+      )}
     </MenuTrigger>
   )
 }
 
+/** True from the first time on: what opens seldom is not made before, and then stays, to leave as it came. */
+function useOnce(now: boolean): boolean {
+  const [was, setWas] = useState(now)
+  if (now && !was) setWas(true)
+  return was || now
+}
+
 interface ContextMenuProps {
   label: string
-  entries: readonly MenuEntry[]
+  entries: MenuEntries
   children: ReactNode
   /** Shown above the entries, such as a line of reactions. Closes the menu by the given function. */
   head?: (close: () => void) => ReactNode
@@ -55,6 +69,7 @@ export function ContextMenu({ label, entries, children, head, className }: Conte
   const anchor = useRef<HTMLSpanElement>(null)
   const press = useLongPress(setAt)
   const close = () => setAt(undefined)
+  const isWanted = useOnce(at !== undefined)
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
     // Text that someone has selected, links and fields keep the browser's own menu.
     if (keepsItsMenu(event.target)) return
@@ -68,17 +83,19 @@ export function ContextMenu({ label, entries, children, head, className }: Conte
       {children}
       {/* Pointer coordinates are physical in every language. */}
       {at && <span ref={anchor} className={styles.anchor} style={{ left: at.x, top: at.y }} aria-hidden />}
-      <Popover
-        className={styles.popover ?? ''}
-        triggerRef={anchor}
-        isOpen={at !== undefined}
-        onOpenChange={(open) => !open && close()}
-        placement="bottom start"
-        offset={2}
-      >
-        {head?.(close)}
-        <Entries label={label} entries={entries} onClose={close} />
-      </Popover>
+      {isWanted && (
+        <Popover
+          className={styles.popover ?? ''}
+          triggerRef={anchor}
+          isOpen={at !== undefined}
+          onOpenChange={(open) => !open && close()}
+          placement="bottom start"
+          offset={2}
+        >
+          {head?.(close)}
+          <Entries label={label} entries={entries} onClose={close} />
+        </Popover>
+      )}
     </div>
   )
 }
@@ -89,7 +106,8 @@ function keepsItsMenu(target: EventTarget): boolean {
   return (document.getSelection()?.toString() ?? '') !== '' && matchMedia('(pointer: fine)').matches
 }
 
-function Entries({ label, entries, onClose }: { label: string; entries: readonly MenuEntry[]; onClose?: () => void }) {
+function Entries({ label, entries: told, onClose }: { label: string; entries: MenuEntries; onClose?: () => void }) {
+  const entries = typeof told === 'function' ? told() : told
   const choices = entries.some((entry) => entry.chosen !== undefined)
   return (
     <AriaMenu

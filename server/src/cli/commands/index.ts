@@ -2,7 +2,9 @@ import type { BareCommand, Command } from '../command.ts'
 import { audit } from './audit.ts'
 import { backup, restore, verify } from './backup.ts'
 import { doctor } from './doctor.ts'
+import { places } from './places.ts'
 import { reports } from './reports.ts'
+import { retention } from './retention.ts'
 import { storage } from './storage.ts'
 import { freeze, tier, unfreeze } from './wallets.ts'
 
@@ -14,7 +16,9 @@ export const commands: readonly (Command | BareCommand)[] = [
   restore,
   doctor,
   storage,
+  retention,
   reports,
+  places,
   freeze,
   unfreeze,
   tier,

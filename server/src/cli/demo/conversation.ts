@@ -1,5 +1,6 @@
 import type { SentBody } from '@sampan/contract'
 import { lastReadPlace } from '@sampan/testkit/seeds/marks.ts'
+import { placeOf } from '@sampan/testkit/seeds/places.ts'
 import { instantOf, instantsOf } from '@sampan/testkit/seeds/time.ts'
 import type {
   Conversation,
@@ -164,6 +165,10 @@ async function bodyOf(step: SpokenStep, { cast, media }: Telling): Promise<SentB
       const { durationMs, waveform } = voiceOf(step.voice)
       const fileId = await media.voiceBy(step.from, step.voice)
       return { kind: 'voice', fileId, durationMs, waveform: [...waveform] }
+    }
+    case 'place': {
+      const { name, address, latitude, longitude } = placeOf(step.place)
+      return { kind: 'place', name, address, latitude, longitude }
     }
   }
 }

@@ -1,8 +1,10 @@
+import { places } from '@sampan/testkit/seeds/places.ts'
 import { instantOf } from '@sampan/testkit/seeds/time.ts'
 import type { Contact, Conversation, Handle } from '@sampan/testkit/seeds/types.ts'
 import { world } from '@sampan/testkit/seeds/world.ts'
 import type { Config } from '../../kernel/config.ts'
 import { runWaitingJobs } from '../../kernel/jobs.ts'
+import { asPlace, replaceSource } from '../../modules/places/index.ts'
 import { type Cast, giveFaces, makePeople } from './cast.ts'
 import { happen, openConversation, tellConversation } from './conversation.ts'
 import { type Media, uploadMedia } from './media.ts'
@@ -15,6 +17,9 @@ import type { Telling } from './telling.ts'
 const TELLERS = 6
 /** The platform prepares pictures two at a time. */
 const UPLOADERS = 2
+
+/** What the places of the quarter came from, as `sampan places` tells it. */
+const PLACES_SOURCE = 'demo'
 
 /** Everyone has joined on the day before the first two became contacts. */
 const JOINED_DAYS_BEFORE = 1
@@ -47,6 +52,7 @@ export async function layWorld(options: DemoOptions): Promise<void> {
   const tellers = [chief, ...Array.from({ length: TELLERS - 1 }, scribe)]
   const uploaders = Array.from({ length: UPLOADERS }, scribe)
 
+  await replaceSource(chief.platform.db, chief.newId, PLACES_SOURCE, places.map(asPlace))
   const cast = await makePeople(chief, world.people)
   const media = uploadMedia(uploaders, cast, world.conversations)
   await together([

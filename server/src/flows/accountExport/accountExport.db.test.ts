@@ -117,3 +117,65 @@ test('can be given up before, while and after it is made', async () => {
   await world.call(mei, 'accounts.cancelExport', { exportId: third.id })
   await expect(fetchExport(mei, third.id)).rejects.toEqual(refusedAs('accounts.exportNotReady'))
 })
+
+test('holds what the member keeps, wrote down, drew up and chose, in its language and direction', async () => {
+  const [mei, omar] = [await world.person('Mei'), await world.person('Omar')]
+  const direct = await world.befriend(mei, omar)
+  const seq = await world.say(omar, direct, 'Tide at six')
+  await world.call(mei, 'favourites.keep', {
+    favouriteId: newUuid(),
+    conversationId: direct,
+    seq,
+    note: `Ask him ${EVIL}`,
+    tags: ['sea'],
+  })
+  await world.call(omar, 'chat.setReaction', { conversationId: direct, seq, emoji: '👍' })
+  const sticker = await world.call(mei, 'files.uploadSticker', {}, { bytes: pictureBytes })
+  await world.call(mei, 'stickers.add', { fileId: sticker.id })
+  const poll = { question: 'Fish?', options: ['Yes', 'No'], multiple: false, anonymous: false, endsAt: null }
+  const pollId = newUuid()
+  await world.call(omar, 'polls.create', { pollId, conversationId: direct, ...poll })
+  await world.call(mei, 'polls.vote', { pollId, choices: [1] })
+  const place = {
+    kind: 'place' as const,
+    name: 'Pier',
+    address: 'Quay 1',
+    latitude: '53.545000',
+    longitude: '9.966000',
+  }
+  await world.call(omar, 'chat.sendMessage', { conversationId: direct, messageId: newUuid(), body: place })
+  const changedAt = world.clock.now().toISOString()
+  const draft = { text: 'I will be', mentions: [], replyToSeq: null, changedAt }
+  await world.call(mei, 'chat.saveDraft', { conversationId: direct, draft })
+  await world.call(mei, 'privacy.changePrivacy', { typing: false })
+  const tagId = newUuid()
+  await world.call(mei, 'contacts.keepTag', { tagId, name: 'Crew' })
+  await world.call(mei, 'contacts.keepAbout', {
+    memberId: omar.id,
+    starred: true,
+    tagIds: [tagId],
+    note: 'Knows the tides',
+    phones: ['+49 40 12'],
+  })
+
+  const { export: made } = await world.call(mei, 'accounts.startExport', { language: 'ar', withFiles: true })
+  await world.runJobs()
+  const texts = await unpack(await fetchExport(mei, made.id))
+  const text = (name: string) => texts.get(name) ?? ''
+  const index = text('index.html')
+  expect(index).toContain('<html lang="ar" dir="rtl">')
+  for (const part of ['#Crew', 'Knows the tides', '+49 40 12', 'I will be', `<img src="files/${sticker.id}`])
+    expect(index).toContain(part)
+  expect(index).toContain('<th>يرى الآخرون أنك تكتب</th><td>معطّل</td>')
+  const kept = text('favourites/index.html')
+  for (const part of ['Tide at six', '<bdi>#sea</bdi>', 'Ask him &quot;&gt;&lt;script&gt;'])
+    expect(kept).toContain(part)
+  const chat = text('chats/0001.html')
+  expect(chat).toContain('👍 <bdi>Omar</bdi>')
+  expect(chat).toContain('<bdi>No</bdi> (1) ✓ اختيارك')
+  expect(chat).toMatch(/Pier.*Quay 1.*53\.545000, 9\.966000/)
+  expect(JSON.parse(text('data/favourites.json'))).toMatchObject({ count: 1, favourites: [{ tags: ['sea'] }] })
+  expect(JSON.parse(text('data/settings.json'))).toMatchObject({ privacy: { typing: false } })
+  expect(JSON.parse(text('data/contacts.json')).tags).toEqual([{ id: tagId, name: 'Crew' }])
+  expect(JSON.parse(text('data/stickers.json')).stickers).toHaveLength(1)
+})

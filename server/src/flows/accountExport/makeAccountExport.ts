@@ -2,13 +2,15 @@
  * The job that makes everything of a member into one ZIP file. It asks the public methods, as the member: what the
  * member may not see is not in it, and what methods will answer one day is.
  */
-import type { Conversation, Input, Member, Message, MethodName, Output, Relation } from '@sampan/contract'
+import type { Conversation, Favourite, Input, Member, Message, MethodName, Output, Relation } from '@sampan/contract'
 import { Refusal } from '../../kernel/errors.ts'
 import type { FileAnswer, MemberCaller } from '../../kernel/method.ts'
 import { advanceExport, type ExportRow, exportBlobOf } from '../../modules/accounts/index.ts'
 import type { FlowServices } from '../services.ts'
 import { type Archive, createArchive } from './archive.ts'
 import { foot, head, html, style } from './html.ts'
+import { draftsPart, favouritePart, privacyPart, stickersPart } from './keptPages.ts'
+import { keptTexts } from './keptTexts.ts'
 import {
   chatLink,
   chatTitle,
@@ -24,6 +26,7 @@ import { exportTexts } from './texts.ts'
 
 const MESSAGES_AT_ONCE = 200
 const ENTRIES_AT_ONCE = 100
+const FAVOURITES_AT_ONCE = 100
 
 /** It was cancelled on the way. */
 class Cancelled extends Error {}
@@ -77,7 +80,7 @@ function sourceOf({ callInside }: FlowServices, caller: MemberCaller): Source {
 
 async function fill(services: FlowServices, row: ExportRow, archive: Archive): Promise<void> {
   const source = sourceOf(services, { memberId: row.member_id, deviceId: row.device_id })
-  const texts = exportTexts[row.language]
+  const texts = { ...exportTexts[row.language], ...keptTexts[row.language] }
   const self = await source.read('accounts.getSelf', {})
   const { devices } = await source.read('accounts.listDevices', {})
   const { passkeys } = await source.read('accounts.listPasskeys', {})
@@ -145,11 +148,20 @@ async function fill(services: FlowServices, row: ExportRow, archive: Archive): P
     links.push(chatLink(title, `chats/${name}.html`, count).markup)
   }
 
+  const favourites = await addFavourites(source, setting, archive, page(texts.favourites, '../'), keep)
+  const { stickers } = await source.read('stickers.listStickers', {})
+  for (const { fileId } of stickers) await keep(fileId)
+  const privacy = await source.read('privacy.getPrivacy', {})
+  const { phone } = await source.read('phones.getPhone', {})
+  const { preferences: notifications } = await source.read('push.getSettings', {})
+  const { tags } = await source.read('contacts.listTags', {})
   const wallet = await source.read('wallet.getWallet', {})
   await archive.addText('statement.html', statementPage(source, setting, page(texts.statement, '')))
   await archive.addText('data/statement.json', jsonOf({ wallet }, 'entries', entryPages(source)))
   await archive.addText('data/profile.json', [asJson({ self, devices, passkeys })])
-  await archive.addText('data/contacts.json', [asJson({ relations })])
+  await archive.addText('data/contacts.json', [asJson({ relations, tags })])
+  await archive.addText('data/stickers.json', [asJson({ stickers })])
+  await archive.addText('data/settings.json', [asJson({ privacy, notifications, phone })])
   await archive.addText('data/conversations.json', [asJson({ conversations: chats })])
   const avatar = self.member.avatarFileId === null ? null : await source.file(self.member.avatarFileId)
   if (avatar) await archive.addBytes(`avatar${endingOf(avatar.fileName)}`, avatar.open())
@@ -166,21 +178,62 @@ ${avatar ? html`<img src="avatar${endingOf(avatar.fileName)}" alt="" width="96" 
     ...links,
     html`</table>
 <h2><a href="statement.html">${texts.statement}</a></h2>
+<h2><a href="favourites/index.html">${texts.favourites}</a> (${favourites})</h2>
 `.markup,
-    contactsPart(setting, relations).markup,
+    draftsPart(setting, chats).markup,
+    stickersPart({ ...setting, fileAt: (fileId) => setting.fileAt(fileId)?.replace('../', '') }, stickers).markup,
+    contactsPart(setting, relations, new Map(tags.map(({ id, name }) => [id, name]))).markup,
+    privacyPart(setting, privacy, phone?.number ?? null).markup,
     devicesPart(setting, devices).markup,
     foot.markup,
   ])
+}
+
+/** Answers how many there are. */
+async function addFavourites(
+  source: Source,
+  setting: Setting,
+  archive: Archive,
+  begin: string,
+  keep: (fileId: string) => Promise<void>,
+): Promise<number> {
+  let count = 0
+  // Files first, since only one entry of an archive is written at a time.
+  for await (const favourites of favouritePages(source))
+    for (const favourite of favourites) for (const fileId of filesIn(favourite)) await keep(fileId)
+  await archive.addText(
+    'favourites/index.html',
+    (async function* () {
+      yield begin
+      for await (const favourites of favouritePages(source)) {
+        count += favourites.length
+        for (const favourite of favourites) yield favouritePart(setting, favourite).markup
+      }
+      yield foot.markup
+    })(),
+  )
+  await archive.addText('data/favourites.json', jsonOf({ count }, 'favourites', favouritePages(source)))
+  return count
+}
+
+async function* favouritePages(source: Source): AsyncGenerator<readonly Favourite[]> {
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = { limit: FAVOURITES_AT_ONCE, ...(cursor === undefined ? {} : { cursor }) }
+    const { favourites, nextCursor } = await source.read('favourites.listFavourites', page)
+    yield favourites
+    cursor = nextCursor
+  }
 }
 
 const named = ({ id, name }: Member): [string, string] => [id, name]
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 const endingOf = (fileName: string): string => /\.[A-Za-z0-9]{1,8}$/.exec(fileName)?.[0] ?? ''
 
-function filesIn({ body }: Message): string[] {
+function filesIn({ body }: Pick<Message, 'body'>): string[] {
   const found: string[] = []
   if ('fileId' in body && typeof body.fileId === 'string') found.push(body.fileId)
   if ('posterFileId' in body && typeof body.posterFileId === 'string') found.push(body.posterFileId)
+  if (body.kind === 'sticker' && body.sticker.from === 'own') found.push(body.sticker.fileId)
   return found
 }
 

@@ -9,13 +9,15 @@ import {
   type Self,
   type WalletEntry,
 } from '@sampan/contract'
+import { bankInFiles } from '../../modules/wallet/index.ts'
 import { html, type Markup } from './html.ts'
+import type { KeptTexts } from './keptTexts.ts'
 import type { ExportTexts } from './texts.ts'
 
 export interface Setting {
   language: Language
   timeZone: string
-  texts: ExportTexts
+  texts: ExportTexts & KeptTexts
   selfId: string
   /** Names by id. */
   names: ReadonlyMap<string, string>
@@ -55,15 +57,24 @@ export const devicesPart = (setting: Setting, devices: readonly Device[]): Marku
 ${devices.map(({ name, lastSeenAt }) => row(name, timeOf(setting, lastSeenAt)))}</table>
 `
 
-export const contactsPart = ({ texts }: Setting, relations: readonly Relation[]): Markup =>
+/** `tags` are names by id. */
+export const contactsPart = (
+  { texts }: Setting,
+  relations: readonly Relation[],
+  tags: ReadonlyMap<string, string>,
+): Markup =>
   html`<h2>${texts.contacts}</h2>
 <table>
 ${relations
   .filter(({ state }) => state === 'contact')
-  .map(({ member, remark }) =>
+  .map(({ member, remark, starred, tagIds, note, phones }) =>
     row(
       member.name,
-      html`<bdi dir="ltr">@${member.handle}</bdi> ${remark === null ? null : html`(<bdi>${remark}</bdi>)`}`,
+      html`<bdi dir="ltr">@${member.handle}</bdi> ${remark === null ? null : html`(<bdi>${remark}</bdi>)`}${
+        starred ? html` ★ ${texts.starred}` : null
+      }${tagIds.map((id) => html` <bdi>#${tags.get(id) ?? ''}</bdi>`)}${phones.map(
+        (phone) => html` · <bdi dir="ltr">${phone}</bdi>`,
+      )}${note === null ? null : html`<p dir="auto">${note}</p>`}`,
     ),
   )}</table>
 `
@@ -73,10 +84,8 @@ export const chatLink = (title: string, file: string, count: number): Markup =>
 `
 
 export const entryRow = (setting: Setting, entry: WalletEntry): Markup =>
-  html`<tr><td>${timeOf(setting, entry.at)}</td><td><bdi>${entryWith(entry)}</bdi></td><td><bdi>${entry.note}</bdi></td><td class="amount"><bdi dir="ltr">${money(entry.amount, entry.currency)}</bdi></td><td class="amount"><bdi dir="ltr">${money(entry.balance, entry.currency)}</bdi></td></tr>
+  html`<tr><td>${timeOf(setting, entry.at)}</td><td><bdi>${bankInFiles(entry.with.name ?? '', setting.language)}</bdi></td><td><bdi>${entry.note}</bdi></td><td class="amount"><bdi dir="ltr">${money(entry.amount, entry.currency)}</bdi></td><td class="amount"><bdi dir="ltr">${money(entry.balance, entry.currency)}</bdi></td></tr>
 `
-
-const entryWith = ({ with: other }: WalletEntry): string => ('name' in other && other.name !== null ? other.name : '')
 
 export function messagePart(setting: Setting, message: Message): Markup {
   const { texts } = setting
@@ -91,10 +100,18 @@ export function messagePart(setting: Setting, message: Message): Markup {
   const sender = message.senderId === null ? '' : nameOf(setting, message.senderId)
   return html`<article class="${message.senderId === setting.selfId ? 'own' : 'other'}" id="m${message.seq}">
 <header><b><bdi>${sender}</bdi></b> · ${time}${marks.length === 0 ? null : html` · ${marks.join(' · ')}`}</header>
-${bodyPart(setting, body)}
+${bodyPart(setting, body)}${reactionsPart(setting, message.reactions)}
 </article>
 `
 }
+
+const reactionsPart = (setting: Setting, reactions: Message['reactions']): Markup | null =>
+  reactions.length === 0
+    ? null
+    : html`<p class="reactions" aria-label="${setting.texts.reactions}">${reactions.map(
+        ({ emoji, memberIds }) =>
+          html`${emoji} ${memberIds.map((id, index) => html`${index === 0 ? '' : ', '}<bdi>${nameOf(setting, id)}</bdi>`)} `,
+      )}</p>`
 
 function noteText({ texts }: Setting, type: string): string {
   if (type === 'ownershipGiven') return texts.notes.ownerChanged
@@ -105,7 +122,7 @@ function noteText({ texts }: Setting, type: string): string {
 const words = (text: string): Markup | null => (text === '' ? null : html`<p dir="auto">${text}</p>`)
 
 /** Kinds that came later than this page still show what they are and say. */
-function bodyPart(setting: Setting, body: Message['body']): Markup {
+export function bodyPart(setting: Setting, body: Message['body']): Markup {
   const { texts, fileAt } = setting
   const file = (fileId: string, show: (at: string) => Markup): Markup => {
     const at = fileAt(fileId)
@@ -113,7 +130,11 @@ function bodyPart(setting: Setting, body: Message['body']): Markup {
   }
   switch (body.kind) {
     case 'text':
-      return html`${words(body.text)}`
+      return html`${words(body.text)}${
+        body.preview
+          ? html`<p><a href="${body.preview.url}" rel="noreferrer"><bdi>${body.preview.title}</bdi></a></p>`
+          : null
+      }`
     case 'picture':
       return html`${file(body.fileId, (at) => html`<a href="${at}"><img src="${at}" alt="" loading="lazy"></a>`)}${words(body.caption)}`
     case 'voice':
@@ -128,8 +149,21 @@ function bodyPart(setting: Setting, body: Message['body']): Markup {
       return html`<p>${texts.redPacket}</p>${words(body.greeting)}`
     case 'poll':
       return html`<p>${texts.poll}: <b><bdi>${body.question}</bdi></b></p><ul>${body.options.map(
-        ({ text, votes }) => html`<li><bdi>${text}</bdi> (${votes})</li>`,
+        ({ text, votes }, choice) =>
+          html`<li><bdi>${text}</bdi> (${votes})${body.mine.includes(choice) ? html` ✓ ${texts.chosen}` : null}</li>`,
       )}</ul>`
+    case 'place':
+      return html`<p>${texts.place}: <bdi>${body.name}</bdi> <bdi>${body.address}</bdi> <bdi dir="ltr">${body.latitude}, ${body.longitude}</bdi></p>`
+    case 'contactCard':
+      return html`<p>${texts.card}: <bdi>${body.name}</bdi> <bdi dir="ltr">@${body.handle}</bdi></p>`
+    case 'history':
+      return html`<p>${texts.history} (${body.count})</p><ul>${body.lines.map(
+        ({ senderName, text }) => html`<li><bdi>${senderName}</bdi>: <bdi>${text}</bdi></li>`,
+      )}</ul>`
+    case 'sticker':
+      return body.sticker.from === 'own'
+        ? file(body.sticker.fileId, (at) => html`<img src="${at}" alt="${texts.sticker}" width="128" loading="lazy">`)
+        : html`<p>${texts.sticker}</p>`
     case 'recalled':
       return html`<p><i>${texts.recalled}</i></p>`
     case 'hidden':

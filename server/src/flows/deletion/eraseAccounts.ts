@@ -44,6 +44,7 @@ async function eraseAccount(services: FlowServices, caller: MemberCaller): Promi
   await transactions.write(async (tx) => {
     const relation = {
       ...{ member: fresh, state: 'stranger' as const, greeting: null, remark: null, blocked: false },
+      ...{ starred: false, tagIds: [], note: null, phones: [] },
       changedAt: tx.now.toISOString(),
     }
     tx.emit('contacts.relationChanged', await listingIdsOf(tx.db, memberId), { relation })

@@ -3,6 +3,8 @@ import { trimLogs } from '../../kernel/memberLog.ts'
 import { forgetCeremonies, forgetFormerHandles, sweepAccountExports } from '../../modules/accounts/index.ts'
 import { deleteUnsentHistories } from '../../modules/chat/index.ts'
 import { sweepUnsent, sweepUploads, UPLOAD_KEPT_MS } from '../../modules/files/index.ts'
+import { forgetPreviews } from '../../modules/links/index.ts'
+import { forgetPhoneCodes } from '../../modules/phones/index.ts'
 import { forgetProofs, sweepExports } from '../../modules/wallet/index.ts'
 import { eraseAccounts } from '../deletion/eraseAccounts.ts'
 import { placedAmong } from '../placedFiles.ts'
@@ -17,6 +19,7 @@ const KEPT_MS = {
   idempotencyKeys: DAY_MS,
   unsentFiles: 7 * DAY_MS,
   unsentHistories: DAY_MS,
+  linkPreviews: 7 * DAY_MS,
   unfinishedLinks: 7 * DAY_MS,
   logEntries: 60 * DAY_MS,
 }
@@ -31,11 +34,13 @@ export const sweep = (services: FlowServices) => async (): Promise<void> => {
   await forgetKeys(db, before(KEPT_MS.idempotencyKeys))
   await sweepUnsent(db, blobs, before(KEPT_MS.unsentFiles), placedAmong)
   await deleteUnsentHistories(db, before(KEPT_MS.unsentHistories))
+  await forgetPreviews(db, before(KEPT_MS.linkPreviews))
   await sweepUploads(db, blobs, before(UPLOAD_KEPT_MS))
   await funding.forgetLinks(before(KEPT_MS.unfinishedLinks))
   await forgetProofs(db, clock.now())
   await sweepExports(db, blobs, clock.now())
   await sweepAccountExports(db, blobs, clock.now())
   await forgetFormerHandles(db, clock.now())
+  await forgetPhoneCodes(db, clock.now())
   await trimLogs(db, before(KEPT_MS.logEntries))
 }

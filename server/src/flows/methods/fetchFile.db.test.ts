@@ -53,6 +53,14 @@ describe('files.fetchFile', () => {
     await expect(world.fetchFile(null, fileId)).rejects.toMatchObject({ code: 'auth.required' })
   })
 
+  it('lets the app alone keep what stands in messages, and browsers what stands by people', async () => {
+    const fileId = await upload(mei)
+    await send(mei, fileId)
+    expect((await world.fetchFile(omar, fileId)).keptByApp).toBe(true)
+    const { id } = await world.call(mei, 'files.uploadAvatar', {}, { bytes: await picture(64) })
+    expect((await world.fetchFile(mei, id)).keptByApp).toBeUndefined()
+  })
+
   it('keeps pictures of a group from those who left, and earlier ones from those who joined', async () => {
     const anya = await world.person('Anya')
     await world.befriend(mei, anya)

@@ -6,9 +6,10 @@ export function sendFile(request: FastifyRequest, reply: FastifyReply, file: Fil
   reply
     .header('content-type', file.mediaType)
     .header('content-disposition', dispositionOf(file))
-    .header('cache-control', file.noStore ? 'no-store' : 'private, max-age=31536000, immutable')
+    .header('cache-control', file.noStore || file.keptByApp ? 'no-store' : 'private, max-age=31536000, immutable')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('accept-ranges', 'bytes')
+  if (file.keptByApp) reply.header('sampan-kept-by', 'app')
   const range = rangeOf(request.headers.range, file.sizeBytes)
   if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${file.sizeBytes}`).send()
   if (range === null) {

@@ -12,6 +12,7 @@ import { describeApi } from '../openapi.ts'
 import { type ApiOptions, registerApi } from './api.ts'
 import { type OperationsOptions, registerOperations } from './operations.ts'
 import { refuseBytes } from './refuseBytes.ts'
+import { registerTiles, type TileOptions } from './tiles.ts'
 import { registerUploads, type UploadOptions } from './uploads.ts'
 import { registerWeb } from './web.ts'
 import { registerWebhooks, type WebhookOptions } from './webhooks.ts'
@@ -23,6 +24,7 @@ export interface HttpOptions {
   operations: OperationsOptions
   webhooks: WebhookOptions
   uploads: UploadOptions
+  tiles: TileOptions
   log: Log
   trustProxy: false | string[]
   version: string
@@ -81,6 +83,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   await registerDocs(server, options.version)
   registerApi(server, options.api)
   registerUploads(server, options.uploads)
+  registerTiles(server, options.tiles)
   registerWebhooks(server, options.webhooks)
   if (options.webFolder !== null) registerWeb(server, options.webFolder)
 

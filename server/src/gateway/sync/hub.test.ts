@@ -41,7 +41,14 @@ function set(
     bus,
     conversationIdsOf: async (memberId) => conversations[memberId] ?? [],
     contactIdsOf: async (memberId) => contacts[memberId] ?? [],
-    privacyOf: async (memberId) => ({ online: true, typing: true, readReceipts: true, ...privacy[memberId] }),
+    privacyOf: async (memberId) => ({
+      online: true,
+      typing: true,
+      readReceipts: true,
+      lastSeen: true,
+      linkPreviews: true,
+      ...privacy[memberId],
+    }),
   })
   const device = (memberId: string, deviceId = `${memberId}-device`) => {
     const heard: PushFrame[] = []
@@ -77,7 +84,14 @@ describe('what members do not show', () => {
       bus.ring({
         type: 'log',
         memberId: 'omar',
-        entries: [{ seq: 1, at: '', name: 'privacy.changed', body: { online, typing: true, readReceipts: true } }],
+        entries: [
+          {
+            seq: 1,
+            at: '',
+            name: 'privacy.changed',
+            body: { online, typing: true, readReceipts: true, lastSeen: true, linkPreviews: true },
+          },
+        ],
       })
     const seen = ({ heard }: typeof mei) => heard.flatMap((frame) => (frame.type === 'presence' ? [frame.online] : []))
     say(false)
@@ -94,6 +108,48 @@ describe('what members do not show', () => {
     bus.ring({ type: 'typing', conversationId: 'c', memberId: 'mei' })
     expect(omar.types()).toEqual([])
   })
+})
+
+it('tells who reads on to those who are named and are still there, and nobody of itself', async () => {
+  const { bus, hub, device } = set({ mei: ['c'], omar: ['c'], anya: ['other'] })
+  const [mei, omar, anya] = [device('mei'), device('omar'), device('anya')]
+  for (const { connection } of [mei, omar, anya]) await hub.join(connection)
+  const marks = [
+    { memberId: 'mei', firstSeq: 1, readSeq: 5 },
+    { memberId: 'omar', firstSeq: 1, readSeq: 5 },
+  ]
+  bus.ring({ type: 'reads', conversationId: 'c', memberIds: ['mei', 'anya'], marks })
+  expect(mei.heard).toEqual([{ type: 'reads', conversationId: 'c', marks: [marks[1]] }])
+  expect([omar.types(), anya.types()]).toEqual([[], []])
+})
+
+it('notes who comes and who is gone before their contacts hear of it', async () => {
+  const noted: string[] = []
+  const hub = createHub({
+    bus: createLocalBus(),
+    conversationIdsOf: async () => [],
+    contactIdsOf: async (memberId) => [memberId === 'mei' ? 'omar' : 'mei'],
+    privacyOf: async () => ({ online: true, typing: true, readReceipts: true, lastSeen: true, linkPreviews: true }),
+    onSeen: (memberId) => noted.push(`${memberId} was last there now`),
+  })
+  const connection = (memberId: string, deviceId: string): Connection => ({
+    memberId,
+    deviceId,
+    send: (frame) => noted.push(`${memberId} hears ${frame.toString()}`),
+    end: () => {},
+  })
+  const [first, second] = [connection('omar', '1'), connection('omar', '2')]
+  await hub.join(connection('mei', '1'))
+  await hub.join(first)
+  await hub.join(second)
+  noted.length = 0
+  hub.leave(first)
+  expect(noted).toEqual([])
+  hub.leave(second)
+  expect(noted).toEqual([
+    'omar was last there now',
+    `mei hears ${JSON.stringify({ type: 'presence', memberId: 'omar', online: false })}`,
+  ])
 })
 
 describe('the hub', () => {

@@ -19,6 +19,8 @@ export interface HubOptions {
   contactIdsOf(memberId: string): Promise<string[]>
   /** What the member shows of itself, and therefore sees of others. */
   privacyOf(memberId: string): Promise<Privacy>
+  /** The member came, or is just gone: told before its contacts are. */
+  onSeen?(memberId: string): void
 }
 
 export interface Hub {
@@ -44,7 +46,7 @@ interface OnlineMember {
 
 export const encodeFrame = (frame: PushFrame): Buffer => Buffer.from(JSON.stringify(frame))
 
-export function createHub({ bus, conversationIdsOf, contactIdsOf, privacyOf }: HubOptions): Hub {
+export function createHub({ bus, conversationIdsOf, contactIdsOf, privacyOf, onSeen }: HubOptions): Hub {
   const online = new Map<string, OnlineMember>()
   const audiences = new Map<string, Set<OnlineMember>>()
 
@@ -120,6 +122,16 @@ export function createHub({ bus, conversationIdsOf, contactIdsOf, privacyOf }: H
         for (const member of audience) if (member.id !== ring.memberId && member.privacy?.typing) sendTo(member, frame)
         return
       }
+      case 'reads': {
+        const { conversationId, memberIds, marks } = ring
+        for (const id of memberIds) {
+          const member = online.get(id)
+          if (!member?.conversationIds.has(conversationId)) continue
+          const others = marks.filter(({ memberId }) => memberId !== id)
+          if (others.length > 0) sendTo(member, encodeFrame({ type: 'reads', conversationId, marks: others }))
+        }
+        return
+      }
       case 'log': {
         const member = online.get(ring.memberId)
         if (!member) return
@@ -175,6 +187,7 @@ export function createHub({ bus, conversationIdsOf, contactIdsOf, privacyOf }: H
           loaded: Promise.resolve(),
         }
         online.set(first.id, first)
+        onSeen?.(first.id)
         first.loaded = load(first)
         member = first
       }
@@ -185,6 +198,7 @@ export function createHub({ bus, conversationIdsOf, contactIdsOf, privacyOf }: H
       const member = online.get(connection.memberId)
       if (!member?.connections.delete(connection) || member.connections.size > 0) return
       online.delete(member.id)
+      onSeen?.(member.id)
       for (const conversationId of [...member.conversationIds]) exit(member, conversationId)
       tellContacts(member, false)
     },

@@ -8,7 +8,10 @@ export interface Vault {
   seal(owner: string, secret: Buffer): Buffer
   /** @throws Error where it was sealed by another key or for another owner */
   open(owner: string, sealed: Buffer): Buffer
-  /** HMAC-SHA-256. What is hashed has at least 80 random bits, so there is nothing to guess. */
+  /**
+   * HMAC-SHA-256. Codes have at least 80 random bits, so there is nothing to guess. Telephone numbers can be guessed by
+   * whoever has the key.
+   */
   hash(owner: string, text: string): Buffer
 }
 

@@ -1,19 +1,10 @@
 /** How long what is written in a conversation stays. */
-import type { MessageBody } from '@sampan/contract'
+import { type MessageBody, stayingKinds } from '@sampan/contract'
 import type { Queryable } from '../../schema/index.ts'
 import { listPeriods, type Period, readPeriods } from './store/disappearing.ts'
 
 /** Money and what happened are not to be forgotten; of the others nothing is left that could go. */
-export const staying: ReadonlySet<MessageBody['kind']> = new Set<MessageBody['kind']>([
-  'note',
-  'transfer',
-  'redPacket',
-  'bill',
-  'billReminder',
-  'recalled',
-  'expired',
-  'hidden',
-])
+export const staying: ReadonlySet<MessageBody['kind']> = new Set<MessageBody['kind']>(stayingKinds)
 
 export interface Expiring {
   seq: number

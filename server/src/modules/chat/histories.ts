@@ -8,6 +8,7 @@ import {
   type MessageBody,
 } from '@sampan/contract'
 import { wireInstant } from '../../kernel/clock.ts'
+import { fileIdsOf } from './previews.ts'
 
 /** As JSON: what a device fetches at once. */
 export const HISTORY_BYTES_MAX = 512 * 1024
@@ -27,13 +28,16 @@ export interface SaidMessage {
 function keep(body: MessageBody, inner: AnyHistoryItem[] | null): AnyHistoryItem['body'] | null {
   switch (body.kind) {
     case 'text':
-      return { kind: 'text', text: body.text }
+      return { kind: 'text', text: body.text, ...(body.preview ? { preview: body.preview } : {}) }
     case 'contactCard': {
       const { kind, name, handle, avatarFileId } = body
       return { kind, name, handle, avatarFileId }
     }
+    case 'voice': {
+      const { kind, fileId, durationMs, waveform } = body
+      return { kind, fileId, durationMs, waveform }
+    }
     case 'picture':
-    case 'voice':
     case 'file':
     case 'video':
     case 'place':
@@ -99,6 +103,7 @@ export function fileIdsIn(items: readonly AnyHistoryItem[]): string[] {
   const ids = items.flatMap(({ body }): string[] => {
     if (body.kind === 'history') return fileIdsIn(body.items)
     if (body.kind === 'video') return [body.fileId, body.posterFileId]
+    if (body.kind === 'text') return fileIdsOf(body.preview)
     return 'fileId' in body ? [body.fileId] : []
   })
   return [...new Set(ids)]

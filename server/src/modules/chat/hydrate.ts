@@ -9,6 +9,7 @@ import { readConversations } from './store/conversations.ts'
 import { type DraftRow, readDrafts } from './store/drafts.ts'
 import { readFaces, readMemberships, readPeers, readUnread } from './store/memberships.ts'
 import { type MessageRow, type Place, readHidden, readPlaces, readReactions } from './store/messages.ts'
+import { type PlayRow, readPlays } from './store/plays.ts'
 
 const keyOf = ({ conversationId, seq }: Place): string => `${conversationId} ${seq}`
 const placeOf = (row: { conversation_id: string; seq: number }): Place => ({
@@ -38,19 +39,30 @@ export async function hydrateMessages(
   )
   const claimed = ids.length > 0 ? await ownDoings(db, viewerId, ids) : new Set<string>()
   const reactions = Map.groupBy(await readReactions(db, places), (row) => keyOf(placeOf(row)))
+  const voices = rows.flatMap((row) => (row.body.kind === 'voice' ? placeOf(row) : []))
+  const plays = voices.length > 0 ? await readPlays(db, voices) : []
   const periods = await periodsOf(db, [...new Set(rows.map((row) => row.conversation_id))])
   const hidden = new Set((await readHidden(db, viewerId, places)).map(keyOf))
   return rows.map((row) => {
     const key = keyOf(placeOf(row))
     const { seq, sent_at: sentAt, body } = row
     const expiresAt = expiryOf({ seq, sentAt, kind: body.kind }, periods.get(row.conversation_id) ?? [])
-    return presentMessage(ownView(row, claimed), reactions.get(key) ?? [], hidden.has(key), expiresAt)
+    const seen = ownView(row, claimed, playersFor(viewerId, row, plays))
+    return presentMessage(seen, reactions.get(key) ?? [], hidden.has(key), expiresAt)
   })
 }
 
-/** A packet says to each viewer whether the viewer took of it, a poll what the viewer chose. */
-function ownView(row: MessageRow, claimed: ReadonlySet<string>): MessageRow {
+/** Oneself, and of others those of whom the sender was told. */
+const playersFor = (viewerId: string, { conversation_id, seq, sender_id }: MessageRow, plays: readonly PlayRow[]) =>
+  plays
+    .filter((play) => play.conversation_id === conversation_id && play.seq === seq)
+    .filter((play) => play.member_id === viewerId || (sender_id === viewerId && play.told))
+    .map(({ member_id }) => member_id)
+
+/** A packet says to each viewer whether the viewer took of it, a poll what the viewer chose, a voice who listened. */
+function ownView(row: MessageRow, claimed: ReadonlySet<string>, playedBy: string[]): MessageRow {
   const { body } = row
+  if (body.kind === 'voice') return { ...row, body: { ...body, playedBy } }
   if (body.kind === 'poll') {
     const mine = body.options.flatMap((_, choice) => (claimed.has(`${body.pollId} ${choice}`) ? [choice] : []))
     return { ...row, body: { ...body, mine } }

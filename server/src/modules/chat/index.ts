@@ -8,6 +8,7 @@ import { fetchMessages } from './methods/fetchMessages.ts'
 import { getConversation } from './methods/getConversation.ts'
 import { getHistory } from './methods/getHistory.ts'
 import { getMessages } from './methods/getMessages.ts'
+import { getRetention } from './methods/getRetention.ts'
 import { createGroupLink, joinByLink, listGroupLinks, readGroupLink, revokeGroupLink } from './methods/groupLinks.ts'
 import { confirmNotice, listNoticeReaders, writeNotice } from './methods/groupNotices.ts'
 import { changeGroupSettings, setNickname, transferGroup } from './methods/groupSettings.ts'
@@ -18,6 +19,7 @@ import { leaveGroup } from './methods/leaveGroup.ts'
 import { listConversations } from './methods/listConversations.ts'
 import { listMembers } from './methods/listMembers.ts'
 import { listReadMarks } from './methods/listReadMarks.ts'
+import { markPlayed } from './methods/markPlayed.ts'
 import { markRead } from './methods/markRead.ts'
 import { openDirect } from './methods/openDirect.ts'
 import { openNotes } from './methods/openNotes.ts'
@@ -38,13 +40,26 @@ export { type AppendedMessage, appendMessage, type ChangedBody, changeBodies, ch
 export { openDirectConversation, setDirectPosting } from './direct.ts'
 export { createPeriods, type Periods } from './disappearing.ts'
 export { expireMessages } from './expiring.ts'
-export { countUnread, type Glimpse, glimpse, listUnawareIds } from './glimpse.ts'
+export { countUnread, type Glimpse, glimpse, glimpseInvitation, listUnaware } from './glimpse.ts'
+export { fileIdsIn } from './histories.ts'
 export type { OwnDoings } from './hydrate.ts'
+export { createReadNews, type ReadNews } from './readNews.ts'
+export {
+  clearOld,
+  overdueBy,
+  RETENTION_DAYS_MAX,
+  type RetentionHolding,
+  readHoldings,
+  readRetention,
+  retentionKinds,
+  retentionSubjects,
+  setRetention,
+} from './retention.ts'
 export { createSendLane, type SendLane } from './sendLane.ts'
 export type { ChatServices } from './services.ts'
 export { seeMessages } from './sight.ts'
 export { listHeads } from './store/conversations.ts'
-export { deleteUnsentHistories } from './store/histories.ts'
+export { deleteUnsentHistories, readHistoryItems } from './store/histories.ts'
 export { listActiveMemberIds as memberIdsIn, listCoMemberIds as coMemberIdsOf, whoSees } from './store/memberships.ts'
 export {
   isFilePlacedFor as maySeeFile,
@@ -54,6 +69,7 @@ export {
   readPlaces,
 } from './store/messages.ts'
 export { closeReport, listOpenReports } from './store/reports.ts'
+export { listChanges as listRetentionChanges, type RetentionChange } from './store/retention.ts'
 export {
   listLastSeqs,
   listSights,
@@ -77,6 +93,7 @@ export const chatModule = (services: ChatServices): Implementation[] => [
   getConversation(services),
   getHistory,
   getMessages(services),
+  getRetention,
   hideMessage,
   inviteMembers(services),
   joinByLink(services),
@@ -87,7 +104,8 @@ export const chatModule = (services: ChatServices): Implementation[] => [
   listMembers,
   listNoticeReaders,
   listReadMarks,
-  markRead,
+  markPlayed,
+  markRead(services),
   openDirect(services),
   openNotes(services),
   readGroupLink,

@@ -32,3 +32,30 @@ it('nobody’s are told in a large one, and there are none between two people', 
     code: 'chat.groupOnly',
   })
 })
+
+it('who wrote what was read is told, once for many readers, and nobody else', async () => {
+  const [mei, omar, lena, ben] = await world.people(4)
+  const conversationId = await world.group([mei, omar, lena, ben], 'Crew')
+  const seq = await world.say(mei, conversationId, 'Read this')
+  await world.call(ben, 'privacy.changePrivacy', { readReceipts: false })
+  await world.platform.drained()
+  const before = world.rings.length
+  for (const who of [omar, lena, ben]) await world.call(who, 'chat.markRead', { conversationId, seq })
+  await world.platform.drained()
+  const reads = world.rings.slice(before).filter(({ type }) => type === 'reads')
+  const marks = expect.arrayContaining([omar, lena].map(({ id }) => ({ memberId: id, firstSeq: 1, readSeq: seq })))
+  expect(reads).toEqual([{ type: 'reads', conversationId, memberIds: [mei.id], marks }])
+  expect(reads[0]).toMatchObject({ marks: { length: 2 } })
+})
+
+it('nobody is told in a large group, nor who does not show it', async () => {
+  const [mei, omar] = await world.people(2)
+  const conversationId = await world.group([mei, omar], 'Crew')
+  const seq = await world.say(mei, conversationId, 'Read this')
+  await world.call(mei, 'privacy.changePrivacy', { readReceipts: false })
+  await world.platform.drained()
+  const before = world.rings.length
+  await world.call(omar, 'chat.markRead', { conversationId, seq })
+  await world.platform.drained()
+  expect(world.rings.slice(before).filter(({ type }) => type === 'reads')).toEqual([])
+})

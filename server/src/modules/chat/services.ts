@@ -2,6 +2,7 @@ import type { Bus } from '../../kernel/bus.ts'
 import type { Queryable, Writing } from '../../schema/index.ts'
 import type { Periods } from './disappearing.ts'
 import type { OwnDoings } from './hydrate.ts'
+import type { ReadNews } from './readNews.ts'
 import type { SendLane } from './sendLane.ts'
 
 /** What the chat's methods need beyond their transaction. */
@@ -10,6 +11,7 @@ export interface ChatServices {
   bus: Bus
   lane: SendLane
   periods: Periods
+  readNews: ReadNews
   now(): Date
   /** Whether all of these are the member's contacts, unblocked either way. */
   areContacts(db: Queryable, memberId: string, otherIds: readonly string[]): Promise<boolean>

@@ -9,7 +9,7 @@ export async function completeText(
   senderId: string,
   conversationId: string,
   { text, mentions = [] }: { text: string; mentions?: Mention[] },
-): Promise<{ body: MessageBody; mentionedIds: readonly string[] }> {
+): Promise<{ body: Extract<MessageBody, { kind: 'text' }>; mentionedIds: readonly string[] }> {
   const mentionedIds = [...new Set(mentions.map(({ memberId }) => memberId))]
   const fits = mentions.every(({ offset, length }) => offset + length <= text.length)
   if (!fits || (mentionedIds.length > 0 && (await countAmong(db, conversationId, mentionedIds)) < mentionedIds.length))

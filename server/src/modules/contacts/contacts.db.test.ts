@@ -30,6 +30,10 @@ describe('finding people', () => {
       greeting: null,
       remark: null,
       blocked: false,
+      starred: false,
+      tagIds: [],
+      note: null,
+      phones: [],
       changedAt: '1970-01-01T00:00:00.000Z',
     }
     const byHandle = await world.call(mei, 'contacts.findByHandle', { handle: omar.handle })

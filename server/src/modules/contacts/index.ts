@@ -3,10 +3,18 @@ import type { Implementation, Queryable } from '../../schema/index.ts'
 import { readMembers } from '../accounts/index.ts'
 import { findByCode } from './methods/findByCode.ts'
 import { findByHandle } from './methods/findByHandle.ts'
+import { findByPhone } from './methods/findByPhone.ts'
 import { getRelation } from './methods/getRelation.ts'
 import { ignoreRequest } from './methods/ignoreRequest.ts'
+import { keepAbout } from './methods/keepAbout.ts'
+import { keepTag } from './methods/keepTag.ts'
 import { listRelations } from './methods/listRelations.ts'
+import { listTags } from './methods/listTags.ts'
+import { matchPhones } from './methods/matchPhones.ts'
+import { removeTag } from './methods/removeTag.ts'
 import { setRemark } from './methods/setRemark.ts'
+import { tagContacts } from './methods/tagContacts.ts'
+import type { ContactsServices } from './services.ts'
 import { keepTalkingIds, listListingIds, listTalkingIds, readPair } from './store.ts'
 
 export { acceptMember } from './acts/acceptMember.ts'
@@ -15,13 +23,20 @@ export { partFromMember } from './acts/partFromMember.ts'
 export { letInMember, shutOutMember } from './acts/shutOutMember.ts'
 
 /** The methods that concern contacts alone; those that open or close a conversation too stand in `flows`. */
-export const contactsModule = (): Implementation[] => [
+export const contactsModule = (services: ContactsServices): Implementation[] => [
   findByHandle,
   findByCode,
   getRelation,
   ignoreRequest,
   setRemark,
   listRelations,
+  keepAbout,
+  listTags,
+  keepTag,
+  removeTag,
+  tagContacts,
+  findByPhone(services),
+  matchPhones(services),
 ]
 
 /** Whether the member may talk with all of them: contacts, and neither side blocked the other. */

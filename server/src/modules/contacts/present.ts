@@ -10,6 +10,10 @@ export function presentRelation(member: Member, side: Side): Relation {
     greeting: side.greeting,
     remark: side.remark,
     blocked: side.blocked,
+    starred: side.starred,
+    tagIds: [...side.tagIds],
+    note: side.note,
+    phones: [...side.phones],
     changedAt: wireInstant(side.changedAt),
   }
 }

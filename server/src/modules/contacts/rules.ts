@@ -11,6 +11,11 @@ export interface Side {
   greeting: string | null
   remark: string | null
   blocked: boolean
+  /** What the owner of this side keeps about the other. */
+  starred: boolean
+  tagIds: readonly string[]
+  note: string | null
+  phones: readonly string[]
   /** Requests sent to the other on the UTC day of `requestedOn`. */
   requestsToday: number
   requestedOn: Date | null
@@ -36,6 +41,10 @@ export const STRANGER: Side = {
   greeting: null,
   remark: null,
   blocked: false,
+  starred: false,
+  tagIds: [],
+  note: null,
+  phones: [],
   requestsToday: 0,
   requestedOn: null,
   changedAt: new Date(0),
@@ -94,10 +103,11 @@ export function decideIgnore({ own, theirs }: Pair): Decision {
   return settled({ ...own, state: 'stranger', greeting: null }, theirs)
 }
 
-/** What the caller called the other goes too. A block stays. */
+/** What the caller called the other, and kept about it, goes too. A block stays. */
 export function decideRemove({ own, theirs }: Pair): Decision {
   if (own.state !== 'contact') return refused('contacts.notContact')
-  return settled({ ...own, state: 'stranger', remark: null }, { ...theirs, state: 'stranger' })
+  const forgotten = { remark: null, starred: false, tagIds: [], note: null, phones: [] }
+  return settled({ ...own, ...forgotten, state: 'stranger' }, { ...theirs, state: 'stranger' })
 }
 
 /** The other's side stays as it is: it is not told. A request that it made is put aside with the block. */
@@ -120,4 +130,29 @@ export function decideRemark(pair: Pair, remark: string | null): Decision {
   const said = saidOrNull(remark)
   if (own.state !== 'contact' && (said !== null || own.remark === null)) return refused('contacts.notContact')
   return own.remark === said ? unchanged(pair) : settled({ ...own, remark: said }, theirs)
+}
+
+/** What one keeps about a contact, as far as it changes. */
+export type About = Partial<Pick<Side, 'starred' | 'tagIds' | 'note' | 'phones'>>
+
+const sameLists = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((each, place) => each === other[place])
+
+/** Empty lines say nothing. */
+export function decideAbout(pair: Pair, about: About): Decision {
+  const { own, theirs } = pair
+  if (own.state !== 'contact') return refused('contacts.notContact')
+  const next: Side = {
+    ...own,
+    starred: about.starred ?? own.starred,
+    tagIds: about.tagIds ?? own.tagIds,
+    note: about.note === undefined ? own.note : saidOrNull(about.note),
+    phones: about.phones?.filter((phone) => phone.trim() !== '') ?? own.phones,
+  }
+  const same =
+    next.starred === own.starred &&
+    next.note === own.note &&
+    sameLists(next.tagIds, own.tagIds) &&
+    sameLists(next.phones, own.phones)
+  return same ? unchanged(pair) : settled(next, theirs)
 }

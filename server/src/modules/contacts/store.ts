@@ -1,4 +1,5 @@
-/** The only SQL on `relations`: one row for each side, keyed by who stands and to whom. */
+/** The only SQL on `relations`: one row for each side, keyed by who stands and to whom; and on `contact_tags`. */
+import type { ContactTag } from '@sampan/contract'
 import { sql } from 'kysely'
 import type { Queryable } from '../../schema/index.ts'
 import { type Pair, type Side, STRANGER } from './rules.ts'
@@ -10,14 +11,19 @@ const columns = [
   'greeting',
   'remark',
   'blocked',
+  'starred',
+  'tag_ids',
+  'note',
+  'phones',
   'requests_today',
   'requested_on',
   'changed_at',
 ] as const
 
-interface Row extends Omit<Side, 'requestsToday' | 'requestedOn' | 'changedAt'> {
+interface Row extends Omit<Side, 'tagIds' | 'requestsToday' | 'requestedOn' | 'changedAt'> {
   member_id: string
   other_id: string
+  tag_ids: string[]
   requests_today: number
   requested_on: Date | null
   changed_at: Date
@@ -28,6 +34,10 @@ const sideOf = (row: Row): Side => ({
   greeting: row.greeting,
   remark: row.remark,
   blocked: row.blocked,
+  starred: row.starred,
+  tagIds: row.tag_ids,
+  note: row.note,
+  phones: row.phones,
   requestsToday: row.requests_today,
   requestedOn: row.requested_on,
   changedAt: row.changed_at,
@@ -82,6 +92,10 @@ export async function writeSide(db: Queryable, memberId: string, otherId: string
       greeting: side.greeting,
       remark: side.remark,
       blocked: side.blocked,
+      starred: side.starred,
+      tag_ids: [...side.tagIds],
+      note: side.note,
+      phones: [...side.phones],
       requests_today: side.requestsToday,
       requested_on: side.requestedOn,
       changed_at: side.changedAt,
@@ -116,6 +130,27 @@ export async function countHeld(db: Queryable, memberId: string): Promise<number
     .where('state', 'in', ['contact', 'requestedByMe'])
     .executeTakeFirstOrThrow()
   return held
+}
+
+/** Both sides towards each of these others, by id; who has no row is a stranger. */
+export async function readPairs(
+  db: Queryable,
+  memberId: string,
+  otherIds: readonly string[],
+): Promise<Map<string, Pair>> {
+  const among = sql<string>`any(${otherIds}::uuid[])`
+  const rows = await db
+    .selectFrom('relations')
+    .select(columns)
+    .where((where) =>
+      where.or([
+        where.and([where('member_id', '=', memberId), where('other_id', '=', among)]),
+        where.and([where('other_id', '=', memberId), where('member_id', '=', among)]),
+      ]),
+    )
+    .execute()
+  const of = (id: string) => rows.filter((row) => row.member_id === id || row.other_id === id)
+  return new Map(otherIds.map((id) => [id, pairOf(of(id), memberId)]))
 }
 
 /** In the terms of `mayTalk`, for SQL. */
@@ -156,4 +191,78 @@ export async function listListingIds(db: Queryable, memberId: string): Promise<s
     .orderBy('member_id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** Everyone whom the member has under a tag. */
+export async function listTaggedIds(db: Queryable, memberId: string, tagId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('relations')
+    .select('other_id as id')
+    .where('member_id', '=', memberId)
+    .where(sql<boolean>`tag_ids @> ARRAY[${tagId}]::uuid[]`)
+    .orderBy('other_id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The member's sides towards these, held until the transaction ends, whatever they are. */
+export async function lockSides(
+  db: Queryable,
+  memberId: string,
+  otherIds: readonly string[],
+): Promise<{ otherId: string; side: Side }[]> {
+  const rows = await db
+    .selectFrom('relations')
+    .select(columns)
+    .where('member_id', '=', memberId)
+    .where('other_id', '=', sql<string>`any(${otherIds}::uuid[])`)
+    .orderBy('other_id')
+    .forUpdate()
+    .execute()
+  return rows.map((row) => ({ otherId: row.other_id, side: sideOf(row) }))
+}
+
+/** Writes what the member keeps under tags, of sides that are held. */
+export async function writeTagIds(
+  db: Queryable,
+  memberId: string,
+  sides: readonly { otherId: string; side: Side }[],
+): Promise<void> {
+  for (const { otherId, side } of sides)
+    await db
+      .updateTable('relations')
+      .set({ tag_ids: [...side.tagIds], changed_at: side.changedAt })
+      .where('member_id', '=', memberId)
+      .where('other_id', '=', otherId)
+      .execute()
+}
+
+// tags
+
+/** Changes of one member's tags, and of what stands under them, come one after the other. */
+export async function lockTags(db: Queryable, memberId: string): Promise<ContactTag[]> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`contact tags ${memberId}`}, 0))`.execute(db)
+  return listTags(db, memberId)
+}
+
+/** In the order in which they were made. */
+export const listTags = (db: Queryable, memberId: string): Promise<ContactTag[]> =>
+  db
+    .selectFrom('contact_tags')
+    .select(['id', 'name'])
+    .where('member_id', '=', memberId)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute()
+
+export async function writeTag(db: Queryable, memberId: string, { id, name }: ContactTag, now: Date): Promise<void> {
+  await db
+    .insertInto('contact_tags')
+    .values({ member_id: memberId, id, name, made_at: now })
+    .onConflict((conflict) => conflict.columns(['member_id', 'id']).doUpdateSet({ name }))
+    .execute()
+}
+
+export async function deleteTag(db: Queryable, memberId: string, tagId: string): Promise<void> {
+  await db.deleteFrom('contact_tags').where('member_id', '=', memberId).where('id', '=', tagId).execute()
 }

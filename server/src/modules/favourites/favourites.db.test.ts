@@ -67,21 +67,11 @@ it('stays with its picture when the original is taken back, and can be sent on',
   await fetched(lena, fileId)
 })
 
-it('is not for what was taken back before, for money or polls, nor beyond the limit', async () => {
+it('is not for what was taken back before, for money, nor beyond the limit', async () => {
   const { mei, omar, direct } = await friends()
   const seq = await world.say(omar, direct, 'Oops')
   await world.call(omar, 'chat.recallMessage', { conversationId: direct, seq })
   await expect(keep(mei, direct, seq)).rejects.toMatchObject({ code: 'chat.messageNotFound' })
-  const { poll } = await world.call(omar, 'polls.create', {
-    pollId: newUuid(),
-    conversationId: direct,
-    question: 'Well?',
-    options: ['Yes', 'No'],
-    multiple: false,
-    anonymous: false,
-    endsAt: null,
-  })
-  await expect(keep(mei, direct, poll.seq)).rejects.toMatchObject({ code: 'favourites.notKeepable' })
   for (const text of ['One', 'Two', 'Three']) await keep(mei, direct, await world.say(omar, direct, text))
   const last = await world.say(omar, direct, 'Four')
   await expect(keep(mei, direct, last)).rejects.toMatchObject({ code: 'favourites.tooMany' })
@@ -96,4 +86,40 @@ it('is nobody else’s', async () => {
   })
   await world.call(omar, 'favourites.remove', { favouriteId })
   expect(await list(mei)).toHaveLength(1)
+})
+
+it('several messages as one stay whole, with their files, when the original goes', async () => {
+  const { mei, omar, direct } = await friends()
+  const lena = await world.person('Lena')
+  const group = await world.group([omar, lena], 'Crew')
+  const { id: fileId } = await world.call(lena, 'files.uploadPicture', {}, { bytes: red })
+  const seqs = [await world.say(lena, group, 'Look'), await sendPicture(lena, group, fileId)]
+  const body = { kind: 'history' as const, fromConversationId: group, seqs }
+  const { seq } = await world.call(omar, 'chat.sendMessage', { conversationId: direct, messageId: newUuid(), body })
+  const { favourite } = await keep(mei, direct, seq)
+  expect(favourite.body).toMatchObject({ kind: 'history', count: 2 })
+  await world.call(omar, 'chat.recallMessage', { conversationId: direct, seq })
+  await world.platform.jobHandlers.sweep({})
+  const { items } = await world.call(mei, 'favourites.getHistory', { favouriteId: favourite.id })
+  expect(items.map((item) => item.body.kind)).toEqual(['text', 'picture'])
+  await fetched(mei, fileId)
+  for (const [who, favouriteId] of [
+    [omar, favourite.id],
+    [mei, newUuid()],
+  ] as const)
+    await expect(world.call(who, 'favourites.getHistory', { favouriteId })).rejects.toMatchObject({
+      code: 'favourites.notFound',
+    })
+})
+
+it('a poll is kept as it stood, without what one chose', async () => {
+  const { mei, omar, direct } = await friends()
+  const pollId = newUuid()
+  const asked = { question: 'Well?', options: ['Yes', 'No'], multiple: false, anonymous: false, endsAt: null }
+  const { poll } = await world.call(omar, 'polls.create', { pollId, conversationId: direct, ...asked })
+  await world.call(mei, 'polls.vote', { pollId, choices: [0] })
+  const { favourite } = await keep(mei, direct, poll.seq)
+  await world.call(omar, 'polls.vote', { pollId, choices: [1] })
+  expect(favourite.body).toMatchObject({ kind: 'poll', question: 'Well?', mine: [] })
+  expect((await list(mei))[0]?.body).toMatchObject({ options: [{ votes: 1 }, { votes: 0 }] })
 })

@@ -10,9 +10,11 @@ export async function presentFavourites(db: Queryable, rows: readonly FavouriteR
     db,
     rows.map(({ senderId }) => senderId),
   )
-  return rows.flatMap(({ memberId: _member, senderId, sentAt, keptAt, ...row }) => {
+  return rows.flatMap(({ memberId: _member, senderId, sentAt, keptAt, body: kept, ...row }) => {
     const sender = senders.get(senderId)
-    return sender ? [{ ...row, sender, sentAt: wireInstant(sentAt), keptAt: wireInstant(keptAt) }] : []
+    // Who listened to it is of the message, not of what is kept.
+    const body = kept.kind === 'voice' ? { ...kept, playedBy: [] } : kept
+    return sender ? [{ ...row, body, sender, sentAt: wireInstant(sentAt), keptAt: wireInstant(keptAt) }] : []
   })
 }
 

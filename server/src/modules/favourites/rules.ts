@@ -12,6 +12,8 @@ const keepable: ReadonlySet<MessageBody['kind']> = new Set<MessageBody['kind']>(
   'sticker',
   'place',
   'contactCard',
+  'poll',
+  'history',
 ])
 const gone: ReadonlySet<MessageBody['kind']> = new Set<MessageBody['kind']>(['recalled', 'hidden', 'expired'])
 
@@ -28,6 +30,8 @@ export function decideKeep(
 /** The files that a body shows. */
 export function filesOf(body: MessageBody): string[] {
   switch (body.kind) {
+    case 'text':
+      return body.preview?.picture ? [body.preview.picture.fileId] : []
     case 'picture':
     case 'voice':
     case 'file':

@@ -1,4 +1,4 @@
-import type { MessageBody } from '@sampan/contract'
+import type { AnyHistoryItem, MessageBody } from '@sampan/contract'
 import { sql } from 'kysely'
 import type { Queryable } from '../../schema/index.ts'
 
@@ -59,7 +59,13 @@ export async function countFavourites(db: Queryable, memberId: string): Promise<
   return count
 }
 
-export async function insertFavourite(db: Queryable, row: FavouriteRow, fileIds: readonly string[]): Promise<void> {
+/** `items` are those of a history. */
+export async function insertFavourite(
+  db: Queryable,
+  row: FavouriteRow,
+  fileIds: readonly string[],
+  items: readonly AnyHistoryItem[] | null,
+): Promise<void> {
   await db
     .insertInto('favourites')
     .values({
@@ -71,11 +77,22 @@ export async function insertFavourite(db: Queryable, row: FavouriteRow, fileIds:
       sent_at: row.sentAt,
       body: JSON.stringify(row.body),
       file_ids: [...fileIds],
+      items: items && JSON.stringify(items),
       note: row.note,
       tags: row.tags,
       kept_at: row.keptAt,
     })
     .execute()
+}
+
+export async function readItems(db: Queryable, memberId: string, id: string): Promise<AnyHistoryItem[] | null> {
+  const row = await db
+    .selectFrom('favourites')
+    .select('items')
+    .where('id', '=', id)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return row?.items ?? null
 }
 
 export async function writeNote(db: Queryable, id: string, note: string, tags: string[]): Promise<void> {

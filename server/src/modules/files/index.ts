@@ -7,6 +7,8 @@ import { uploadSticker } from './methods/uploadSticker.ts'
 import { uploadVoice } from './methods/uploadVoice.ts'
 import type { FilesServices } from './services.ts'
 
+export { keepPicture } from './keep.ts'
+export { type PreparedPicture, prepareLinkPicture } from './pictures.ts'
 export { acceptedVideos } from './rules.ts'
 export type { FilesServices } from './services.ts'
 export { findFile, holdFile, openFile, readAvatar, removeUnplaced, type StoredFile, sweepUnsent } from './stored.ts'

@@ -12,6 +12,7 @@ import {
   acceptedPictures,
   decoderFormats,
   isDrawn,
+  LINK_SIDE_MAX,
   PICTURE_PIXELS_MAX,
   PICTURE_SIDE_MAX,
   type PictureHeader,
@@ -64,6 +65,17 @@ async function encodeStill(bytes: Uint8Array, header: PictureHeader): Promise<Sh
   if (!(await isOpaque(bytes, header))) return still.webp({ quality: 90, smartSubsample: true })
   return still.jpeg({ quality: 82, mozjpeg: true, chromaSubsampling: isDrawn(header) ? '4:4:4' : '4:2:0' })
 }
+
+/** What stands for a page: small, and a still. Throws as `preparePicture`. */
+export const prepareLinkPicture = (bytes: Uint8Array): Promise<PreparedPicture> =>
+  prepare(bytes, async () => ({
+    encoded: open(bytes, false)
+      .autoOrient()
+      .resize(within(LINK_SIDE_MAX))
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 80, mozjpeg: true }),
+    thumbnail: (original) => open(original, false).resize(within(THUMBNAIL_SIDE_MAX)).webp({ quality: 75, effort: 2 }),
+  }))
 
 /** A square to show as one's own: the middle, on white where it is see-through. Throws as `preparePicture`. */
 export const prepareAvatar = (bytes: Uint8Array): Promise<PreparedPicture> =>

@@ -14,6 +14,7 @@ export const ANIMATION_PIXELS_MAX = 50_000_000
 export const PICTURE_SIDE_MAX = 4_096
 export const ANIMATION_SIDE_MAX = 1_024
 export const THUMBNAIL_SIDE_MAX = 480
+export const LINK_SIDE_MAX = 800
 export const AVATAR_SIDE = 512
 export const STICKER_THUMBNAIL_SIDE = 160
 export const AVATAR_THUMBNAIL_SIDE = 160

@@ -71,10 +71,18 @@ export async function openFile(blobs: Blobs, file: StoredFile, variant: FileVari
       sizeBytes,
       fileName: saveName(file, UNKNOWN_TYPE),
       attachment: true,
+      keptByApp: true,
       open: (range) => blobs.open(name, range),
     }
   const mediaType = variant === 'thumbnail' ? 'image/webp' : file.mediaType
-  return { mediaType, sizeBytes, fileName: saveName(file, mediaType), open: (range) => blobs.open(name, range) }
+  const isOfMessage = file.kind !== 'avatar' && file.kind !== 'sticker'
+  return {
+    mediaType,
+    sizeBytes,
+    fileName: saveName(file, mediaType),
+    ...(isOfMessage && { keptByApp: true }),
+    open: (range) => blobs.open(name, range),
+  }
 }
 
 const SWEPT_AT_ONCE = 500

@@ -185,7 +185,7 @@ describe('a top-up', () => {
     expect(await balanceOf(mei)).toEqual({ available: '5000', held: '0' })
     const { entries } = await world.call(mei, 'wallet.listEntries', {})
     expect(entries).toMatchObject([
-      { kind: 'topUp', amount: '5000', with: { memberId: null, name: 'Test bank ··0001' }, referenceId: begun.id },
+      { kind: 'topUp', amount: '5000', with: { memberId: null, name: 'testBank ··0001' }, referenceId: begun.id },
     ])
     const told = (await eventsOf(mei, 'funding.orderChanged')).map(({ order }) => order?.state)
     expect(told).toEqual(['underWay', 'succeeded'])

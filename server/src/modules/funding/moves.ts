@@ -1,9 +1,8 @@
 /** What orders do in the ledger: each provider has an account there, which stands for the money that it brought in. */
-import type { FundingProvider } from '@sampan/contract'
+import { type FundingProvider, sourceName } from '@sampan/contract'
 import type { Queryable, Writing } from '../../schema/index.ts'
 import { availableOf, findAccounts, HOUSE_OWNER_ID, listAccounts, openAccounts } from '../ledger/index.ts'
 import { type Move, moveMoney, moveOrRefuse } from '../wallet/index.ts'
-import { counterpartyName } from './present.ts'
 import type { Order } from './store/orders.ts'
 import type { Source } from './store/sources.ts'
 
@@ -50,7 +49,7 @@ async function moveOf(
 ): Promise<Move> {
   const { way, holdId, spends = false, ...rest } = move
   const accountId = await fundingAccountId(tx, order.provider, order.currency)
-  const counterparty = { memberId: null, name: counterpartyName(source) }
+  const counterparty = { memberId: null, name: sourceName(source) }
   const wallet = { memberId: order.memberId }
   return {
     ...rest,

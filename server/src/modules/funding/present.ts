@@ -56,6 +56,3 @@ export const presentOrder = (order: Order, source: Source, isTest: IsTest): Fund
   createdAt: wireInstant(order.createdAt),
   changedAt: wireInstant(order.changedAt),
 })
-
-/** What a statement shows of a bank account or a card. */
-export const counterpartyName = (source: Source): string => `${source.name} ··${source.lastFour}`

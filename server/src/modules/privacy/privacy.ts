@@ -3,7 +3,7 @@ import type { Queryable } from '../../schema/index.ts'
 import { listReadingSilently, readPrivacy } from './store.ts'
 
 /** What nobody has changed. */
-const open: Privacy = { online: true, typing: true, readReceipts: true }
+const open: Privacy = { online: true, typing: true, readReceipts: true, lastSeen: true, linkPreviews: true }
 
 export async function privacyOf(db: Queryable, memberId: string): Promise<Privacy> {
   return (await readPrivacy(db, memberId)) ?? open

@@ -2,8 +2,9 @@
 import { decimalText, type Language, type MessageBody } from '@sampan/contract'
 import type { Queryable } from '../../schema/index.ts'
 import { readMembers, readSelf } from '../accounts/index.ts'
-import { countUnread, glimpse } from '../chat/index.ts'
+import { countUnread, glimpse, glimpseInvitation } from '../chat/index.ts'
 import { relationOf } from '../contacts/index.ts'
+import { decideAlert, isHushed } from './rules.ts'
 import type { PushAbout, PushServices } from './services.ts'
 import { type PushTexts, pushTexts } from './texts.ts'
 
@@ -17,6 +18,8 @@ export interface Notice {
   url: string
   /** How many messages wait; what stands on the app's icon. */
   badge: number
+  /** Stays until somebody dismisses it. */
+  strong: boolean
   language: Language
 }
 
@@ -42,26 +45,43 @@ export async function composeNotice(
   services: PushServices,
   memberId: string,
   about: PushAbout,
-  previews: boolean,
+  how: Telling,
 ): Promise<Notice | null> {
   const { db } = services
   const { language } = await readSelf(db, memberId)
   const texts = pushTexts[language]
   const said =
     about.kind === 'message'
-      ? await sayMessage(services, memberId, about, texts, previews)
-      : about.kind === 'request'
-        ? await sayRequest(db, memberId, about.otherId, texts, previews)
-        : await sayMoney(db, memberId, about, texts, previews, language)
-  return said && { ...said, badge: await countUnread(db, memberId), language }
+      ? await sayMessage(services, memberId, about, texts, how)
+      : how.quiet
+        ? null
+        : about.kind === 'request'
+          ? await sayRequest(db, memberId, about.otherId, texts, how.previews)
+          : about.kind === 'invitation'
+            ? await sayInvitation(services, memberId, about.conversationId, texts, how.previews)
+            : await sayMoney(db, memberId, about, texts, how.previews, language)
+  return said && { strong: false, ...said, badge: await countUnread(db, memberId), language }
 }
 
-type Said = Omit<Notice, 'badge' | 'language'>
+type Said = Omit<Notice, 'badge' | 'language' | 'strong'> & Partial<Pick<Notice, 'strong'>>
 
-async function nameFor(db: Queryable, viewerId: string, memberId: string): Promise<string> {
+/** What the member wants to be told now. */
+export interface Telling {
+  previews: boolean
+  /** Its quiet hours. */
+  quiet: boolean
+}
+
+/** The viewer's own name for it, else what it is called in the group, else its own. */
+async function nameFor(
+  db: Queryable,
+  viewerId: string,
+  memberId: string,
+  nickname: string | null = null,
+): Promise<string> {
   if (viewerId === memberId) return ''
   const { remark, member } = await relationOf(db, viewerId, memberId)
-  return remark ?? member?.name ?? ''
+  return remark ?? nickname ?? member?.name ?? ''
 }
 
 async function sayMessage(
@@ -69,18 +89,21 @@ async function sayMessage(
   memberId: string,
   place: { conversationId: string; seq: number },
   texts: PushTexts,
-  previews: boolean,
+  { previews, quiet }: Telling,
 ): Promise<Said | null> {
   const seen = await glimpse(db, memberId, place, ownDoings)
   if (!seen) return null
-  const { conversation, message } = seen
+  const { conversation, message, mentioned, nickname } = seen
   if (message.senderId === null || message.senderId === memberId) return null
-  if (conversation.muted || conversation.readSeq >= message.seq) return null
-  if (['recalled', 'hidden', 'note'].includes(message.body.kind)) return null
-  const at = { tag: conversation.id, url: `/chats/${conversation.id}` }
-  // Two notices without words look alike: one place for both, so that nothing is told by it.
-  if (!previews) return { title: texts.newMessage, body: '', tag: 'message', url: '/chats' }
-  const name = await nameFor(db, memberId, message.senderId)
+  const alert = decideAlert(conversation, { mentioned, quiet })
+  if (alert === 'none' || conversation.readSeq >= message.seq) return null
+  if (['recalled', 'hidden', 'expired', 'note'].includes(message.body.kind)) return null
+  const strong = alert === 'strong'
+  const at = { tag: conversation.id, url: `/chats/${conversation.id}`, strong }
+  // Notices without words look alike: one place for all of a kind, so that nothing is told by it.
+  if (!previews || isHushed(conversation))
+    return { title: texts.newMessage, body: '', tag: strong ? 'alert' : 'message', url: '/chats', strong }
+  const name = await nameFor(db, memberId, message.senderId, nickname)
   const words = wordsOf(message.body, texts)
   if (conversation.kind === 'direct') return { ...at, title: name, body: words }
   return { ...at, title: conversation.title ?? texts.group, body: `${name}: ${words}` }
@@ -97,6 +120,22 @@ async function sayRequest(
   if (relation.state !== 'requestedByOther' || relation.blocked) return null
   const at = { title: texts.newRequest, tag: 'requests', url: '/contacts/requests' }
   return { ...at, body: previews ? texts.requestFrom.replace('{name}', relation.member?.name ?? '') : '' }
+}
+
+async function sayInvitation(
+  { db, ownDoings }: PushServices,
+  memberId: string,
+  conversationId: string,
+  texts: PushTexts,
+  previews: boolean,
+): Promise<Said | null> {
+  const seen = await glimpseInvitation(db, memberId, conversationId, ownDoings)
+  if (!seen || seen.conversation.muted) return null
+  if (!previews) return { title: texts.newGroup, body: '', tag: 'invitation', url: '/chats' }
+  const name = await nameFor(db, memberId, seen.byId)
+  const title = seen.conversation.title ?? texts.newGroup
+  const body = texts.addedBy.replace('{name}', () => name)
+  return { title, body, tag: `invitation ${conversationId}`, url: `/chats/${conversationId}` }
 }
 
 async function sayMoney(

@@ -3,10 +3,11 @@
  * read when it is sent. A server that is killed in the moment between owes at most a notification, never a message.
  */
 import { createHash } from 'node:crypto'
+import type { Conversation } from '@sampan/contract'
 import type { Ring } from '../../kernel/bus.ts'
 import { enqueueJob } from '../../kernel/jobs.ts'
 import { isDeviceSignedIn } from '../accounts/index.ts'
-import { listUnawareIds } from '../chat/index.ts'
+import { listUnaware } from '../chat/index.ts'
 import { composeNotice } from './compose.ts'
 import { isQuiet, standardPreferences } from './rules.ts'
 import { type SendOutcome, sendPush } from './send.ts'
@@ -39,7 +40,7 @@ export interface Notifier {
 export function createNotifier(services: PushServices): Notifier {
   const { db, bus, clock, log } = services
   const awake = new Map<string, Map<string, number>>()
-  const heard = new Map<string, { seq: number; senderId: string }>()
+  const heard = new Map<string, { fromSeq: number; seq: number; senderId: string }>()
   let subscribers: Promise<Set<string>> | undefined
   let timer: NodeJS.Timeout | undefined
   let working: Promise<void> = Promise.resolve()
@@ -87,10 +88,13 @@ export function createNotifier(services: PushServices): Notifier {
     const places = [...heard]
     heard.clear()
     if ((await knownSubscribers()).size === 0) return
-    for (const [conversationId, { seq, senderId }] of places) {
-      const unaware = await listUnawareIds(db, { conversationId, seq })
-      const others = unaware.filter((id) => id !== senderId)
-      await plan(others, { kind: 'message', conversationId, seq }, conversationId)
+    for (const [conversationId, { fromSeq, seq: toSeq, senderId }] of places) {
+      const unaware = await listUnaware(db, conversationId, fromSeq, toSeq)
+      const others = unaware.filter(({ memberId }) => memberId !== senderId)
+      for (const [seq, people] of Map.groupBy(others, (each) => each.seq)) {
+        const ids = people.map(({ memberId }) => memberId)
+        await plan(ids, { kind: 'message', conversationId, seq }, conversationId)
+      }
     }
   }
 
@@ -104,7 +108,7 @@ export function createNotifier(services: PushServices): Notifier {
     if (ring.type === 'message') {
       const { conversationId, seq, senderId, body } = ring.message
       if (senderId === null || body.kind === 'note') return
-      heard.set(conversationId, { seq, senderId })
+      heard.set(conversationId, { fromSeq: heard.get(conversationId)?.fromSeq ?? seq, seq, senderId })
       timer ??= setTimeout(flush, GATHER_MS).unref()
       return
     }
@@ -114,6 +118,10 @@ export function createNotifier(services: PushServices): Notifier {
       if (name === 'contacts.relationChanged' && body.relation.state === 'requestedByOther') {
         const otherId = body.relation.member.id
         inBackground(() => plan([memberId], { kind: 'request', otherId }, `request ${otherId}`))
+      }
+      if (name === 'chat.conversationJoined' && isBroughtIn(body.conversation, memberId)) {
+        const conversationId = body.conversation.id
+        inBackground(() => plan([memberId], { kind: 'invitation', conversationId }, `invitation ${conversationId}`))
       }
       if (name === 'wallet.moved') {
         for (const { id, kind, amount, currency, with: other } of body.entries) {
@@ -148,8 +156,10 @@ export function createNotifier(services: PushServices): Notifier {
       const now = clock.now()
       if (now.getTime() - Date.parse(at) > STALE_MS || isAwake(memberId)) return
       const preferences = (await readPreferences(db, memberId)) ?? standardPreferences
-      if (isQuiet(preferences, now)) return
-      const notice = await composeNotice(services, memberId, about, preferences.previews)
+      const notice = await composeNotice(services, memberId, about, {
+        previews: preferences.previews,
+        quiet: isQuiet(preferences, now),
+      })
       if (!notice) return
       const topic = createHash('sha256').update(`${memberId} ${notice.tag}`).digest('base64url').slice(0, 32)
       const outcome: SendOutcome = await sendPush(services, subscription, {
@@ -167,4 +177,11 @@ export function createNotifier(services: PushServices): Notifier {
       await working
     },
   }
+}
+
+/** Others put it into a group; who makes one, or comes by a link, knows. */
+function isBroughtIn({ kind, lastMessage }: Conversation, memberId: string): boolean {
+  const note = lastMessage?.body.kind === 'note' ? lastMessage.body.note : null
+  if (kind !== 'group' || note === null) return false
+  return (note.type === 'groupCreated' || note.type === 'membersInvited') && note.byId !== memberId
 }

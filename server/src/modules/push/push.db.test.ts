@@ -77,7 +77,7 @@ describe('a message', () => {
     await told()
     const tag = direct
     const notice = { title: mei.self.member.name, body: 'Dinner at eight?', tag, url: `/chats/${direct}`, badge: 1 }
-    expect(read()).toEqual([{ ...notice, language: 'en' }])
+    expect(read()).toEqual([{ ...notice, strong: false, language: 'en' }])
 
     const [first] = delivered
     expect(first?.body.includes('Dinner')).toBe(false)
@@ -113,6 +113,8 @@ describe('a message', () => {
     await world.call(omar, 'contacts.setRemark', { memberId: mei.id, remark: 'Boss' })
     const read = await browserOf(omar)
     const group = await world.group([mei, omar], 'Harbour')
+    await told()
+    delivered.length = 0
     await world.say(mei, group, 'Sails up')
     await told()
     expect(read()).toMatchObject([{ title: 'Harbour', body: 'Boss: Sails up', tag: group }])
@@ -150,7 +152,7 @@ describe('a message', () => {
     await world.say(mei, direct, 'A secret')
     await told()
     expect(read()).toEqual([
-      { title: 'New message', body: '', tag: 'message', url: '/chats', badge: 1, language: 'en' },
+      { title: 'New message', body: '', tag: 'message', url: '/chats', badge: 1, strong: false, language: 'en' },
     ])
   })
 
@@ -175,7 +177,99 @@ describe('a message', () => {
   })
 })
 
+/** Quiet from ten minutes ago until in ten minutes. */
+function quietNow() {
+  const minute = world.clock.now().getUTCHours() * 60 + world.clock.now().getUTCMinutes()
+  return { from: (minute + 1430) % 1440, until: (minute + 10) % 1440 }
+}
+
+describe('a chat with a strong alert', () => {
+  it('is told though it is muted, in quiet hours, until somebody dismisses it', async () => {
+    const { mei, omar, direct, read } = await friends()
+    await world.call(omar, 'chat.changePreferences', { conversationId: direct, muted: true, strongAlert: true })
+    await world.call(omar, 'push.changePreferences', { previews: true, quiet: quietNow(), timeZone: 'UTC' })
+    await world.say(mei, direct, 'The boat is sinking')
+    await told()
+    expect(read()).toMatchObject([{ body: 'The boat is sinking', strong: true, badge: 1 }])
+  })
+
+  it('says nothing of itself where previews are off', async () => {
+    const { mei, omar, direct, read } = await friends()
+    await world.call(omar, 'chat.changePreferences', { conversationId: direct, strongAlert: true })
+    await world.call(omar, 'push.changePreferences', { previews: false, quiet: null, timeZone: 'UTC' })
+    await world.say(mei, direct, 'A secret')
+    await told()
+    const silent = { title: 'New message', body: '', tag: 'alert', url: '/chats' }
+    expect(read()).toEqual([{ ...silent, badge: 1, strong: true, language: 'en' }])
+  })
+})
+
+describe('a muted group', () => {
+  it('tells what calls the member and nothing else, in the name that its sender has there', async () => {
+    const { mei, omar } = await friends()
+    const group = await world.group([mei, omar], 'Harbour')
+    await told()
+    const read = await browserOf(omar)
+    await world.call(omar, 'chat.changePreferences', { conversationId: group, muted: true })
+    await world.call(mei, 'chat.setNickname', { conversationId: group, nickname: 'Captain' })
+    const body = { kind: 'text' as const, text: '@Omar, come', mentions: [{ memberId: omar.id, offset: 0, length: 5 }] }
+    await world.call(mei, 'chat.sendMessage', { conversationId: group, messageId: newUuid(), body })
+    await world.say(mei, group, 'Nobody else')
+    await told()
+    expect(read()).toMatchObject([{ title: 'Harbour', body: 'Captain: @Omar, come', strong: false, badge: 0 }])
+  })
+
+  it('is silent in quiet hours', async () => {
+    const { mei, omar } = await friends()
+    const group = await world.group([mei, omar], 'Harbour')
+    await told()
+    const read = await browserOf(omar)
+    await world.call(omar, 'push.changePreferences', { previews: true, quiet: quietNow(), timeZone: 'UTC' })
+    const body = { kind: 'text' as const, text: '@Omar, come', mentions: [{ memberId: omar.id, offset: 0, length: 5 }] }
+    await world.call(mei, 'chat.sendMessage', { conversationId: group, messageId: newUuid(), body })
+    await told()
+    expect(read()).toEqual([])
+  })
+})
+
+describe('a hidden chat', () => {
+  it('names nobody and says nothing until somebody looks into it', async () => {
+    const { mei, omar, direct, read } = await friends()
+    const seq = await world.say(mei, direct, 'Before')
+    await world.call(omar, 'chat.markRead', { conversationId: direct, seq })
+    await world.call(omar, 'chat.changePreferences', { conversationId: direct, hiddenSeq: seq })
+    await told()
+    const next = await world.say(mei, direct, 'A surprise')
+    await told()
+    expect(read()).toMatchObject([{ title: 'New message', body: '', tag: 'message', url: '/chats' }])
+    await world.call(omar, 'chat.markRead', { conversationId: direct, seq: next })
+    delivered.length = 0
+    await world.say(mei, direct, 'Found it?')
+    await told()
+    expect(read()).toMatchObject([{ title: mei.self.member.name, body: 'Found it?' }])
+  })
+})
+
 describe('other news', () => {
+  it('are groups that somebody else brought one into', async () => {
+    const { mei, omar, read } = await friends()
+    const group = await world.group([mei, omar], 'Harbour')
+    await told()
+    const notice = { title: 'Harbour', tag: `invitation ${group}`, url: `/chats/${group}` }
+    expect(read()).toMatchObject([{ ...notice, body: `${mei.self.member.name} added you to the group` }])
+    await world.call(omar, 'push.changePreferences', { previews: false, quiet: null, timeZone: 'UTC' })
+    delivered.length = 0
+    await world.group([mei, omar], 'Jetty')
+    await told()
+    expect(read()).toMatchObject([{ title: 'You are in a new group', body: '', url: '/chats' }])
+    await world.call(omar, 'push.changePreferences', { previews: true, quiet: quietNow(), timeZone: 'UTC' })
+    delivered.length = 0
+    await world.group([omar, mei], 'Mine')
+    await world.group([mei, omar], 'Night')
+    await told()
+    expect(read()).toEqual([])
+  })
+
   it('are requests and money', async () => {
     const { omar, read } = await friends()
     const lucia = await world.person('Lucia')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decideEndpoint, isQuiet } from './rules.ts'
+import { decideAlert, decideEndpoint, isHushed, isQuiet } from './rules.ts'
 
 const services = ['fcm.googleapis.com', '*.push.apple.com', 'http://127.0.0.1:4000']
 
@@ -34,4 +34,36 @@ const times: [number, number, string, boolean][] = [
 ]
 test.each(times)('from %i until %i, %s is quiet: %s', (from, until, at, quiet) =>
   expect(isQuiet({ previews: true, quiet: { from, until }, timeZone: 'Europe/Berlin' }, new Date(at))).toBe(quiet),
+)
+
+// muted, strong alert, calls the reader, quiet hours → how it is told
+const alerts: [boolean, boolean, boolean, boolean, 'none' | 'usual' | 'strong'][] = [
+  [false, false, false, false, 'usual'],
+  [false, false, true, false, 'usual'],
+  [false, false, false, true, 'none'],
+  [false, false, true, true, 'none'],
+  [true, false, false, false, 'none'],
+  [true, false, true, false, 'usual'],
+  [true, false, true, true, 'none'],
+  [false, true, false, false, 'strong'],
+  [true, true, false, false, 'strong'],
+  [false, true, false, true, 'strong'],
+  [true, true, false, true, 'strong'],
+  [true, true, true, true, 'strong'],
+]
+test.each(alerts)(
+  'muted %s, strong alert %s, mentioned %s, quiet %s: %s',
+  (muted, strongAlert, mentioned, quiet, how) =>
+    expect(decideAlert({ muted, strongAlert }, { mentioned, quiet })).toBe(how),
+)
+
+// hidden up to, read up to → whether it keeps its name to itself
+const hidden: [number | null, number, boolean][] = [
+  [null, 0, false],
+  [5, 4, true],
+  [5, 5, true],
+  [5, 6, false],
+]
+test.each(hidden)('hidden at %s, read up to %i: %s', (hiddenSeq, readSeq, hushed) =>
+  expect(isHushed({ hiddenSeq, readSeq })).toBe(hushed),
 )

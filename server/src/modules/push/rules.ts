@@ -1,5 +1,5 @@
 /** Pure: which push services are spoken to, and when a member is left in peace. */
-import type { PushPreferences } from '@sampan/contract'
+import type { Preferences, PushPreferences } from '@sampan/contract'
 
 export type EndpointDecision = 'allowed' | 'refused'
 
@@ -32,5 +32,23 @@ export function isQuiet({ quiet, timeZone }: PushPreferences, at: Date): boolean
   const since = (minute - quiet.from + MINUTES) % MINUTES
   return since < (quiet.until - quiet.from + MINUTES) % MINUTES
 }
+
+/** `strong`: shown until it is dismissed, and in quiet hours. */
+export type Alert = 'none' | 'usual' | 'strong'
+
+/** How a message is told, by how its reader has the chat. `mentioned`: the message calls the reader. */
+export function decideAlert(
+  { muted, strongAlert }: Pick<Preferences, 'muted' | 'strongAlert'>,
+  { mentioned, quiet }: { mentioned: boolean; quiet: boolean },
+): Alert {
+  if (strongAlert) return 'strong'
+  if (quiet) return 'none'
+  if (muted && !mentioned) return 'none'
+  return 'usual'
+}
+
+/** A chat that was hidden says neither its name nor its words until somebody looks into it again. */
+export const isHushed = ({ hiddenSeq, readSeq }: { hiddenSeq: number | null; readSeq: number }): boolean =>
+  hiddenSeq !== null && readSeq <= hiddenSeq
 
 export const standardPreferences: PushPreferences = { previews: true, quiet: null, timeZone: 'UTC' }

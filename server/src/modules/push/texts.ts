@@ -9,6 +9,10 @@ export interface PushTexts {
   moneyCame: string
   moneyFrom: string
   group: string
+  /** Somebody was brought into a group. */
+  newGroup: string
+  /** With the name in place of `{name}`. */
+  addedBy: string
   /** What stands in a conversation in place of words, by the kind of the body. */
   kinds: Readonly<Record<string, string>>
 }
@@ -21,6 +25,8 @@ export const pushTexts: Readonly<Record<Language, PushTexts>> = {
     moneyCame: 'You received money',
     moneyFrom: '{amount} from {name}',
     group: 'Group',
+    newGroup: 'You are in a new group',
+    addedBy: '{name} added you to the group',
     kinds: {
       picture: 'Photo',
       voice: 'Voice message',
@@ -44,6 +50,8 @@ export const pushTexts: Readonly<Record<Language, PushTexts>> = {
     moneyCame: '你收到一笔钱',
     moneyFrom: '{name}向你付款 {amount}',
     group: '群聊',
+    newGroup: '你加入了新群聊',
+    addedBy: '{name}邀请你加入了群聊',
     kinds: {
       picture: '[图片]',
       voice: '[语音]',
@@ -67,6 +75,8 @@ export const pushTexts: Readonly<Record<Language, PushTexts>> = {
     moneyCame: 'وصلك مبلغ مالي',
     moneyFrom: '{amount} من {name}',
     group: 'مجموعة',
+    newGroup: 'أنت في مجموعة جديدة',
+    addedBy: 'أضافك {name} إلى المجموعة',
     kinds: {
       picture: 'صورة',
       voice: 'رسالة صوتية',
@@ -90,6 +100,8 @@ export const pushTexts: Readonly<Record<Language, PushTexts>> = {
     moneyCame: 'Вам пришли деньги',
     moneyFrom: '{amount}, от кого: {name}',
     group: 'Группа',
+    newGroup: 'Вы в новой группе',
+    addedBy: '{name}: вас добавили в группу',
     kinds: {
       picture: 'Фото',
       voice: 'Голосовое сообщение',
@@ -113,6 +125,8 @@ export const pushTexts: Readonly<Record<Language, PushTexts>> = {
     moneyCame: 'Hai ricevuto denaro',
     moneyFrom: '{amount} da {name}',
     group: 'Gruppo',
+    newGroup: 'Sei in un nuovo gruppo',
+    addedBy: '{name} ti ha aggiunto al gruppo',
     kinds: {
       picture: 'Foto',
       voice: 'Messaggio vocale',
@@ -136,6 +150,8 @@ export const pushTexts: Readonly<Record<Language, PushTexts>> = {
     moneyCame: 'Du hast Geld bekommen',
     moneyFrom: '{amount} von {name}',
     group: 'Gruppe',
+    newGroup: 'Du bist in einer neuen Gruppe',
+    addedBy: '{name} hat dich zur Gruppe hinzugefügt',
     kinds: {
       picture: 'Foto',
       voice: 'Sprachnachricht',

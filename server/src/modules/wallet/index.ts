@@ -4,6 +4,7 @@
  */
 import type { Implementation } from '../../schema/index.ts'
 import { makeExport, sweepExports } from './exports/makeExport.ts'
+import { bankInFiles } from './exports/texts.ts'
 import { beginPinReset } from './methods/beginPinReset.ts'
 import { cancelExport } from './methods/cancelExport.ts'
 import { cancelPinReset } from './methods/cancelPinReset.ts'
@@ -39,7 +40,7 @@ export {
 export { deleteProofs as forgetProofs } from './store/wallets.ts'
 export { calendarOf } from './terms.ts'
 export type { Actor, Move, MoveOutcome, Party, Phase, SideAfter } from './types.ts'
-export { makeExport, sweepExports }
+export { bankInFiles, makeExport, sweepExports }
 
 export function walletModule(services: WalletServices): Implementation[] {
   // What is wrong in the operator's settings is told at the start.

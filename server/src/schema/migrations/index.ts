@@ -15,7 +15,13 @@ import { accounts } from './0013-accounts.ts'
 import { push } from './0014-push.ts'
 import { pollsAndStickers } from './0015-polls-and-stickers.ts'
 import { chatOptions } from './0016-chat-options.ts'
+import { linkPreviews } from './0017-link-previews.ts'
+import { places } from './0018-places.ts'
+import { voicePlays } from './0019-voice-plays.ts'
+import { contactsAndPhones } from './0020-contacts-and-phones.ts'
+import { retention } from './0021-retention.ts'
 import { sendUsual } from './0022-send-usual.ts'
+import { keptHistories } from './0023-kept-histories.ts'
 
 /** In the order in which they are applied. One that was released is never changed; a new one is added. */
 export const migrations: readonly Migration[] = [
@@ -35,5 +41,11 @@ export const migrations: readonly Migration[] = [
   push,
   pollsAndStickers,
   chatOptions,
+  linkPreviews,
+  places,
+  voicePlays,
+  contactsAndPhones,
+  retention,
   sendUsual,
+  keptHistories,
 ]

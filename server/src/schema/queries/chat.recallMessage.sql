@@ -12,6 +12,8 @@ delete from "reactions" where "conversation_id" = $1 and "seq" = $2;
 
 delete from "mentions" where "conversation_id" = $1 and "seq" = $2;
 
+delete from "voice_plays" where "conversation_id" = $1 and "seq" = $2;
+
 delete from "file_places" where "conversation_id" = $1 and "seq" = $2;
 
 select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "told_seq", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 order by "joined_at", "member_id";

@@ -2,11 +2,11 @@ select "id", "handle", "name", "about", "region", "avatar_file_id" from "members
 
 insert into "relations" ("member_id", "other_id", "state", "changed_at") values ($1, $2, $3, $4), ($5, $6, $7, $8) on conflict do nothing;
 
-select "member_id", "other_id", "state", "greeting", "remark", "blocked", "requests_today", "requested_on", "changed_at" from "relations" where (("member_id" = $1 and "other_id" = $2) or ("member_id" = $3 and "other_id" = $4)) order by "member_id" for update;
+select "member_id", "other_id", "state", "greeting", "remark", "blocked", "starred", "tag_ids", "note", "phones", "requests_today", "requested_on", "changed_at" from "relations" where (("member_id" = $1 and "other_id" = $2) or ("member_id" = $3 and "other_id" = $4)) order by "member_id" for update;
 
 select count(*) as "held" from "relations" where "member_id" = $1 and "state" in ($2, $3);
 
-update "relations" set "state" = $1, "greeting" = $2, "remark" = $3, "blocked" = $4, "requests_today" = $5, "requested_on" = $6, "changed_at" = $7 where "member_id" = $8 and "other_id" = $9;
+update "relations" set "state" = $1, "greeting" = $2, "remark" = $3, "blocked" = $4, "starred" = $5, "tag_ids" = $6, "note" = $7, "phones" = $8, "requests_today" = $9, "requested_on" = $10, "changed_at" = $11 where "member_id" = $12 and "other_id" = $13;
 
 insert into "conversations" ("id", "kind", "title", "direct_key", "created_at") values ($1, $2, $3, $4, $5) on conflict ("direct_key") do nothing;
 

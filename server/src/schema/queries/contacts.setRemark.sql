@@ -2,8 +2,8 @@ select "id", "handle", "name", "about", "region", "avatar_file_id" from "members
 
 insert into "relations" ("member_id", "other_id", "state", "changed_at") values ($1, $2, $3, $4), ($5, $6, $7, $8) on conflict do nothing;
 
-select "member_id", "other_id", "state", "greeting", "remark", "blocked", "requests_today", "requested_on", "changed_at" from "relations" where (("member_id" = $1 and "other_id" = $2) or ("member_id" = $3 and "other_id" = $4)) order by "member_id" for update;
+select "member_id", "other_id", "state", "greeting", "remark", "blocked", "starred", "tag_ids", "note", "phones", "requests_today", "requested_on", "changed_at" from "relations" where (("member_id" = $1 and "other_id" = $2) or ("member_id" = $3 and "other_id" = $4)) order by "member_id" for update;
 
-update "relations" set "state" = $1, "greeting" = $2, "remark" = $3, "blocked" = $4, "requests_today" = $5, "requested_on" = $6, "changed_at" = $7 where "member_id" = $8 and "other_id" = $9;
+update "relations" set "state" = $1, "greeting" = $2, "remark" = $3, "blocked" = $4, "starred" = $5, "tag_ids" = $6, "note" = $7, "phones" = $8, "requests_today" = $9, "requested_on" = $10, "changed_at" = $11 where "member_id" = $12 and "other_id" = $13;
 
 WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ), numbered AS ( UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq, head.last_seq - wanted.count AS seq_before ), written AS ( INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, numbered.seq_before + 1 + entry.index, entry.name, entry.body::jsonb, $3 FROM unnest( $4::uuid[], $5::int[], $6::text[], $7::text[] ) AS entry (member_id, index, name, body) JOIN numbered USING (member_id) ) SELECT member_id, last_seq FROM numbered;

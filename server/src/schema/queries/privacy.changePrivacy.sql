@@ -1,5 +1,5 @@
-select "online", "typing", "read_receipts" as "readReceipts" from "privacy" where "member_id" = $1;
+select "online", "typing", "read_receipts" as "readReceipts", "last_seen" as "lastSeen", "link_previews" as "linkPreviews" from "privacy" where "member_id" = $1;
 
-insert into "privacy" ("member_id", "online", "typing", "read_receipts") values ($1, $2, $3, $4) on conflict ("member_id") do update set "online" = $5, "typing" = $6, "read_receipts" = $7;
+insert into "privacy" ("member_id", "online", "typing", "read_receipts", "last_seen", "link_previews") values ($1, $2, $3, $4, $5, $6) on conflict ("member_id") do update set "online" = $7, "typing" = $8, "read_receipts" = $9, "last_seen" = $10, "link_previews" = $11;
 
 WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ), numbered AS ( UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq, head.last_seq - wanted.count AS seq_before ), written AS ( INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, numbered.seq_before + 1 + entry.index, entry.name, entry.body::jsonb, $3 FROM unnest( $4::uuid[], $5::int[], $6::text[], $7::text[] ) AS entry (member_id, index, name, body) JOIN numbered USING (member_id) ) SELECT member_id, last_seq FROM numbered;

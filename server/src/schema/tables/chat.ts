@@ -10,7 +10,7 @@ import type {
   ReportReason,
   Role,
 } from '@sampan/contract'
-import type { GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Default, Json } from './columns.ts'
 
 export interface ConversationsTable {
@@ -43,7 +43,9 @@ export interface ConversationMembersTable {
   left_at: Date | null
   invited_by: string | null
   nickname: string | null
+  /** Who took it out, of someone who is out. */
   removed_by: string | null
+  /** When it last wrote while the group went slowly. */
   spoke_at: Date | null
   told_seq: number | null
   archived_seq: number | null
@@ -70,6 +72,21 @@ export interface DisappearingTable {
   to_seq: number | null
   after_seconds: number
   done_seq: number
+}
+/** How long messages are kept, as it was set; see the migration. */
+export interface RetentionChangesTable {
+  id: Generated<number>
+  conversation_kind: 'direct' | 'group'
+  subject: 'messages' | 'media'
+  days: number | null
+  set_by: string
+  set_at: Date
+}
+/** How far a conversation is cleared of what is not kept any longer. */
+export interface RetainedTable {
+  conversation_id: string
+  messages_seq: number
+  media_seq: number
 }
 export interface GroupLinksTable {
   id: string
@@ -130,6 +147,13 @@ export interface ReactionsTable {
   seq: number
   member_id: string
   emoji: string
+}
+export interface VoicePlaysTable {
+  conversation_id: string
+  seq: number
+  member_id: string
+  /** Whether the sender was told. */
+  told: boolean
 }
 export interface MentionsTable {
   conversation_id: string

@@ -1,4 +1,4 @@
-import type { MessageBody } from '@sampan/contract'
+import type { AnyHistoryItem, MessageBody } from '@sampan/contract'
 import type { Json } from './columns.ts'
 
 export interface FavouritesTable {
@@ -12,6 +12,8 @@ export interface FavouritesTable {
   body: Json<MessageBody>
   /** What the body shows: these files are kept with it. */
   file_ids: string[]
+  /** What a kept history holds; null for other kinds. */
+  items: Json<AnyHistoryItem[]> | null
   note: string
   tags: string[]
   kept_at: Date

@@ -1,3 +1,4 @@
+import alerts from './alerts.json'
 import chat from './chat.json'
 import contacts from './contacts.json'
 import discover from './discover.json'
@@ -13,7 +14,9 @@ import money from './money.json'
 import notifications from './notifications.json'
 import options from './options.json'
 import payments from './payments.json'
+import people from './people.json'
 import photoEditor from './photoEditor.json'
+import places from './places.json'
 import polls from './polls.json'
 import redPackets from './redPackets.json'
 import scan from './scan.json'
@@ -21,10 +24,12 @@ import search from './search.json'
 import security from './security.json'
 import stickers from './stickers.json'
 import transfers from './transfers.json'
+import voice from './voice.json'
 import wallet from './wallet.json'
 
 export default {
   ...door,
+  alerts,
   chat,
   contacts,
   discover,
@@ -39,7 +44,9 @@ export default {
   notifications,
   options,
   payments,
+  people,
   photoEditor,
+  places,
   polls,
   redPackets,
   stickers,
@@ -47,5 +54,6 @@ export default {
   search,
   security,
   transfers,
+  voice,
   wallet,
 }

@@ -5,10 +5,11 @@ import { api } from '../../app/sync/door.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
+import { asHandle, isHandle } from '../contacts/codes.ts'
 import { Aboard } from './Aboard.tsx'
 import { thisDevice } from './deviceName.ts'
 import { KeepSheet } from './KeepSheet.tsx'
-import { handlePattern, passwordLengthMin } from './rules.ts'
+import { passwordLengthMin } from './rules.ts'
 import styles from './SignInScreen.module.css'
 import { useWayIn } from './useWayIn.ts'
 
@@ -27,8 +28,8 @@ export default function RecoverPage() {
     if (refusal === 'auth.codeRequired') setAsksSecond(true)
   }, [refusal])
 
-  const name = handle.trim().toLowerCase().replace(/^@/, '')
-  const handleFits = handlePattern.test(name)
+  const name = asHandle(handle)
+  const handleFits = isHandle(name)
   const codeFits = recoveryCode.replace(/[^\p{L}\p{N}]/gu, '').length === 16
   const passwordFits = newPassword.length >= passwordLengthMin
   const secondFits = !asksSecond || second.trim().length >= 6

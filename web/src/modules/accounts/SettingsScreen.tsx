@@ -11,6 +11,7 @@ import {
   Moon,
   Plus,
   ShieldCheck,
+  Smartphone,
   Sun,
   SunMoon,
   Trash2,
@@ -60,7 +61,7 @@ const looks: readonly { theme: Theme; icon: typeof Sun }[] = [
 
 export function SettingsScreen(props: SettingsScreenProps) {
   const { server, version, hasPassword, onSignOut } = props
-  const { t } = useTranslation(['me', 'common', 'contacts', 'options', 'security'])
+  const { t } = useTranslation(['me', 'common', 'contacts', 'options', 'people', 'security'])
   const language = useLanguage()
   const theme = useTheme()
   const desktop = useDesktop()
@@ -131,6 +132,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
           </Rows>
         </section>
         <Rows>
+          <Row icon={Smartphone} title={t('people:phone.title')} href="/me/settings/phone" />
           <Row icon={EyeOff} title={t('options:privacy.title')} href="/me/settings/privacy" />
           <Row icon={Ban} title={t('contacts:blockedPeople.title')} href="/me/settings/blocked" />
           <Row icon={FolderDown} title={t('security:export.title')} href="/me/settings/data" />

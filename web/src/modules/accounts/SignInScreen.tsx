@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import type { Face } from '../../ui/face.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { PasswordField, TextField } from '../../ui/TextField.tsx'
+import { asHandle } from '../contacts/codes.ts'
 import { Aboard } from './Aboard.tsx'
 import { demoPin } from './demoFaces.ts'
 import styles from './SignInScreen.module.css'
@@ -137,7 +138,7 @@ function PasswordForm({ busy, onPassword, main }: SignInScreenProps & { main: bo
   const [handle, setHandle] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const name = handle.trim().toLowerCase().replace(/^@/, '')
+  const name = asHandle(handle)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)

@@ -4,8 +4,9 @@ import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { PasswordField, TextField } from '../../ui/TextField.tsx'
+import { asHandle, isHandle } from '../contacts/codes.ts'
 import { Aboard } from './Aboard.tsx'
-import { handlePattern, passwordLengthMin } from './rules.ts'
+import { passwordLengthMin } from './rules.ts'
 import styles from './SignInScreen.module.css'
 
 export interface SignUpInput {
@@ -32,7 +33,7 @@ export function SignUpScreen({ open, passkeys, busy, error, handleError, onPassw
   const [handle, setHandle] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState<'passkey' | 'password'>()
-  const handleFits = handlePattern.test(handle)
+  const handleFits = isHandle(handle)
   const nameFits = name.trim() !== ''
   const passwordFits = password.length >= passwordLengthMin
   const withPasskey = () => {
@@ -71,7 +72,7 @@ export function SignUpScreen({ open, passkeys, busy, error, handleError, onPassw
             latin
             lengthMax={30}
             value={handle}
-            onChange={(text) => setHandle(text.trim().toLowerCase())}
+            onChange={(text) => setHandle(asHandle(text))}
             error={handleError ?? (tried && !handleFits ? t('handleWrong') : undefined)}
           />
           <PasswordField

@@ -11,6 +11,7 @@ import { MoneyText } from '../../ui/money/MoneyText.tsx'
 import { useHidden, useMainCurrency } from '../../ui/money/preferences.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
+import { contactLink } from '../contacts/codes.ts'
 import { CodeScreen } from './CodeScreen.tsx'
 import { DevicesScreen } from './DevicesScreen.tsx'
 import { MeScreen } from './MeScreen.tsx'
@@ -29,7 +30,7 @@ function useOwnCode(self: Self | undefined) {
   const { t } = useTranslation(['me', 'common'])
   const { actions } = useSync()
   const { act } = useAct()
-  const link = `${location.origin}/add/${self?.contactCode ?? ''}`
+  const link = contactLink(location.origin, self?.contactCode ?? '')
   return {
     link,
     onSave: () => void act(() => saveCode(link, self?.member.handle ?? '')),

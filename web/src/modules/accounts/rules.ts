@@ -1,5 +1,4 @@
-/** As the contract's `Handle` and `Password`; the server decides, this only spares a round trip. */
-export const handlePattern = /^[a-z][a-z0-9_]{2,29}$/
+/** As the contract's `Password`; the server decides, this only spares a round trip. */
 export const passwordLengthMin = 10
 
 const handleRestMs = 30 * 86_400_000

@@ -1,5 +1,5 @@
 import type { ContactCardBody, HistoryBody, PlaceBody } from '@sampan/contract'
-import { MapPin, MessagesSquare } from 'lucide-react'
+import { MessagesSquare } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
@@ -7,9 +7,10 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import type { Face } from '../../ui/face.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { StillMap } from '../places/StillMap.tsx'
 import styles from './CardBubble.module.css'
 import { lineText } from './cardText.ts'
-import { mapUrl, placeTitle } from './places.ts'
+import { placeTitle } from './places.ts'
 
 export interface ContactCardData extends ContactCardBody {
   face: Face
@@ -19,7 +20,11 @@ export interface HistoryData extends HistoryBody {
   /** Undefined while it is on its way. */
   href: string | undefined
 }
-export type CardData = ContactCardData | PlaceBody | HistoryData
+export interface PlaceData extends PlaceBody {
+  /** Undefined while it is on its way. */
+  href: string | undefined
+}
+export type CardData = ContactCardData | PlaceData | HistoryData
 
 /** A person, a place, or several messages as one. A press leads to all of it. */
 export function CardBubble({ card, children }: { card: CardData; children: ReactNode }) {
@@ -56,35 +61,55 @@ function ContactCard({ card, children }: { card: ContactCardData; children: Reac
   )
 }
 
-/** Opens in whatever maps the reader has. */
-export function Place({ place, children }: { place: PlaceBody; children?: ReactNode }) {
+function Place({ place, children }: { place: PlaceData; children: ReactNode }) {
   const { t } = useTranslation('messages')
-  const title = placeTitle(place)
-  return (
-    <Link href={mapUrl(place)} target="_blank" rel="noreferrer noopener" className={styles.card ?? ''}>
-      <span className={styles.top}>
-        <span className={styles.pin}>
-          <Icon of={MapPin} size={24} />
-        </span>
-        <span className={styles.words}>
-          <Bdi cut className={styles.title}>
-            {title === '' ? t('place.title') : title}
-          </Bdi>
-          {place.address !== '' && place.address !== title && (
-            <Bdi cut className={styles.small}>
-              {place.address}
-            </Bdi>
-          )}
-          <bdi dir="ltr" className={styles.small}>
-            {place.latitude}, {place.longitude}
-          </bdi>
-        </span>
-      </span>
+  const inside = (
+    <>
+      <PlaceInside place={place} />
       <span className={styles.foot}>
-        {t('place.open')}
+        {t('place.title')}
         {children}
       </span>
+    </>
+  )
+  return place.href === undefined ? (
+    <div className={styles.card}>{inside}</div>
+  ) : (
+    <Link href={place.href} className={styles.card ?? ''}>
+      {inside}
     </Link>
+  )
+}
+
+const MAP_WIDTH = 272
+const MAP_HEIGHT = 128
+
+/** A map and what the place is called. */
+export function PlaceInside({ place }: { place: PlaceBody }) {
+  const { t } = useTranslation('messages')
+  const { latitude, longitude, address } = place
+  const title = placeTitle(place)
+  return (
+    <span className={styles.place}>
+      <span className={styles.map}>
+        <StillMap latitude={latitude} longitude={longitude} width={MAP_WIDTH} height={MAP_HEIGHT} />
+      </span>
+      <span className={styles.words}>
+        <Bdi cut className={styles.title}>
+          {title === '' ? t('place.title') : title}
+        </Bdi>
+        {address !== '' && address !== title && (
+          <Bdi cut className={styles.small}>
+            {address}
+          </Bdi>
+        )}
+        {title === '' && (
+          <bdi dir="ltr" className={styles.small}>
+            {latitude}, {longitude}
+          </bdi>
+        )}
+      </span>
+    </span>
   )
 }
 

@@ -46,14 +46,15 @@ export function ChatList({ rows, currentId, now, acts, pinnedFirst, head }: Chat
   return (
     <div ref={scroll} className={styles.scroll}>
       {head}
-      <Virtualizer as={AsList} item="li" scrollRef={scroll as RefObject<HTMLElement | null>} itemSize={72}>
-        {rows.map((row, index) => (
-          <ContextMenu key={row.conversationId} label={t('chat:menu.title')} entries={entriesOf(row)}>
+      {/* Drawn as they come into view: the menus of a thousand rows are not made. */}
+      <Virtualizer as={AsList} item="li" scrollRef={scroll as RefObject<HTMLElement | null>} itemSize={72} data={rows}>
+        {(row, index) => (
+          <ContextMenu key={row.conversationId} label={t('chat:menu.title')} entries={() => entriesOf(row)}>
             <Swiped row={row} acts={acts}>
               <ChatRow row={row} now={now} current={row.conversationId === currentId} edge={edgeOf(index)} />
             </Swiped>
           </ContextMenu>
-        ))}
+        )}
       </Virtualizer>
       <ConfirmSheet
         open={clearing !== undefined}

@@ -1,5 +1,17 @@
 import type { Place } from '@sampan/sdk'
-import { BellOff, Check, CheckCheck, CircleAlert, Clock, Image, Mic, Paperclip, Pin, Video } from 'lucide-react'
+import {
+  BellOff,
+  BellRing,
+  Check,
+  CheckCheck,
+  CircleAlert,
+  Clock,
+  Image,
+  Mic,
+  Paperclip,
+  Pin,
+  Video,
+} from 'lucide-react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../locales/useFormats.ts'
@@ -35,6 +47,10 @@ export interface ChatRowData {
   unreadCount: number
   mentioned: boolean
   muted: boolean
+  /** It rings though it is muted. */
+  strongAlert?: boolean
+  /** It was hidden, and nobody has looked into it since: its name is for the list alone. */
+  hushed?: boolean
   pinned: boolean
   /** Marked by the reader, though all of it is read. */
   markedUnread: boolean
@@ -54,7 +70,7 @@ const marks = { sending: Clock, sent: Check, read: CheckCheck, failed: CircleAle
 
 /** One chat in the list: 72 high on a phone, 68 on a desktop. */
 export function ChatRow({ row, now, current, edge }: ChatRowProps) {
-  const { t } = useTranslation(['chat', 'options'])
+  const { t } = useTranslation(['chat', 'options', 'alerts'])
   const formats = useFormats()
   const unread = row.unreadCount > 0 || row.markedUnread
   return (
@@ -63,7 +79,7 @@ export function ChatRow({ row, now, current, edge }: ChatRowProps) {
       data-row=""
       className={classes(
         styles.chat,
-        unread && !row.muted && styles.unread,
+        unread && (!row.muted || row.strongAlert) && styles.unread,
         edge && styles.pinned,
         edge && styles[edge],
         current && styles.current,
@@ -77,6 +93,7 @@ export function ChatRow({ row, now, current, edge }: ChatRowProps) {
       )}
       <span className={styles.words}>
         <span className={styles.name}>
+          {row.kind === 'group' && <Hidden>{t('alerts:group')}</Hidden>}
           <Bdi cut>{row.name}</Bdi>
           {row.online && row.kind === 'direct' && <Hidden>{t('online')}</Hidden>}
           {row.pinned && (
@@ -85,10 +102,16 @@ export function ChatRow({ row, now, current, edge }: ChatRowProps) {
               <Hidden>{t('pinned')}</Hidden>
             </>
           )}
-          {row.muted && (
+          {row.muted && !row.strongAlert && (
             <>
               <Icon of={BellOff} size={16} />
               <Hidden>{t('muted')}</Hidden>
+            </>
+          )}
+          {row.strongAlert && (
+            <>
+              <Icon of={BellRing} size={16} />
+              <Hidden>{t('options:strong.title')}</Hidden>
             </>
           )}
         </span>
@@ -103,10 +126,14 @@ export function ChatRow({ row, now, current, edge }: ChatRowProps) {
           {row.mentioned && <MentionBadge label={t('mentioned')} />}
           {unread ? (
             row.unreadCount > 0 ? (
-              <Badge count={row.unreadCount} quiet={row.muted} label={t('unread', { count: row.unreadCount })} />
+              <Badge
+                count={row.unreadCount}
+                quiet={row.muted && !row.strongAlert}
+                label={t('unread', { count: row.unreadCount })}
+              />
             ) : (
               <>
-                <span className={classes(styles.dot, row.muted && styles.quietDot)} />
+                <span className={classes(styles.dot, row.muted && !row.strongAlert && styles.quietDot)} />
                 <Hidden>{t('options:markedUnread')}</Hidden>
               </>
             )

@@ -1,33 +1,34 @@
 import type { Mention } from '@sampan/contract'
-import { Check, Image, Paperclip, Plus, SendHorizontal, Smile, X } from 'lucide-react'
+import { Check, SendHorizontal, Smile, X } from 'lucide-react'
 import {
   type ClipboardEvent,
   type KeyboardEvent,
   lazy,
+  type ReactNode,
   Suspense,
   useEffect,
   useLayoutEffect,
   useRef,
   useState,
 } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
-import { Avatar } from '../../ui/Avatar.tsx'
-import { Bdi } from '../../ui/Bdi.tsx'
-import { classes } from '../../ui/classes.ts'
+import { useWheneverLayout } from '../../app/useWhenever.ts'
 import type { Face } from '../../ui/face.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import type { MenuEntry } from '../../ui/Menu.tsx'
 import { Popup } from '../../ui/Popup.tsx'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
 import { SlowLine, SlowWait } from '../groups/SlowMode.tsx'
 import { isNamed } from '../search/isNamed.ts'
 import type { SentSticker } from '../stickers/recent.ts'
+import { AttachMenu } from './AttachMenu.tsx'
 import styles from './Composer.module.css'
-import { Quote } from './Message.tsx'
+import { MentionOffers } from './MentionOffers.tsx'
 import type { QuoteData } from './message.ts'
+import { Quote } from './Quote.tsx'
 import type { RecordedVoice } from './recorder.ts'
 import { findMentions, mentionQuery } from './richText.ts'
+import { useGrowing } from './useGrowing.ts'
 import { VoiceButton } from './VoiceButton.tsx'
 
 const ExpressionPicker = lazy(() => import('../stickers/ExpressionPicker.tsx'))
@@ -39,8 +40,12 @@ export interface ComposerProps {
   onText: (text: string, mentions: Mention[]) => void
   /** Who can be mentioned: the others of a group; empty in direct chats. */
   people: readonly Face[]
+  /** Whom the draft names already. */
+  named?: readonly Face[]
   reply?: QuoteData | undefined
   onCancelReply: () => void
+  /** What goes with the text, to be seen above the field. */
+  attached?: ReactNode
   /** The words of a sent message are being changed: `text` holds the new ones. */
   editing?: ComposerEditing | undefined
   /** Changes the words of the last own message: the arrow up in an empty field. */
@@ -69,7 +74,8 @@ export interface ComposerEditing {
   onCancel: () => void
 }
 
-const linesMax = 6
+const nobody: readonly Face[] = []
+const imeKeyCode = 229
 const offeredMax = 6
 
 /** Field, emoji, pictures, and a microphone that becomes the send button as soon as there is text. */
@@ -78,8 +84,10 @@ export function Composer(props: ComposerProps) {
     text,
     onText,
     people,
+    named = nobody,
     reply,
     onCancelReply,
+    attached,
     onSend,
     onFiles,
     onPlainFiles,
@@ -91,10 +99,8 @@ export function Composer(props: ComposerProps) {
     pauseSeconds = 0,
     waitSeconds = 0,
   } = props
-  const { t } = useTranslation(['chat', 'files', 'messages'])
+  const { t } = useTranslation(['chat', 'messages'])
   const field = useRef<HTMLTextAreaElement>(null)
-  const picker = useRef<HTMLInputElement>(null)
-  const filePicker = useRef<HTMLInputElement>(null)
   const [recording, setRecording] = useState(false)
   const [caret, setCaret] = useState(0)
   const [offered, setOffered] = useState(0)
@@ -106,21 +112,30 @@ export function Composer(props: ComposerProps) {
   useLayoutEffect(() => {
     if (reply) field.current?.focus()
   }, [reply])
-  const editedKey = editing?.key
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message that is edited
-  useLayoutEffect(() => {
+  useWheneverLayout(editing?.key, () => {
     if (!editing) return
     chosen.current = [...editing.named]
     field.current?.focus()
     field.current?.setSelectionRange(text.length, text.length)
-  }, [editedKey])
+  })
   // On a phone the keyboard would cover what one came to read.
   const desktop = useDesktop()
   useEffect(() => {
     if (desktop && matchMedia('(pointer: fine)').matches) field.current?.focus()
   }, [desktop])
 
-  const mentionsOf = (written: string) => findMentions(written, chosen.current)
+  // Named from outside, by a long press on a face: one goes on writing.
+  const namedCount = useRef(named.length)
+  useLayoutEffect(() => {
+    const isMore = named.length > namedCount.current
+    namedCount.current = named.length
+    if (!isMore || document.activeElement === field.current) return
+    field.current?.focus()
+    field.current?.setSelectionRange(text.length, text.length)
+  }, [named.length, text.length])
+
+  const mentionsOf = (written: string) =>
+    findMentions(written, editing ? chosen.current : [...named, ...chosen.current])
   const change = (written: string) => onText(written, mentionsOf(written))
   const asked = mentionQuery(text, caret)
   const matches = asked ? people.filter(({ name }) => isNamed(asked.query, [name])).slice(0, offeredMax) : []
@@ -149,7 +164,8 @@ export function Composer(props: ComposerProps) {
     setOffered(0)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    // Safari ends a composition before it tells of the Enter that ended it; its key code is 229 then.
+    if (event.nativeEvent.isComposing || event.keyCode === imeKeyCode) return
     const current = matches[Math.min(offered, matches.length - 1)]
     if (current && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault()
@@ -183,23 +199,7 @@ export function Composer(props: ComposerProps) {
 
   return (
     <footer className={styles.composer}>
-      {matches.length > 0 && (
-        <ul className={styles.offers} aria-label={t('composer.mention')}>
-          {matches.map((person, index) => (
-            <li key={person.id}>
-              <Button
-                className={classes(styles.offer, index === offered && styles.current)}
-                excludeFromTabOrder
-                preventFocusOnPress
-                onPress={() => mention(person)}
-              >
-                <Avatar face={person} size={28} />
-                <Bdi cut>{person.name}</Bdi>
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {matches.length > 0 && <MentionOffers people={matches} current={offered} onChoose={mention} />}
       {editing && (
         <div className={styles.reply}>
           <Quote quote={{ name: t('messages:edit.editing'), text: editing.before, own: false }} />
@@ -212,55 +212,12 @@ export function Composer(props: ComposerProps) {
           <IconButton label={t('composer.cancelReply')} icon={X} size={20} onPress={onCancelReply} />
         </div>
       )}
+      {!editing && attached}
       {pauseSeconds > 0 && !editing && <SlowLine pauseSeconds={pauseSeconds} />}
       <div className={styles.line}>
         {!recording && (
           <>
-            <input
-              ref={picker}
-              type="file"
-              accept="image/*,video/mp4,video/webm"
-              multiple
-              hidden
-              onChange={(event) => {
-                const files = [...(event.currentTarget.files ?? [])]
-                event.currentTarget.value = ''
-                if (files.length > 0) onFiles(files)
-              }}
-            />
-            <input
-              ref={filePicker}
-              type="file"
-              multiple
-              hidden
-              onChange={(event) => {
-                const files = [...(event.currentTarget.files ?? [])]
-                event.currentTarget.value = ''
-                if (files.length > 0) onPlainFiles(files)
-              }}
-            />
-            {!editing && waitSeconds === 0 && (
-              <Menu
-                label={t('composer.attach')}
-                entries={[
-                  {
-                    id: 'pictures',
-                    text: t('composer.pictures'),
-                    icon: Image,
-                    onPress: () => picker.current?.click(),
-                  },
-                  {
-                    id: 'file',
-                    text: t('files:choose.file'),
-                    icon: Paperclip,
-                    onPress: () => filePicker.current?.click(),
-                  },
-                  ...more,
-                ]}
-              >
-                <IconButton label={t('composer.attach')} icon={Plus} />
-              </Menu>
-            )}
+            {!editing && waitSeconds === 0 && <AttachMenu {...{ onFiles, onPlainFiles, more }} />}
             <div className={styles.field}>
               <textarea
                 ref={field}
@@ -313,15 +270,4 @@ export function Composer(props: ComposerProps) {
       </div>
     </footer>
   )
-}
-
-/** As high as what is written, up to some lines. */
-function useGrowing(field: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useLayoutEffect(() => {
-    const element = field.current
-    if (!element || element.value !== text) return
-    element.style.blockSize = 'auto'
-    const line = Number.parseFloat(getComputedStyle(element).lineHeight)
-    element.style.blockSize = `${Math.min(element.scrollHeight, line * linesMax + 20)}px`
-  }, [field, text])
 }

@@ -1,10 +1,11 @@
 import type { Conversation, Member } from '@sampan/contract'
 import { OfflineError } from '@sampan/sdk'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { NotFound } from '../../app/NotFound.tsx'
 import { remarksOf, useAct, useFaceOf, useLive, useStatus, useSync } from '../../app/sync/index.ts'
+import { useWhenever } from '../../app/useWhenever.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useNicknames } from '../groups/useNicknames.ts'
@@ -71,15 +72,15 @@ function useOpened(conversationId: string): boolean {
   const { actions } = useSync()
   const { ready } = useStatus()
   const [failed, setFailed] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again once there is a session to ask with
-  useEffect(() => {
+  // Again once there is a session to ask with.
+  useWhenever(`${conversationId} ${ready}`, () => {
     let here = true
     // Offline, what the store holds is shown.
     actions.open(conversationId).catch((error) => here && !(error instanceof OfflineError) && setFailed(true))
     return () => {
       here = false
     }
-  }, [actions, conversationId, ready])
+  })
   return failed
 }
 

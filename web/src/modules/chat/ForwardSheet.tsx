@@ -1,14 +1,17 @@
 import { SendHorizontal } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Checkbox } from 'react-aria-components/Checkbox'
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { useTranslation } from 'react-i18next'
-import { useAct, useSync } from '../../app/sync/index.ts'
+import { useAct, useLive, useSync } from '../../app/sync/index.ts'
 import { Avatar, GroupAvatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { TagFilter } from '../contacts/tags/TagFilter.tsx'
+import { useTagsOf } from '../contacts/tags/useTags.ts'
+import { contactsAmong } from '../contacts/useSections.ts'
 import { matches } from './chatRows.ts'
 import styles from './ForwardSheet.module.css'
 import { useChatRows } from './useChatRows.ts'
@@ -23,7 +26,14 @@ interface ForwardSheetProps {
 }
 
 /** Where to send a message on to: any chats that one may write in. */
-export function ForwardSheet({ open, onClose, onForward }: ForwardSheetProps) {
+export function ForwardSheet(props: ForwardSheetProps) {
+  // Reads all chats: not before it is wanted, and then it stays, so that it can leave as it came.
+  const [wasOpen, setWasOpen] = useState(props.open)
+  if (props.open && !wasOpen) setWasOpen(true)
+  return wasOpen ? <OpenSheet {...props} /> : null
+}
+
+function OpenSheet({ open, onClose, onForward }: ForwardSheetProps) {
   const { t } = useTranslation(['chat', 'common', 'options'])
   const rows = useChatRows(undefined)
   const { actions } = useSync()
@@ -31,6 +41,20 @@ export function ForwardSheet({ open, onClose, onForward }: ForwardSheetProps) {
   const hasNotes = rows === undefined || rows.some(({ isNotes }) => isNotes)
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<string[]>([])
+  const relations = useLive((queries) => queries.relations())
+  const contacts = useMemo(() => relations && contactsAmong(relations), [relations])
+  const tags = useTagsOf(contacts)
+  const [tagId, setTagId] = useState<string>()
+  const filter = tags.some(({ id }) => id === tagId) ? tagId : undefined
+  /** Whom the tag means; undefined without one. */
+  const under = useMemo(
+    () =>
+      filter === undefined
+        ? undefined
+        : new Set(contacts?.flatMap(({ member, tagIds }) => (tagIds.includes(filter) ? [member.id] : []))),
+    [contacts, filter],
+  )
+  const isUnder = (row: { kind: string; face: { id: string } }) => row.kind !== 'group' && under?.has(row.face.id)
   const close = () => {
     setQuery('')
     setChosen([])
@@ -62,8 +86,9 @@ export function ForwardSheet({ open, onClose, onForward }: ForwardSheetProps) {
       }
     >
       <SearchField label={t('search')} value={query} onChange={setQuery} />
+      <TagFilter flush tags={tags} chosen={filter} onChoose={setTagId} />
       <CheckboxGroup aria-label={t('list')} value={chosen} onChange={setChosen} className={styles.list ?? ''}>
-        {hasNotes || !matches({ name: t('options:notes.title') }, query) ? null : (
+        {hasNotes || under || !matches({ name: t('options:notes.title') }, query) ? null : (
           <Checkbox value={NOTES} className={styles.row ?? ''}>
             <Avatar face={{ id: NOTES, name: t('options:notes.title') }} size={40} />
             <Bdi cut className={styles.name}>
@@ -73,7 +98,7 @@ export function ForwardSheet({ open, onClose, onForward }: ForwardSheetProps) {
           </Checkbox>
         )}
         {(rows ?? [])
-          .filter((row) => row.mayPost && matches(row, query))
+          .filter((row) => row.mayPost && matches(row, query) && (!under || isUnder(row)))
           .slice(0, 100)
           .map((row) => (
             <Checkbox key={row.conversationId} value={row.conversationId} className={styles.row ?? ''}>

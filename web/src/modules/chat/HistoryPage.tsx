@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { errorText, useAsk, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { useFormats } from '../../locales/useFormats.ts'
+import type { Actions } from '../../sync/index.ts'
+import { AppBar } from '../../ui/AppBar.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -13,12 +15,14 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { PaneBar } from '../groups/PaneBar.tsx'
-import { Place } from './CardBubble.tsx'
+import { LinkCard } from '../links/LinkCard.tsx'
+import { previewData } from '../links/previewData.ts'
+import { PlaceButton } from '../places/PlaceButton.tsx'
 import { lineText } from './cardText.ts'
 import { FileBubble } from './FileBubble.tsx'
 import styles from './HistoryPage.module.css'
 import { fitPicture } from './PictureBubble.tsx'
-import { splitText } from './richText.ts'
+import { RichText } from './RichText.tsx'
 import { VideoBubble } from './VideoBubble.tsx'
 import { VoiceBubble } from './VoiceBubble.tsx'
 
@@ -30,16 +34,40 @@ export function HistoryPage({ parameters }: { parameters: Readonly<Record<string
     <>
       <PaneBar title={t('history.title')} conversationId={conversationId} />
       <ScreenBody>
-        <Items key={`${conversationId} ${seq}`} conversationId={conversationId} seq={Number(seq)} />
+        <Items
+          key={`${conversationId} ${seq}`}
+          of={`${conversationId} ${seq}`}
+          ask={(actions) => actions.getHistory(conversationId, Number(seq))}
+        />
       </ScreenBody>
     </>
   )
 }
 
-function Items({ conversationId, seq }: { conversationId: string; seq: number }) {
+/** `/me/favourites/:favouriteId`: the same of one that is kept. */
+export function KeptHistoryPage({ parameters }: { parameters: Readonly<Record<string, string>> }) {
+  const { favouriteId = '' } = parameters
+  const { t } = useTranslation('messages')
+  return (
+    <>
+      <AppBar title={t('history.title')} back="/me/favourites" />
+      <ScreenBody>
+        <Items key={favouriteId} of={favouriteId} ask={(actions) => actions.getKeptHistory(favouriteId)} />
+      </ScreenBody>
+    </>
+  )
+}
+
+interface ItemsProps {
+  /** What is asked for; another one is another answer. */
+  of: string
+  ask: (actions: Actions) => Promise<readonly AnyHistoryItem[]>
+}
+
+function Items({ of, ask }: ItemsProps) {
   const { t } = useTranslation(['messages', 'common'])
   const { actions } = useSync()
-  const asked = useAsk(() => actions.getHistory(conversationId, seq), `${conversationId} ${seq}`)
+  const asked = useAsk(() => ask(actions), of)
   /** Which of the items was opened, level by level. */
   const [path, setPath] = useState<readonly number[]>([])
   if (asked.state === 'asking') return <Skeleton shape="rows" count={6} />
@@ -102,18 +130,10 @@ function Said({ body, name, onOpen }: { body: AnyHistoryItem['body']; name: stri
   switch (body.kind) {
     case 'text':
       return (
-        <bdi className={styles.text}>
-          {splitText(body.text, []).map((part, index) => {
-            // Parts do not move within a text: the place of a part is its identity.
-            const key = `${index} ${part.kind}`
-            if (part.kind !== 'link') return <span key={key}>{part.text}</span>
-            return (
-              <a key={key} href={part.href} target="_blank" rel="noreferrer noopener">
-                {part.text}
-              </a>
-            )
-          })}
-        </bdi>
+        <div className={styles.text}>
+          <RichText text={body.text} />
+          {body.preview && <LinkCard preview={previewData(body.preview, fileUrl)} />}
+        </div>
       )
     case 'picture':
       return (
@@ -126,7 +146,7 @@ function Said({ body, name, onOpen }: { body: AnyHistoryItem['body']; name: stri
               {...fitPicture(body.width, body.height)}
             />
           </a>
-          {body.caption !== '' && <bdi className={styles.text}>{body.caption}</bdi>}
+          {body.caption !== '' && <RichText text={body.caption} />}
         </>
       )
     case 'voice': {
@@ -146,7 +166,7 @@ function Said({ body, name, onOpen }: { body: AnyHistoryItem['body']; name: stri
       return (
         <>
           <VideoBubble video={{ ...body, ...urls, outgoing: false }} label={t('chat:picture.from', { name })} />
-          {body.caption !== '' && <bdi className={styles.text}>{body.caption}</bdi>}
+          {body.caption !== '' && <RichText text={body.caption} />}
         </>
       )
     }
@@ -157,7 +177,7 @@ function Said({ body, name, onOpen }: { body: AnyHistoryItem['body']; name: stri
         </span>
       )
     case 'place':
-      return <Place place={body} />
+      return <PlaceButton place={body} />
     case 'history':
       return (
         <Pressable className={styles.inner ?? ''} onPress={onOpen}>

@@ -1,27 +1,19 @@
-import { Check, CheckCheck, CircleAlert, Clock, Forward, Timer } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { CircleAlert } from 'lucide-react'
+import { memo, type PointerEvent, type ReactNode, type SyntheticEvent } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
-import { Bdi } from '../../ui/Bdi.tsx'
 import { classes } from '../../ui/classes.ts'
-import { hueOf } from '../../ui/face.ts'
+import type { Face } from '../../ui/face.ts'
 import { Hidden } from '../../ui/Hidden.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { PollBubble } from '../polls/PollBubble.tsx'
-import { StickerBubble } from '../stickers/StickerBubble.tsx'
-import { CardBubble } from './CardBubble.tsx'
-import { FileBubble } from './FileBubble.tsx'
+import { useLongPress } from '../../ui/useLongPress.ts'
+import type { TranslationData } from '../translation/translations.ts'
+import { Bubble } from './Bubble.tsx'
 import styles from './Message.module.css'
-import { MoneyBubble } from './MoneyBubble.tsx'
-import type { Mark } from './marks.ts'
-import type { MessageData, QuoteData, ReactionData } from './message.ts'
-import { PictureBubble } from './PictureBubble.tsx'
-import { isLargeEmoji, splitText } from './richText.ts'
-import { VideoBubble } from './VideoBubble.tsx'
-import { VoiceBubble } from './VoiceBubble.tsx'
+import type { MessageData, ReactionData } from './message.ts'
 
 export interface MessageProps {
   message: MessageData
@@ -33,22 +25,29 @@ export interface MessageProps {
   lit?: boolean
   onOpenPicture?: () => void
   onGoToQuote?: () => void
+  /** Where a person of the conversation is to be looked at; undefined for oneself. */
+  personHref?: ((memberId: string) => string | undefined) | undefined
+  /** Names its sender in what one writes: a long press on the face. */
+  onName?: (() => void) | undefined
   onReact?: (emoji: string | null) => void
   onRetry?: () => void
   /** Of a file or video that is not sent yet. */
   onCancel?: () => void
+  /** The same in the language of the screen, where it was asked for. */
+  translation?: TranslationData | undefined
   /** The menu of the message, by hover and keyboard. */
   menu?: ReactNode
 }
 
 /** One message with its bubble, its marks, and what people made of it. */
 export const Message = memo(function Message(props: MessageProps) {
-  const { message, follows, group, lit = false, onReact, onRetry, menu } = props
+  const { message, follows, group, lit = false, onReact, onRetry, onName, personHref, menu } = props
   const { t } = useTranslation('chat')
   const { out, sender, reactions, mark } = message
   const face = group && !out
   return (
     <article
+      data-seq={message.seq}
       className={classes(
         styles.message,
         out ? styles.out : styles.in,
@@ -58,7 +57,7 @@ export const Message = memo(function Message(props: MessageProps) {
       )}
       aria-label={out ? t('message.fromYou') : t('message.from', { name: sender.name })}
     >
-      {face && <span className={styles.face}>{!follows && <Avatar face={sender} size={32} />}</span>}
+      {face && <span className={styles.face}>{!follows && <SenderFace {...{ sender, personHref, onName }} />}</span>}
       {mark === 'failed' && (
         <Button className={styles.retry ?? ''} {...(onRetry && { onPress: onRetry })}>
           <Icon of={CircleAlert} size={16} />
@@ -80,227 +79,31 @@ export const Message = memo(function Message(props: MessageProps) {
   )
 })
 
-function Bubble({ message, named, onOpenPicture, onGoToQuote, onCancel }: MessageProps & { named: boolean }) {
-  const { t } = useTranslation(['chat', 'common', 'files', 'transfers'])
-  const { body, sender, out, quote, forwarded } = message
-  const head = (
-    <>
-      {named && (
-        <p className={classes(styles.who, styles[hueOf(sender.id)])}>
-          <Bdi cut>{sender.name}</Bdi>
-        </p>
-      )}
-      {forwarded && (
-        <p className={styles.forwarded}>
-          <Icon of={Forward} size={12} turns />
-          {t('message.forwarded')}
-        </p>
-      )}
-      {quote && <Quote quote={quote} onPress={onGoToQuote} />}
-    </>
-  )
-  switch (body.kind) {
-    case 'text': {
-      const large = isLargeEmoji(body.text) && !quote
-      return (
-        <div className={classes(styles.bubble, large && styles.large)}>
-          {head}
-          <bdi className={styles.text}>
-            {splitText(body.text, body.mentions).map((part, index) => {
-              // Parts do not move within a text: the place of a part is its identity.
-              const key = `${index} ${part.kind}`
-              if (part.kind === 'mention') {
-                return (
-                  <b key={key} className={styles.mention}>
-                    {part.text}
-                  </b>
-                )
-              }
-              if (part.kind === 'link') {
-                return (
-                  <a key={key} href={part.href} target="_blank" rel="noreferrer noopener" className={styles.link}>
-                    {part.text}
-                  </a>
-                )
-              }
-              return <span key={key}>{part.text}</span>
-            })}
-          </bdi>
-          <Meta message={message} />
-        </div>
-      )
-    }
-    case 'picture':
-      return (
-        <div className={classes(styles.bubble, styles.pictured)}>
-          {head}
-          <PictureBubble
-            picture={body}
-            label={out ? t('picture.yours') : t('picture.from', { name: sender.name })}
-            onOpen={onOpenPicture}
-          />
-          {body.caption === '' ? (
-            <span className={styles.over}>
-              <Meta message={message} />
-            </span>
-          ) : (
-            <p className={styles.caption}>
-              <bdi className={styles.text}>{body.caption}</bdi>
-              <Meta message={message} />
-            </p>
-          )}
-        </div>
-      )
-    case 'voice':
-      return (
-        <div className={styles.bubble}>
-          {head}
-          <VoiceBubble voice={body} out={out}>
-            <Meta message={message} />
-          </VoiceBubble>
-        </div>
-      )
-    case 'file':
-      return (
-        <div className={styles.bubble}>
-          {head}
-          <FileBubble file={body} onCancel={onCancel}>
-            <Meta message={message} />
-          </FileBubble>
-          {body.problem !== undefined && <p className={styles.problem}>{body.problem}</p>}
-        </div>
-      )
-    case 'video':
-      return (
-        <div className={classes(styles.bubble, styles.pictured)}>
-          {head}
-          <VideoBubble
-            video={body}
-            label={out ? t('files:bubble.videoYours') : t('files:bubble.videoFrom', { name: sender.name })}
-            onCancel={onCancel}
-          />
-          <p className={styles.caption}>
-            {body.caption !== '' && <bdi className={styles.text}>{body.caption}</bdi>}
-            <Meta message={message} />
-          </p>
-          {body.problem !== undefined && <p className={styles.problem}>{body.problem}</p>}
-        </div>
-      )
-    case 'transfer':
-    case 'redPacket':
-    case 'bill':
-      return (
-        <div className={styles.unboxed}>
-          {head}
-          <MoneyBubble money={body} out={out} at={message.at} />
-        </div>
-      )
-    case 'sticker':
-      return (
-        <div className={styles.unboxed}>
-          {head}
-          <StickerBubble sticker={body}>
-            <Meta message={message} />
-          </StickerBubble>
-        </div>
-      )
-    case 'contactCard':
-    case 'place':
-    case 'history':
-      return (
-        <div className={styles.bubble}>
-          {head}
-          <CardBubble card={body}>
-            <Meta message={message} />
-          </CardBubble>
-        </div>
-      )
-    case 'poll':
-      return (
-        <div className={styles.bubble}>
-          {head}
-          <PollBubble poll={body}>
-            <Meta message={message} />
-          </PollBubble>
-        </div>
-      )
-    case 'billReminder':
-      return (
-        <div className={styles.bubble}>
-          {head}
-          <span className={styles.text}>
-            {body.forMe ? t('transfers:bill.reminderYou') : t('transfers:bill.reminder', { names: body.names })}
-          </span>{' '}
-          <Link href={body.href} className={styles.link ?? ''}>
-            {t('transfers:bill.look')}
-          </Link>
-          <Meta message={message} />
-        </div>
-      )
-    case 'recalled':
-      return (
-        <div className={classes(styles.bubble, styles.recalled)}>
-          {out ? t('message.recalledYou') : t('message.recalled', { name: sender.name })}
-          <Meta message={message} />
-        </div>
-      )
+/** A press shows the person; a long press names it in what one writes. */
+function SenderFace({ sender, personHref, onName }: Pick<MessageProps, 'personHref' | 'onName'> & { sender: Face }) {
+  const { t } = useTranslation('chat')
+  const href = personHref?.(sender.id)
+  const hold = useLongPress(() => onName?.())
+  const picture = <Avatar face={sender} size={32} />
+  if (href === undefined) return picture
+  // The message around it has a menu of its own.
+  const handlers = {
+    ...hold,
+    onPointerDown(event: PointerEvent) {
+      event.stopPropagation()
+      if (onName) hold.onPointerDown(event)
+    },
+    onContextMenu(event: SyntheticEvent) {
+      event.stopPropagation()
+      event.preventDefault()
+    },
   }
-}
-
-const marks = { sending: Clock, sent: Check, read: CheckCheck, failed: CircleAlert } as const
-
-function Meta({ message: { at, mark, readBy = 0, edited, expiresAt } }: { message: MessageData }) {
-  const formats = useFormats()
-  const { t } = useTranslation(['messages', 'options'])
-  const goes = expiresAt && t('options:disappear.goes', { when: formats.moment(expiresAt, new Date()) })
   return (
-    <span className={styles.meta}>
-      {goes && (
-        <span title={goes}>
-          <Icon of={Timer} size={16} />
-          <Hidden>{goes}</Hidden>
-        </span>
-      )}
-      {edited && <span>{t('edit.edited')}</span>}
-      <time dateTime={at.toISOString()}>{formats.time(at)}</time>
-      {mark !== undefined && mark !== 'failed' && <MarkIcon mark={mark} readBy={readBy} />}
+    <span {...handlers}>
+      <Link href={href} className={styles.faceLink ?? ''} aria-label={t('message.card', { name: sender.name })}>
+        {picture}
+      </Link>
     </span>
-  )
-}
-
-function MarkIcon({ mark, readBy }: { mark: Mark; readBy: number }) {
-  const { t } = useTranslation(['chat', 'groups'])
-  const formats = useFormats()
-  const counts = mark === 'read' && readBy > 0
-  return (
-    <>
-      <Hidden>{counts ? t('groups:readBy', { count: readBy }) : t(`mark.${mark}`)}</Hidden>
-      <Icon of={marks[mark]} size={16} className={mark === 'sending' ? styles.sending : styles.mark} />
-      {counts && <span aria-hidden>{formats.number(readBy)}</span>}
-    </>
-  )
-}
-
-export function Quote({ quote, onPress }: { quote: QuoteData; onPress?: (() => void) | undefined }) {
-  const { t } = useTranslation(['chat', 'common'])
-  const inside = (
-    <>
-      <span className={styles.quoted}>
-        <b>{quote.own ? t('common:you') : <bdi>{quote.name}</bdi>}</b>
-        <Bdi cut className={quote.text === undefined ? styles.gone : undefined}>
-          {quote.text ?? t('message.gone')}
-        </Bdi>
-      </span>
-      {quote.pictureUrl !== undefined && <img src={quote.pictureUrl} alt="" className={styles.quotedPicture} />}
-    </>
-  )
-  return onPress ? (
-    <Button className={styles.quote ?? ''} onPress={onPress}>
-      <Hidden>{t('message.goTo')}</Hidden>
-      {inside}
-    </Button>
-  ) : (
-    <div className={styles.quote}>{inside}</div>
   )
 }
 
@@ -325,39 +128,5 @@ function Reaction({
       <span aria-hidden>{formats.number(reaction.count)}</span>
       <Hidden>{t('message.reactedBy', { emoji: reaction.emoji, names: reaction.names })}</Hidden>
     </Button>
-  )
-}
-
-/** The day between messages. */
-export function DayMark({ children }: { children: string }) {
-  return (
-    <p className={styles.day}>
-      <time>{children}</time>
-    </p>
-  )
-}
-
-/** Above the first message that one has not read. */
-export function UnreadMark() {
-  const { t } = useTranslation('chat')
-  return <p className={styles.unread}>{t('newMessages')}</p>
-}
-
-/** What happened in the conversation: joined, left, renamed, took back. */
-export function SystemNote({ children }: { children: ReactNode }) {
-  return <p className={styles.note}>{children}</p>
-}
-
-/** Someone is writing: three dots that breathe, and who it is. */
-export function TypingLine({ text }: { text: string }) {
-  return (
-    <p className={styles.typing} role="status">
-      <span className={styles.dots} aria-hidden>
-        <i />
-        <i />
-        <i />
-      </span>
-      {text}
-    </p>
   )
 }

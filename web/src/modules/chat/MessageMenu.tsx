@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import {
   Bookmark,
   CheckCheck,
@@ -5,11 +6,13 @@ import {
   Ellipsis,
   Flag,
   Forward,
+  Languages,
   ListChecks,
   Pencil,
   Reply,
   SmilePlus,
   Sticker,
+  TextCursor,
   Trash2,
   Undo2,
 } from 'lucide-react'
@@ -31,6 +34,11 @@ export interface MessageActions {
   onMoreReactions: () => void
   onReply?: (() => void) | undefined
   onCopy?: (() => void) | undefined
+  /** Shows the words alone, to mark some of them with a finger. */
+  onSelectText?: (() => void) | undefined
+  /** Where the server has a translator. */
+  onTranslate?: (() => void) | undefined
+  onHideTranslation?: (() => void) | undefined
   onForward?: (() => void) | undefined
   /** Into one’s favourites. */
   onKeep?: (() => void) | undefined
@@ -48,16 +56,18 @@ export interface MessageActions {
   readers?: { count: number; onShow: () => void } | undefined
 }
 
+/** Asked for when a menu opens. */
+type ActionsOf = () => MessageActions
+
 /** Wraps a message: a long press or a right click opens the menu, with reactions on top. */
-export function MessageContext({ actions, children }: { actions: MessageActions | undefined; children: ReactNode }) {
+export function MessageContext({ actions, children }: { actions: ActionsOf; children: ReactNode }) {
   const { t } = useTranslation('chat')
-  const entries = useEntries(actions)
-  if (!actions) return children
+  const entriesOf = useEntries()
   return (
     <ContextMenu
       label={t('message.menu')}
-      entries={entries}
-      head={(close) => <ReactionLine actions={actions} onDone={close} />}
+      entries={() => entriesOf(actions(), false)}
+      head={(close) => <ReactionLine actions={actions()} onDone={close} />}
     >
       {children}
     </ContextMenu>
@@ -65,21 +75,28 @@ export function MessageContext({ actions, children }: { actions: MessageActions 
 }
 
 /** The same menu under a button, for the mouse and the keyboard. */
-export function MessageMenuButton({ actions }: { actions: MessageActions }) {
+export function MessageMenuButton({ actions }: { actions: ActionsOf }) {
   const { t } = useTranslation('chat')
+  const entriesOf = useEntries()
   return (
-    <Menu label={t('message.menu')} entries={useEntries(actions, true)}>
+    <Menu label={t('message.menu')} entries={() => entriesOf(actions(), true)}>
       <IconButton label={t('message.menu')} icon={Ellipsis} size={20} />
     </Menu>
   )
 }
 
-function useEntries(actions: MessageActions | undefined, react = false): MenuEntry[] {
+function useEntries(): (actions: MessageActions, react: boolean) => MenuEntry[] {
   const { t } = useTranslation(['chat', 'groups', 'messages'])
-  if (!actions) return []
+  return (actions, react) => entriesOf(actions, react, t)
+}
+
+function entriesOf(actions: MessageActions, react: boolean, t: TFunction<['chat', 'groups', 'messages']>): MenuEntry[] {
   const {
     onReply,
     onCopy,
+    onSelectText,
+    onTranslate,
+    onHideTranslation,
     onForward,
     onKeep,
     onKeepSticker,
@@ -95,6 +112,15 @@ function useEntries(actions: MessageActions | undefined, react = false): MenuEnt
     ...(react ? [{ id: 'react', text: t('message.react'), icon: SmilePlus, onPress: onMoreReactions }] : []),
     ...(onReply ? [{ id: 'reply', text: t('message.reply'), icon: Reply, turns: true, onPress: onReply }] : []),
     ...(onCopy ? [{ id: 'copy', text: t('message.copy'), icon: Copy, onPress: onCopy }] : []),
+    ...(onSelectText
+      ? [{ id: 'selectText', text: t('message.selectText'), icon: TextCursor, onPress: onSelectText }]
+      : []),
+    ...(onTranslate
+      ? [{ id: 'translate', text: t('messages:translation.translate'), icon: Languages, onPress: onTranslate }]
+      : []),
+    ...(onHideTranslation
+      ? [{ id: 'hideTranslation', text: t('messages:translation.hide'), icon: Languages, onPress: onHideTranslation }]
+      : []),
     ...(onForward
       ? [{ id: 'forward', text: t('message.forward'), icon: Forward, turns: true, onPress: onForward }]
       : []),

@@ -1,15 +1,13 @@
-import { SendHorizontal, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Bdi } from '../../ui/Bdi.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Sheet } from '../../ui/Sheet.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import { FileTile, kindText } from './FileBubble.tsx'
 import { fileKind } from './fileKind.ts'
 import styles from './SendFilesSheet.module.css'
+import { SendSheet } from './SendSheet.tsx'
 import { isVideo, type PreparedVideo, prepareVideo } from './video.ts'
 
 export interface ChosenFile {
@@ -29,37 +27,24 @@ interface SendFilesSheetProps {
 
 /** A look before sending: what videos show, and what goes as a file. One video can have a caption. */
 export function SendFilesSheet({ files, plain, onFiles, onSend }: SendFilesSheetProps) {
-  const { t } = useTranslation(['files', 'chat', 'common'])
+  const { t } = useTranslation(['files', 'common'])
   const formats = useFormats()
-  const [caption, setCaption] = useState('')
   const videos = useVideos(files, plain)
   const ready = files.every((file) => videos.has(file))
   const [only] = files
   const single = files.length === 1 && only !== undefined ? (videos.get(only) ?? null) : null
-  const close = () => {
-    setCaption('')
-    onFiles([])
-  }
   return (
-    <Sheet
-      open={files.length > 0}
-      onClose={close}
+    <SendSheet
+      count={files.length}
       title={t('send.title', { count: files.length })}
-      foot={
-        <Button
-          wide
-          arrow={SendHorizontal}
-          busy={!ready}
-          onPress={() => {
-            onSend(
-              files.map((file) => ({ file, video: videos.get(file) ?? null })),
-              single ? caption.trim() : '',
-            )
-            close()
-          }}
-        >
-          {ready ? t('chat:composer.send') : t('send.preparing')}
-        </Button>
+      waiting={ready ? undefined : t('send.preparing')}
+      mayCaption={single !== null}
+      onClose={() => onFiles([])}
+      onSend={(caption) =>
+        onSend(
+          files.map((file) => ({ file, video: videos.get(file) ?? null })),
+          caption,
+        )
       }
     >
       {single && <Poster of={single} large />}
@@ -93,10 +78,7 @@ export function SendFilesSheet({ files, plain, onFiles, onSend }: SendFilesSheet
           )
         })}
       </ul>
-      {single && (
-        <TextField label={t('chat:composer.caption')} value={caption} onChange={setCaption} lengthMax={1000} />
-      )}
-    </Sheet>
+    </SendSheet>
   )
 }
 

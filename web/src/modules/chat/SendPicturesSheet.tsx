@@ -1,11 +1,9 @@
-import { Pencil, SendHorizontal, X } from 'lucide-react'
+import { Pencil, X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Sheet } from '../../ui/Sheet.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import styles from './SendPicturesSheet.module.css'
+import { SendSheet } from './SendSheet.tsx'
 
 const PhotoEditor = lazy(() => import('../photoEditor/PhotoEditor.tsx'))
 
@@ -20,7 +18,6 @@ interface SendPicturesSheetProps {
 export function SendPicturesSheet({ files, onFiles, onSend }: SendPicturesSheetProps) {
   const { t } = useTranslation(['chat', 'common', 'photoEditor'])
   const [editing, setEditing] = useState<File>()
-  const [caption, setCaption] = useState('')
   const urls = useMemo(() => files.map((file) => ({ file, url: URL.createObjectURL(file) })), [files])
   useEffect(
     () => () => {
@@ -32,27 +29,13 @@ export function SendPicturesSheet({ files, onFiles, onSend }: SendPicturesSheetP
     onFiles(files.map((file) => (file === editing ? made : file)))
     setEditing(undefined)
   }
-  const close = () => {
-    setCaption('')
-    onFiles([])
-  }
   return (
-    <Sheet
-      open={files.length > 0}
-      onClose={close}
+    <SendSheet
+      count={files.length}
       title={t('composer.sendPictures', { count: files.length })}
-      foot={
-        <Button
-          wide
-          arrow={SendHorizontal}
-          onPress={() => {
-            onSend(files, files.length === 1 ? caption.trim() : '')
-            close()
-          }}
-        >
-          {t('composer.send')}
-        </Button>
-      }
+      mayCaption={files.length === 1}
+      onClose={() => onFiles([])}
+      onSend={(caption) => onSend(files, caption)}
     >
       <ul className={files.length === 1 ? styles.one : styles.many}>
         {urls.map(({ file, url }) => (
@@ -83,15 +66,12 @@ export function SendPicturesSheet({ files, onFiles, onSend }: SendPicturesSheetP
           </li>
         ))}
       </ul>
-      {files.length === 1 && (
-        <TextField label={t('composer.caption')} value={caption} onChange={setCaption} lengthMax={1000} />
-      )}
       {editing && (
         <Suspense>
           <PhotoEditor file={editing} onClose={() => setEditing(undefined)} onDone={edited} />
         </Suspense>
       )}
-    </Sheet>
+    </SendSheet>
   )
 }
 

@@ -1,41 +1,46 @@
 /** An open conversation: its bar, its messages, and where one writes. */
-import type { ContactCardBody, Conversation, Mention, Message, PlaceBody } from '@sampan/contract'
+
+import {
+  type ContactCardBody,
+  type Conversation,
+  MENTIONS_MAX,
+  type Mention,
+  type PlaceBody,
+  TEXT_LENGTH_MAX,
+} from '@sampan/contract'
 import type { TFunction } from 'i18next'
-import { lazy, memo, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Act, tileOf, useLive, useObservable, useOnlineMembers, useSync } from '../../app/sync/index.ts'
+import { type Act, useLive } from '../../app/sync/index.ts'
 import type { Actions } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
-import { showToast } from '../../ui/toast.ts'
 import { NoticeBar } from '../groups/NoticeBar.tsx'
 import { isSilenced, mayWrite, pauseSeconds } from '../groups/rules.ts'
 import { useSlowMode } from '../groups/useSlowMode.ts'
+import { ComposedPreview } from '../links/ComposedPreview.tsx'
+import { usePreview } from '../links/usePreview.ts'
 import { Backdrop } from '../options/Backdrop.tsx'
 import { usePollEntry } from '../polls/usePollEntry.ts'
 import { Composer } from './Composer.tsx'
-import { cardLine } from './cardText.ts'
 import { DropZone } from './DropZone.tsx'
-import { beginEdit, type Editing, mayEdit } from './editing.ts'
-import type { QuoteData } from './message.ts'
-import { moneyLine } from './moneyLine.ts'
-import { conversationName, isNotes, type Names } from './names.ts'
+import { callsEveryone, EVERYONE, mayCallEveryone, spreadEveryone } from './everyone.ts'
+import type { Names } from './names.ts'
 import { pictureSize } from './pictureSize.ts'
 import { type ChosenFile, SendFilesSheet } from './SendFilesSheet.tsx'
 import { SendPicturesSheet } from './SendPicturesSheet.tsx'
 import styles from './Talk.module.css'
-import { TalkBar } from './TalkBar.tsx'
+import { TalkHead } from './TalkHead.tsx'
 import type { TalkListHandle } from './TalkList.tsx'
 import { TalkMessages } from './TalkMessages.tsx'
-import { quoteOf } from './talkItems.ts'
 import { useCardEntries } from './useCardEntries.ts'
 import { useDraft } from './useDraft.ts'
+import { useEditing } from './useEditing.ts'
 import { useMoneyEntries } from './useMoneyEntries.ts'
+import { useReply } from './useReply.ts'
 
 const SendCardSheet = lazy(() => import('./SendCardSheet.tsx'))
 const SendPlaceSheet = lazy(() => import('./SendPlaceSheet.tsx'))
 const PhotoEditor = lazy(() => import('../photoEditor/PhotoEditor.tsx'))
-/** The arrow up looks for an own message among so many. */
-const LOOKED_BACK_MAX = 40
 
 export interface TalkProps {
   conversation: Conversation
@@ -64,6 +69,7 @@ export function Talk(props: TalkProps) {
   const [editing, setEditing] = useState<File>()
   const talk = useRef<TalkListHandle>(null)
   const people = usePeople(conversation, names, faceOf)
+  const everyone = useEveryone(conversation, people)
   const reply = useReply(conversationId, writing.replyToSeq, props)
   const [sheet, setSheet] = useState<'card' | 'place'>()
   const [choosing, setChoosing] = useState(false)
@@ -83,6 +89,18 @@ export function Talk(props: TalkProps) {
     [act],
   )
   const onReply = useCallback((seq: number) => write({ replyToSeq: seq }), [write])
+  const onName = useCallback(
+    (memberId: string) =>
+      write(({ text, mentions }) => {
+        const { name } = faceOf(memberId)
+        const gap = text === '' || /\s$/.test(text) ? '' : ' '
+        const written = `${text}${gap}@${name} `
+        if (written.length > TEXT_LENGTH_MAX || mentions.length >= MENTIONS_MAX) return {}
+        const mention = { memberId, offset: text.length + gap.length, length: name.length + 1 }
+        return { text: written, mentions: [...mentions, mention] }
+      }),
+    [write, faceOf],
+  )
   const edit = useEditing(props)
   const { markedUnread } = conversation
   // Whoever opens it has seen the mark.
@@ -92,8 +110,10 @@ export function Talk(props: TalkProps) {
   const { t: groupWords } = useTranslation('groups')
   const slowSeconds = useSlowMode(conversation)
 
+  const page = usePreview(writing.text)
   const send = (text: string, mentions: Mention[]) => {
-    void actions.sendText({ conversationId, text: text.trim(), mentions, replyToSeq: writing.replyToSeq })
+    const { replyToSeq } = writing
+    void actions.sendText({ conversationId, text: text.trim(), mentions, replyToSeq, preview: page.preview })
     clear()
     talk.current?.goToNewest()
   }
@@ -117,7 +137,7 @@ export function Talk(props: TalkProps) {
 
   return (
     <>
-      <Bar {...props} />
+      <TalkHead {...props} />
       <NoticeBar conversation={conversation} nameOf={names.nameOf} />
       <DropZone onFiles={take} text={t('files:choose.drop')} disabled={!mayWrite(conversation) || slowSeconds > 0}>
         <Backdrop background={conversation.background} />
@@ -127,6 +147,7 @@ export function Talk(props: TalkProps) {
           onReply={onReply}
           onEdit={edit.begin}
           onEditPicture={onEditPicture}
+          onName={mayWrite(conversation) ? onName : undefined}
           choosing={choosing}
           onChoosing={setChoosing}
         />
@@ -140,7 +161,7 @@ export function Talk(props: TalkProps) {
             edit.editing && {
               key: edit.editing.seq,
               before: edit.editing.before,
-              named: edit.editing.named.map(faceOf),
+              named: [...everyone, ...edit.editing.named.map(faceOf)],
               mayBeEmpty: edit.editing.kind === 'caption',
               onCancel: edit.end,
             }
@@ -148,13 +169,15 @@ export function Talk(props: TalkProps) {
           onEditLast={edit.beginLast}
           onText={(text, mentions) => {
             if (edit.editing) return edit.write(text)
-            write({ text, mentions })
+            write({ text, mentions: spreadEveryone(mentions, people) })
             if (text !== '') actions.setTyping(conversationId)
           }}
-          people={people}
+          people={[...everyone, ...people]}
+          named={callsEveryone(writing.mentions) ? everyone : writing.mentions.map(({ memberId }) => faceOf(memberId))}
           reply={reply}
           onCancelReply={() => write({ replyToSeq: null })}
-          onSend={edit.editing ? edit.save : send}
+          attached={page.preview && <ComposedPreview preview={page.preview} onRemove={page.remove} />}
+          onSend={(text, mentions) => (edit.editing ? edit.save : send)(text, spreadEveryone(mentions, people))}
           more={more}
           onFiles={take}
           onPlainFiles={(chosen) => setOthers({ files: chosen, plain: true })}
@@ -204,107 +227,16 @@ export function Talk(props: TalkProps) {
   )
 }
 
-const Bar = memo(function Bar({ conversation, names, faceOf, listNames, t, detailsOpen }: TalkProps) {
-  const online = useOnlineMembers()
-  const typing = useObservable(useSync().typing).get(conversation.id) ?? []
-  const name = conversationName(conversation, names, listNames)
-  const { peer, kind, memberCount } = conversation
-  const isNotesHere = isNotes(conversation, names.selfId)
-  const isOnline = peer !== null && !isNotesHere && online.has(peer.id)
-  const isTyping = kind === 'direct' && typing.length > 0
-  const status = isTyping
-    ? t('typing')
-    : kind === 'group'
-      ? t('people', { count: memberCount })
-      : isNotesHere
-        ? t('note.notesBegun')
-        : isOnline
-          ? t('online')
-          : t('offline')
-  return (
-    <TalkBar
-      conversationId={conversation.id}
-      kind={kind}
-      name={name}
-      face={peer ? faceOf(peer.id) : { id: conversation.id, name }}
-      members={tileOf(conversation, names.selfId).map(({ id }) => faceOf(id))}
-      online={isOnline}
-      status={status}
-      live={isTyping || isOnline}
-      detailsOpen={detailsOpen}
-    />
-  )
-})
-
-/** The message whose words are being changed. What was being written meanwhile stays as it is. */
-function useEditing({ conversation, names, t, act, actions }: TalkProps) {
-  const { queries } = useSync()
-  const [editing, setEditing] = useState<Editing>()
-  const end = useCallback(() => setEditing(undefined), [])
-  const begin = useCallback((message: Message) => setEditing(beginEdit(message)), [])
-  const message = useLive(
-    async (held) => (editing ? ((await held.message(conversation.id, editing.seq)) ?? null) : null),
-    `${conversation.id} ${editing?.seq}`,
-  )
-  const isGone = editing !== undefined && message != null && beginEdit(message) === undefined
-  // Taken back, here or elsewhere.
-  useEffect(() => {
-    if (isGone) end()
-  }, [isGone, end])
-
-  return {
-    editing,
-    begin,
-    end,
-    write: (text: string) => setEditing((now) => now && { ...now, text }),
-    save(written: string, mentions: Mention[]) {
-      if (!editing) return
-      const { seq, kind, before } = editing
-      const text = written.trim()
-      end()
-      if (text === before) return
-      if (message && !mayEdit(message, names.selfId, new Date())) return showToast({ text: t('messages:edit.tooLate') })
-      const words = kind === 'text' ? { kind, text, mentions } : { kind, caption: text }
-      void act(() => actions.edit(conversation.id, seq, words))
-    },
-    beginLast() {
-      void queries.timeline(conversation.id, LOOKED_BACK_MAX).then(({ entries }) => {
-        const sent = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []))
-        const last = sent.findLast((each) => mayEdit(each, names.selfId, new Date()))
-        if (last) begin(last)
-      })
-    },
-  }
-}
-
 /** What the server takes as a picture, by what the browser makes of its name; all else goes as a file. */
 const isPicture = (file: File): boolean => /^image\/(jpeg|png|webp|gif|avif|hei[cf])$/.test(file.type)
 
-/** What is being replied to, as the composer shows it. */
-function useReply(conversationId: string, seq: number | null, { names, faceOf, t }: TalkProps): QuoteData | undefined {
-  const { fileUrl } = useSync()
-  const message = useLive(
-    async (queries) => (seq === null ? null : ((await queries.message(conversationId, seq)) ?? null)),
-    `${conversationId} ${seq}`,
-  )
-  if (seq === null) return undefined
-  const words = {
-    stickerWord: t('preview.sticker'),
-    voiceWord: t('preview.voice'),
-    videoWord: t('files:kind.video'),
-    pictureWord: t('preview.picture'),
-  }
-  return quoteOf(message, {
-    names,
-    faceOf,
-    fileUrl,
-    ...words,
-    moneyLine: (body) => moneyLine(body, t),
-    cardLine: (body) => cardLine(body, t),
-  })
+/** The others of a group, to be mentioned; nobody in direct chats. */
+/** All of them at once, where one may call them so. */
+function useEveryone(conversation: Conversation, people: readonly Face[]): Face[] {
+  const { t } = useTranslation('alerts')
+  return mayCallEveryone(conversation, people) ? [{ id: EVERYONE, name: t('everyone') }] : []
 }
 
-/** The others of a group, to be mentioned; nobody in direct chats. */
 function usePeople(conversation: Conversation, names: Names, faceOf: (id: string) => Face): Face[] {
   const members = useLive((queries) => queries.members(conversation.id), conversation.id) ?? []
   if (conversation.kind === 'direct') return []

@@ -1,5 +1,6 @@
 import {
   type ReactNode,
+  type RefObject,
   useCallback,
   useEffect,
   useEffectEvent,
@@ -25,6 +26,8 @@ interface TalkListProps {
   items: readonly TalkItem[]
   hasOlder: boolean
   unreadCount: number
+  /** Goes to the next message that names one, while there is one that was not read. */
+  onMention?: () => void
   draw: (item: TalkItem) => ReactNode
   /** Below the last message: who is typing. */
   foot: ReactNode
@@ -40,12 +43,15 @@ const NEAR_PX = 80
 const EARLIER_PX = 600
 /** Until then the mark of unread messages is being scrolled to, while those above it are measured. */
 const AIM_MS = 400
+/** For so long a scroll may come from what the reader did: the end of a swing with the finger. */
+const HAND_MS = 800
 
 const seqOf = (item: TalkItem | undefined): number | undefined =>
   item?.kind === 'message' ? item.message.seq : item?.kind === 'note' ? item.seq : undefined
 
 /** The messages, newest at the bottom: keeps its place while older ones come in above and newer ones below. */
-export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarlier, onSeen, handle }: TalkListProps) {
+export function TalkList(props: TalkListProps) {
+  const { items: all, hasOlder, unreadCount, onMention, draw, foot, onEarlier, onSeen, handle } = props
   const { t } = useTranslation('chat')
   const scroll = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualizerHandle>(null)
@@ -54,6 +60,7 @@ export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarl
   const before = useRef({ fromEnd: 0, height: 0, room: 0 })
   const aiming = useRef(false)
   const shown = useRef(false)
+  const touchedAt = useTouches(scroll)
   const { items, grewAbove } = useGrowth(all)
 
   const goToNewest = useCallback(() => {
@@ -83,9 +90,11 @@ export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarl
     const { scrollHeight: height, clientHeight: room } = element
     const fromEnd = height - element.scrollTop - room
     // Only the reader leaves the end. Messages that grow as they are measured and a keyboard that takes room move it
-    // away too, and then it is followed.
+    // away too, and then it is followed. While heights change, being moved counts only from a reader's hand: the list
+    // itself scrolls to hold its place when messages above turn out to be lower than was thought.
     const moved = Math.max(0, height - before.current.height) + Math.max(0, before.current.room - room)
-    const wentUp = fromEnd - before.current.fromEnd > moved + 1
+    const held = height === before.current.height || isFresh(touchedAt.current)
+    const wentUp = held && fromEnd - before.current.fromEnd > moved + 1
     before.current = { fromEnd, height, room }
     if (fromEnd < NEAR_PX && !aiming.current) sticks.current = true
     else if (wentUp) sticks.current = false
@@ -99,7 +108,7 @@ export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarl
       onSeen(seq)
       break
     }
-  }, [items, hasOlder, onEarlier, onSeen])
+  }, [items, hasOlder, onEarlier, onSeen, touchedAt])
 
   // The first time at the unread mark, else at the end; after that the end is followed while one is there.
   useLayoutEffect(() => {
@@ -165,9 +174,29 @@ export function TalkList({ items: all, hasOlder, unreadCount, draw, foot, onEarl
           {foot}
         </div>
       </div>
-      {!atEnd && <JumpToNewest unreadCount={unreadCount} onPress={goToNewest} />}
+      {!atEnd && <JumpToNewest unreadCount={unreadCount} onPress={goToNewest} onMention={onMention} />}
     </div>
   )
+}
+
+const isFresh = (at: number): boolean => performance.now() - at < HAND_MS
+
+/** When the reader last did something that scrolls: wheel, finger, scroll bar or key. */
+function useTouches(scroll: RefObject<HTMLElement | null>): RefObject<number> {
+  const at = useRef(Number.NEGATIVE_INFINITY)
+  useEffect(() => {
+    const element = scroll.current
+    if (!element) return
+    const note = () => {
+      at.current = performance.now()
+    }
+    const kinds = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+    for (const kind of kinds) element.addEventListener(kind, note, { passive: true })
+    return () => {
+      for (const kind of kinds) element.removeEventListener(kind, note)
+    }
+  }, [scroll])
+  return at
 }
 
 /**

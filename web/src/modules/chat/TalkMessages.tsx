@@ -1,43 +1,34 @@
 /** The messages of a conversation, and what can be done with each of them. */
-import { type Conversation, HISTORY_ITEMS_MAX, type Message as SentMessage } from '@sampan/contract'
+import { HISTORY_ITEMS_MAX, type Message as SentMessage } from '@sampan/contract'
 import { MessagesSquare } from 'lucide-react'
-import { lazy, memo, type RefObject, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { v7 as newId } from 'uuid'
-import { errorText, useLive, useObservable, useSync } from '../../app/sync/index.ts'
+import { memo, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import { errorText, useObservable, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { useFormats } from '../../locales/useFormats.ts'
-import type { Timeline } from '../../sync/index.ts'
 import { mayBeOfHistory } from '../../sync/made.ts'
-import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import type { Face } from '../../ui/face.ts'
-import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
-import { ReadersSheet } from '../groups/ReadersSheet.tsx'
-import { ReportSheet } from '../groups/ReportSheet.tsx'
-import { mayWrite } from '../groups/rules.ts'
+import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 import { useReadMarks } from '../groups/useReadMarks.ts'
+import { useTranslations } from '../translation/useTranslations.ts'
 import { createBlobUrls } from './blobUrls.ts'
-import { cardLine } from './cardText.ts'
-import { mayEdit } from './editing.ts'
-import { ForwardSheet } from './ForwardSheet.tsx'
-import { DayMark, Message, SystemNote, TypingLine, UnreadMark } from './Message.tsx'
-import { type MessageActions, MessageContext, MessageMenuButton } from './MessageMenu.tsx'
-import { moneyLine } from './moneyLine.ts'
-import { noteText } from './noteText.ts'
-import { PictureViewer, type ViewedPicture } from './PictureViewer.tsx'
-import { Selectable, SelectBar } from './SelectBar.tsx'
+import { bodyLine, type LineBody } from './bodyLine.ts'
+import { type Asked, messageActions } from './messageActions.ts'
+import { heldMessages } from './quotes.ts'
+import { SelectBar } from './SelectBar.tsx'
 import type { TalkProps } from './Talk.tsx'
 import { TalkList, type TalkListHandle } from './TalkList.tsx'
-import { heldMessages, quotedElsewhere, type TalkContext, type TalkItem, talkItems } from './talkItems.ts'
+import { TypingLine } from './TalkMarks.tsx'
+import { TalkPictures } from './TalkPictures.tsx'
+import { TalkRow, type TalkScene } from './TalkRow.tsx'
+import { TalkSheets } from './TalkSheets.tsx'
+import { type MadeItems, type TalkContext, type TalkItem, talkItems } from './talkItems.ts'
+import { useHands } from './useHands.ts'
 import { useJump } from './useJump.ts'
-import { useTimeline } from './useTimeline.ts'
+import { useQuotes } from './useQuotes.ts'
+import { firstUnread, useTimeline } from './useTimeline.ts'
 
-const EmojiPicker = lazy(() => import('./EmojiPicker.tsx'))
-
-/** As the server has it: afterwards a message stays. */
-const RECALL_WITHIN_MS = 2 * 60_000
 const LIT_MS = 1_600
 
 interface TalkMessagesProps extends TalkProps {
@@ -46,6 +37,8 @@ interface TalkMessagesProps extends TalkProps {
   /** A picture of the conversation, to be edited and sent again. */
   onEditPicture: (url: string) => void
   onEdit: (message: SentMessage) => void
+  /** Names somebody in what is being written, where one may write. */
+  onName: ((memberId: string) => void) | undefined
   /** Several messages are being chosen, in place of writing. */
   choosing: boolean
   onChoosing: (choosing: boolean) => void
@@ -66,22 +59,21 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     onReply,
     onEdit,
     onEditPicture,
+    onName,
     choosing,
     onChoosing,
   } = props
-  const { id: conversationId } = conversation
+  const { id: conversationId, mentionedSeq } = conversation
   const { fileUrl, uploads: uploading } = useSync()
   const formats = useFormats()
   const now = useNow()
   const uploads = useObservable(uploading)
   const { timeline, loadEarlier, reach } = useTimeline(opened, conversation.lastSeq)
-  const [forwarding, setForwarding] = useState<{ seqs: number[]; asOne: boolean }>()
+  const [asked, setAsked] = useState<Asked>()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const [hiding, setHiding] = useState<number[]>()
-  const [reporting, setReporting] = useState<number>()
-  const [reacting, setReacting] = useState<number>()
   const [picture, setPicture] = useState<string>()
   const [lit, setLit] = useState<number>()
+  const isTouched = useMediaQuery('(pointer: coarse)')
   const blobs = useMemo(createBlobUrls, [])
   useEffect(() => () => blobs.revokeAll(), [blobs])
 
@@ -93,7 +85,9 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
   const isDirect = conversation.kind === 'direct'
   const peerReadSeq = isDirect ? conversation.peerReadSeq : 0
   const readersOf = useReadMarks(conversation)
-  const [readersAt, setReadersAt] = useState<number>()
+  const translations = useTranslations()
+  const made = useMemo((): MadeItems => new WeakMap(), [])
+  const lineOf = useCallback((body: LineBody) => bodyLine(body, t), [t])
   const items = useMemo(() => {
     if (!timeline) return undefined
     const context: TalkContext = {
@@ -109,15 +103,10 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
       uploads,
       quotes,
       errorText,
-      voiceWord: t('preview.voice'),
-      stickerWord: t('preview.sticker'),
-      videoWord: t('files:kind.video'),
-      pictureWord: t('preview.picture'),
       youWord: t('common:you'),
-      moneyLine: (body) => moneyLine(body, t),
-      cardLine: (body) => cardLine(body, t),
+      lineOf,
     }
-    return talkItems(timeline, context)
+    return talkItems(timeline, context, made)
   }, [
     timeline,
     names,
@@ -132,6 +121,8 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     uploads,
     quotes,
     t,
+    lineOf,
+    made,
   ])
 
   const onSeen = useCallback(
@@ -157,56 +148,29 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     return () => clearTimeout(timer)
   }, [lit, isHeld, talk])
 
-  const keep = (seq: number) => () =>
-    void act(
-      () => actions.keepFavourite({ favouriteId: newId(), conversationId, seq, note: '', tags: [] }),
-      () => showToast({ text: t('message.kept') }),
-    )
-  const keepSticker = (fileId: string) => () =>
-    void act(
-      () => actions.keepSticker(fileId),
-      () => showToast({ text: t('message.stickerKept') }),
-    )
-  const menuOf = (message: SentMessage): MessageActions => {
-    const { seq, body } = message
-    const isOwn = message.senderId === names.selfId
-    const isFresh = now.getTime() - new Date(message.sentAt).getTime() < RECALL_WITHIN_MS
-    const isWritten = mayBeOfHistory(message) || body.kind === 'sticker'
-    const isMoney = body.kind === 'transfer' || body.kind === 'redPacket' || body.kind === 'bill'
-    const isThere = isWritten || isMoney || body.kind === 'billReminder' || body.kind === 'poll'
-    const words =
-      body.kind === 'text' ? body.text : body.kind === 'picture' || body.kind === 'video' ? body.caption : ''
-    return {
-      mine: message.reactions.find(({ memberIds }) => names.selfId !== null && memberIds.includes(names.selfId))?.emoji,
-      onReact: (emoji) => void act(() => actions.react(conversationId, seq, emoji)),
-      onMoreReactions: () => setReacting(seq),
-      onReply: isThere && mayWrite(conversation) ? () => onReply(seq) : undefined,
-      onCopy:
-        words === ''
-          ? undefined
-          : () =>
-              void act(
-                () => navigator.clipboard.writeText(words),
-                () => showToast({ text: t('common:copied') }),
-              ),
-      onEdit: mayWrite(conversation) && mayEdit(message, names.selfId, now) ? () => onEdit(message) : undefined,
-      onKeep: isWritten && message.expiresAt === null ? keep(seq) : undefined,
-      onKeepSticker:
-        body.kind === 'sticker' && body.sticker.from === 'own' ? keepSticker(body.sticker.fileId) : undefined,
-      onForward: isWritten ? () => setForwarding({ seqs: [seq], asOne: false }) : undefined,
-      onRecall:
-        isOwn && isThere && !isMoney && isFresh ? () => void act(() => actions.recall(conversationId, seq)) : undefined,
-      onSelect: () => {
-        setChosen(new Set([seq]))
-        onChoosing(true)
-      },
-      onHide: () => setHiding([seq]),
-      readers:
-        isOwn && isThere && readersOf(seq).length > 0
-          ? { count: readersOf(seq).length, onShow: () => setReadersAt(seq) }
-          : undefined,
-      onReport: isThere && !isOwn ? () => setReporting(seq) : undefined,
-    }
+  const personHref = useCallback(
+    (memberId: string) =>
+      memberId === names.selfId ? undefined : `/chats/${conversationId}/details/people/${memberId}?from=chat`,
+    [conversationId, names.selfId],
+  )
+  const onSelect = (seq: number) => {
+    setChosen(new Set([seq]))
+    onChoosing(true)
+  }
+  const context = {
+    conversation,
+    names,
+    t,
+    act,
+    actions,
+    now,
+    isTouched,
+    readersOf,
+    translations,
+    onAsk: setAsked,
+    onReply,
+    onEdit,
+    onSelect,
   }
 
   const choose = (seq: number, selected: boolean) => {
@@ -215,8 +179,6 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     else if (chosen.size < HISTORY_ITEMS_MAX) next.add(seq)
     setChosen(next)
   }
-  const labelOf = ({ senderId }: SentMessage) =>
-    senderId === names.selfId ? t('message.fromYou') : t('message.from', { name: names.nameOf(senderId ?? '') })
   const stopChoosing = () => {
     setChosen(new Set())
     onChoosing(false)
@@ -228,53 +190,33 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     return message !== undefined && mayBeOfHistory(message)
   })
 
+  const hands = useHands({
+    menuOf: (message) => messageActions(message, context),
+    onReact: (message, emoji) => void act(() => actions.react(conversationId, message.seq, emoji)),
+    onName: (memberId) => onName?.(memberId),
+    onOpenPicture: setPicture,
+    onGoTo: (seq) => void goTo(seq),
+    onRetry: (messageId) => void actions.retry(messageId),
+    onCancel: (messageId) => void actions.discard(messageId),
+    onChoose: choose,
+  })
+  const mayName = onName !== undefined
+  const scene = useMemo<TalkScene>(
+    () => ({ group: !isDirect, names, t, listNames, personHref, mayName, hands }),
+    [isDirect, names, t, listNames, personHref, mayName, hands],
+  )
   const draw = (item: TalkItem) => {
-    switch (item.kind) {
-      case 'day':
-        return <DayMark>{formats.day(item.at, now)}</DayMark>
-      case 'unread':
-        return <UnreadMark />
-      case 'note': {
-        const { body } = item.message
-        return body.kind === 'note' ? <SystemNote>{noteText(body.note, names, t, listNames)}</SystemNote> : null
-      }
-      case 'message':
-        return drawMessage(item)
-    }
-  }
-  const drawMessage = ({ message, source, follows }: Extract<TalkItem, { kind: 'message' }>) => {
-    const menu = source.kind === 'message' ? menuOf(source.message) : undefined
-    const { replyToSeq } = source.kind === 'message' ? source.message : source.outgoing
-    const isRecalled = message.body.kind === 'recalled'
-    const drawn = (
-      <Message
-        message={message}
-        follows={follows}
-        group={conversation.kind === 'group'}
-        lit={lit !== undefined && lit === message.seq}
-        {...(message.body.kind === 'picture' && { onOpenPicture: () => setPicture(message.key) })}
-        {...(replyToSeq !== null && { onGoToQuote: () => void goTo(replyToSeq) })}
-        {...(menu && { onReact: menu.onReact, menu: <MessageMenuButton actions={menu} /> })}
-        {...(source.kind === 'outgoing' && {
-          onRetry: () => void actions.retry(source.outgoing.messageId),
-          onCancel: () => void actions.discard(source.outgoing.messageId),
-        })}
+    const seq = item.kind === 'message' ? item.message.seq : undefined
+    return (
+      <TalkRow
+        item={item}
+        scene={scene}
+        lit={seq !== undefined && seq === lit}
+        translation={seq === undefined ? undefined : translations.shown.get(seq)}
+        chosen={choosing ? seq !== undefined && chosen.has(seq) : undefined}
+        day={item.kind === 'day' ? formats.day(item.at, now) : undefined}
       />
     )
-    if (choosing) {
-      if (source.kind !== 'message') return drawn
-      const { seq } = source.message
-      return (
-        <Selectable
-          selected={chosen.has(seq)}
-          onChange={(selected) => choose(seq, selected)}
-          label={labelOf(source.message)}
-        >
-          {drawn}
-        </Selectable>
-      )
-    }
-    return menu && !isRecalled ? <MessageContext actions={menu}>{drawn}</MessageContext> : drawn
   }
 
   if (items === undefined) return <Skeleton shape="talk" />
@@ -288,6 +230,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
           items={items}
           hasOlder={timeline?.hasOlder ?? false}
           unreadCount={conversation.unread.count}
+          {...(mentionedSeq !== null && { onMention: () => void goTo(mentionedSeq) })}
           draw={draw}
           foot={<TypingFoot {...props} />}
           onEarlier={onEarlier}
@@ -298,62 +241,17 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
         <SelectBar
           count={chosen.size}
           mayForward={forwardable.length > 0}
-          onForward={(asOne) => setForwarding({ seqs: forwardable, asOne })}
-          onHide={() => setHiding(seqsChosen)}
+          onForward={(asOne) => setAsked({ kind: 'forward', seqs: forwardable, asOne })}
+          onHide={() => setAsked({ kind: 'hide', seqs: seqsChosen })}
           onCancel={stopChoosing}
         />
       )}
-      <ForwardSheet
-        open={forwarding !== undefined}
-        onClose={() => setForwarding(undefined)}
-        onForward={(to) => {
-          if (forwarding === undefined) return
-          const { seqs, asOne } = forwarding
-          stopChoosing()
-          void act(
-            async () => {
-              if (asOne) return actions.forwardAsOne({ conversationId, seqs }, to)
-              for (const seq of seqs) await actions.forward({ conversationId, seq }, to)
-            },
-            () => showToast({ text: t('forward.done') }),
-          )
-        }}
+      <TalkSheets
+        {...{ conversation, faceOf, t, act, actions, asked, readersOf }}
+        onClose={() => setAsked(undefined)}
+        onChosen={stopChoosing}
       />
-      <ReadersSheet
-        memberIds={readersAt === undefined ? undefined : readersOf(readersAt)}
-        faceOf={faceOf}
-        onClose={() => setReadersAt(undefined)}
-      />
-      <ReportSheet
-        about={reporting === undefined ? undefined : { kind: 'messages', conversationId, seqs: [reporting] }}
-        onClose={() => setReporting(undefined)}
-      />
-      <ConfirmSheet
-        open={hiding !== undefined}
-        title={t('message.hide')}
-        text={t('message.hideAsk')}
-        action={t('message.hide')}
-        destroys
-        onConfirm={() => {
-          if (hiding === undefined) return
-          stopChoosing()
-          void act(async () => {
-            for (const seq of hiding) await actions.hide(conversationId, seq)
-          })
-        }}
-        onClose={() => setHiding(undefined)}
-      />
-      <Sheet open={reacting !== undefined} onClose={() => setReacting(undefined)} title={t('message.react')} flush>
-        <Suspense fallback={<Skeleton shape="card" count={1} />}>
-          <EmojiPicker
-            onEmoji={(emoji) => {
-              if (reacting !== undefined) void act(() => actions.react(conversationId, reacting, emoji))
-              setReacting(undefined)
-            }}
-          />
-        </Suspense>
-      </Sheet>
-      <Viewer
+      <TalkPictures
         conversationId={conversationId}
         faceOf={faceOf}
         shown={picture}
@@ -371,81 +269,4 @@ function TypingFoot({ conversation, names, t }: TalkMessagesProps) {
   const text =
     typing.length > 1 ? t('typingMany', { count: typing.length }) : t('typingWho', { name: names.nameOf(first) })
   return <TypingLine text={text} />
-}
-
-/** Messages that are quoted, wherever they are: from the timeline, the store, or fetched. */
-function useQuotes(conversationId: string, timeline: Timeline | undefined): ReadonlyMap<number, SentMessage | null> {
-  const { actions } = useSync()
-  const held = useMemo(() => (timeline ? heldMessages(timeline) : new Map<number, SentMessage>()), [timeline])
-  const elsewhere = useMemo(() => (timeline ? quotedElsewhere(timeline) : []), [timeline])
-  const key = elsewhere.join(' ')
-  const found = useLive(
-    async (queries) =>
-      Promise.all(elsewhere.map(async (seq) => [seq, (await queries.message(conversationId, seq)) ?? null] as const)),
-    `${conversationId} ${key}`,
-  )
-  const missing = found?.filter(([, message]) => message === null).map(([seq]) => seq) ?? []
-  const missingKey = missing.join(' ')
-  useEffect(() => {
-    if (missingKey === '') return
-    // Offline they stay out; coming back fetches them with the next change.
-    actions.loadQuotes(conversationId, missingKey.split(' ').map(Number)).catch(() => undefined)
-  }, [actions, conversationId, missingKey])
-  return useMemo(() => new Map<number, SentMessage | null>([...(found ?? []), ...held]), [found, held])
-}
-
-/** The first of others' messages after the read mark with which the conversation was opened, once all since are here. */
-function firstUnread(opened: Conversation, { entries, hasOlder }: Timeline, selfId: string | null): number | null {
-  if (opened.unread.count === 0) return null
-  const messages = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []))
-  if (hasOlder && (messages[0]?.seq ?? 0) > opened.readSeq + 1) return null
-  const first = messages.find(({ seq, senderId }) => seq > opened.readSeq && senderId !== null && senderId !== selfId)
-  return first?.seq ?? null
-}
-
-function Viewer({
-  conversationId,
-  faceOf,
-  shown,
-  onShow,
-  onEdit,
-}: {
-  conversationId: string
-  faceOf: (id: string) => Face
-  shown: string | undefined
-  onShow: (key: string | undefined) => void
-  onEdit: ((url: string) => void) | undefined
-}) {
-  const { fileUrl } = useSync()
-  const messages = useLive((queries) => queries.pictures(conversationId), conversationId) ?? []
-  const pictures = messages.flatMap(({ id, body, senderId, sentAt }): ViewedPicture[] => {
-    if (body.kind !== 'picture') return []
-    const { width, height, caption, fileId } = body
-    const { name } = faceOf(senderId ?? '')
-    const url = fileUrl(fileId, 'original')
-    return [
-      { key: id, url, thumbnailUrl: fileUrl(fileId, 'thumbnail'), width, height, caption, name, at: new Date(sentAt) },
-    ]
-  })
-  return (
-    <PictureViewer
-      pictures={pictures}
-      shown={shown}
-      onShow={onShow}
-      onClose={() => onShow(undefined)}
-      onEdit={
-        onEdit &&
-        (({ url }) => {
-          onShow(undefined)
-          onEdit(url)
-        })
-      }
-      onSave={({ url }) => {
-        const link = document.createElement('a')
-        link.href = url
-        link.download = ''
-        link.click()
-      }}
-    />
-  )
 }

@@ -1,11 +1,13 @@
-import { Pause, Play } from 'lucide-react'
+import { Headphones, Pause, Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../locales/useFormats.ts'
 import { classes } from '../../ui/classes.ts'
+import { Hidden } from '../../ui/Hidden.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { VoiceData } from './message.ts'
+import { SpeedButton } from './SpeedButton.tsx'
 import styles from './VoiceBubble.module.css'
 import { pauseVoice, playVoice, seekVoice, usePlaying } from './voicePlayer.ts'
 
@@ -21,7 +23,7 @@ export function VoiceBubble({ voice, out, children }: { voice: VoiceData; out: b
       <Button
         className={styles.play ?? ''}
         aria-label={t(playing ? 'voice.pause' : 'voice.play')}
-        onPress={() => (playing ? pauseVoice() : void playVoice(voice.url))}
+        onPress={() => (playing ? pauseVoice() : void playVoice(voice))}
       >
         <span>
           <Icon of={playing ? Pause : Play} size={16} filled />
@@ -38,11 +40,15 @@ export function VoiceBubble({ voice, out, children }: { voice: VoiceData; out: b
           max={voice.durationMs}
           step={100}
           value={now?.positionMs ?? 0}
-          onChange={(event) => seekVoice(voice.url, event.currentTarget.valueAsNumber)}
+          onChange={(event) => seekVoice(voice, event.currentTarget.valueAsNumber)}
         />
       </span>
       <span className={styles.side}>
-        <span className={styles.duration}>{formats.duration(now ? now.positionMs : voice.durationMs)}</span>
+        <span className={styles.duration}>
+          {now && <SpeedButton />}
+          {formats.duration(now ? now.positionMs : voice.durationMs)}
+          <Heard voice={voice} out={out} />
+        </span>
         {children}
       </span>
       {now?.failed && (
@@ -51,6 +57,27 @@ export function VoiceBubble({ voice, out, children }: { voice: VoiceData; out: b
         </span>
       )}
     </div>
+  )
+}
+
+/** A dot on what one has not heard; on one's own messages whether somebody has. */
+function Heard({ voice: { track, playedBy = 0, group }, out }: { voice: VoiceData; out: boolean }) {
+  const { t } = useTranslation('voice')
+  const formats = useFormats()
+  if (!out)
+    return track?.unheard ? (
+      <>
+        <i className={styles.unheard} />
+        <Hidden>{t('unheard')}</Hidden>
+      </>
+    ) : null
+  if (playedBy === 0) return null
+  return (
+    <span className={styles.heard}>
+      <Icon of={Headphones} size={16} />
+      <Hidden>{group ? t('playedBy', { count: playedBy }) : t('played')}</Hidden>
+      {group && <span aria-hidden>{formats.number(playedBy)}</span>}
+    </span>
   )
 }
 

@@ -23,14 +23,3 @@ export function lineText({ kind, text }: Pick<HistoryLine, 'kind' | 'text'>, t: 
       return ''
   }
 }
-
-/** A card, a place or a history in the list of chats and in quotes. */
-export function cardLine(
-  body: { kind: 'contactCard' | 'place' | 'history'; name?: string },
-  t: TFunction<['chat', 'common', 'files', 'messages']>,
-): string {
-  if (body.kind === 'history') return t('messages:history.line')
-  const name = body.name ?? ''
-  const what = body.kind === 'place' ? t('messages:place.line') : t('messages:card.line')
-  return name === '' ? what : `${what} ${name}`
-}

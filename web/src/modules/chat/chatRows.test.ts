@@ -1,34 +1,16 @@
-import type { Conversation, Member, Message, MessageBody } from '@sampan/contract'
+import type { Conversation, Message, MessageBody } from '@sampan/contract'
 import i18next from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { conversation as conversationWith, member, message as messageWith } from '../../../../sdk/src/state/fixtures.ts'
 import english from '../../locales/en/index.ts'
 import type { ConversationView } from '../../sync/index.ts'
 import { matches, type RowContext, rowOf } from './chatRows.ts'
 
-const member = (id: string, name: string): Member => ({
-  id,
-  name,
-  handle: id,
-  about: '',
-  region: null,
-  avatarFileId: null,
-})
 const mei = member('mei', 'Mei 林美')
 const omar = member('omar', 'Omar')
 
-const message = (body: MessageBody, senderId: string | null = 'mei', seq = 5): Message => ({
-  conversationId: 'c',
-  seq,
-  id: 'm',
-  senderId,
-  sentAt: '2026-01-01T09:00:00.000Z',
-  body,
-  replyToSeq: null,
-  forwarded: false,
-  expiresAt: null,
-  editedAt: null,
-  reactions: [],
-})
+const message = (body: MessageBody, senderId: string | null = 'mei', seq = 5): Message =>
+  messageWith(seq, { body, senderId })
 const text = (words: string): MessageBody => ({ kind: 'text', text: words, mentions: [] })
 
 const transfer: MessageBody = {
@@ -61,34 +43,15 @@ const bill: MessageBody = {
   state: 'open',
 }
 
-const direct: Conversation = {
-  id: 'c',
+const direct = conversationWith(5, {
   kind: 'direct',
-  title: null,
   peer: mei,
-  memberCount: 2,
   faces: [],
-  role: 'member',
-  mayPost: true,
-  muted: false,
-  pinned: false,
-  archivedSeq: null,
-  hiddenSeq: null,
-  markedUnread: false,
-  strongAlert: false,
-  background: null,
-  disappearAfter: null,
-  draft: null,
-  group: null,
-  firstSeq: 1,
-  lastSeq: 5,
   lastMessage: message(text('Hello')),
   readSeq: 5,
   unread: { count: 0, upToSeq: 5 },
-  mentionedSeq: null,
   peerReadSeq: 4,
-  createdAt: '2026-01-01T00:00:00.000Z',
-}
+})
 const group: Conversation = { ...direct, kind: 'group', peer: null, faces: [omar, mei, member('anya', 'Аня')] }
 
 const view = (conversation: Conversation, extra: Partial<ConversationView> = {}): ConversationView => ({
@@ -176,4 +139,17 @@ describe('names and search', () => {
   ])('“%s” finds Mei: %s', (query, found) => {
     expect(matches({ name: 'Mei 林美' }, query)).toBe(found)
   })
+})
+
+test('the name that somebody has in a group stands before what it said', () => {
+  const named = { ...context, namesIn: () => ({ ...context.names, nameOf: () => 'Captain' }) }
+  expect(rowOf(view(group), named).last).toEqual({ kind: 'message', text: 'Captain: Hello' })
+})
+
+test.each([
+  ['hidden and not looked into since', 5, 5, true],
+  ['hidden, then looked into', 4, 5, false],
+  ['not hidden', null, 5, false],
+])('%s: %s, read up to %s', (_name, hiddenSeq, readSeq, hushed) => {
+  expect(rowOf(view({ ...direct, hiddenSeq, readSeq }), context).hushed).toBe(hushed)
 })

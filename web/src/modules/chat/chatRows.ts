@@ -1,19 +1,20 @@
 /** From what the store holds to the rows of the list: pure, so that a table of cases says how they look. */
-import type { Conversation, Member, Message, MoneyMessageBody } from '@sampan/contract'
+import type { Conversation, Member, Message } from '@sampan/contract'
 import { placeOf } from '@sampan/sdk'
 import type { TFunction } from 'i18next'
 import type { ConversationView, Outgoing } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
 import { isNamed } from '../search/isNamed.ts'
+import { bodyLine, type LineBody } from './bodyLine.ts'
 import type { ChatRowData, LastLine } from './ChatRow.tsx'
-import { cardLine } from './cardText.ts'
 import type { Mark } from './marks.ts'
-import { moneyLine } from './moneyLine.ts'
 import { conversationName, isNotes, type Names } from './names.ts'
 import { noteText } from './noteText.ts'
 
 export interface RowContext {
   names: Names
+  /** As `names`, with what people are called in one group. */
+  namesIn?(conversationId: string): Names
   t: TFunction<['chat', 'common', 'files', 'messages']>
   listNames(names: readonly string[]): string
   faceOf(member: Member, name?: string | null): Face
@@ -24,25 +25,36 @@ export interface RowContext {
   currentId: string | undefined
 }
 
+/** What costs something is made when it is looked at: of a thousand rows a screen shows ten. */
 export function rowOf(view: ConversationView, context: RowContext): ChatRowData {
   const { conversation, outgoing } = view
   const { names, faceOf } = context
   const name = conversationName(conversation, names, context.listNames)
   const { peer } = conversation
+  let members: Face[] | undefined
+  let last: LastLine | undefined
   return {
     conversationId: conversation.id,
     kind: conversation.kind,
     name,
     face: peer ? faceOf(peer, name) : { id: conversation.id, name },
-    members: context.tileOf(conversation, names.selfId).map((member) => faceOf(member)),
+    get members() {
+      members ??= context.tileOf(conversation, names.selfId).map((member) => faceOf(member))
+      return members
+    },
     online: peer !== null && context.online.has(peer.id),
     at: view.activeAt === '' ? undefined : new Date(view.activeAt),
-    last: lastLineOf(view, context),
+    get last() {
+      last ??= lastLineOf(view, context)
+      return last
+    },
     mark: markOf(conversation, outgoing, names.selfId),
     unreadCount: conversation.unread.count,
     // In a direct chat whatever is said is said to one.
     mentioned: conversation.kind === 'group' && conversation.mentionedSeq !== null,
     muted: conversation.muted,
+    strongAlert: conversation.strongAlert,
+    hushed: conversation.hiddenSeq !== null && conversation.readSeq <= conversation.hiddenSeq,
     pinned: conversation.pinned,
     markedUnread: conversation.markedUnread,
     place: placeOf(conversation),
@@ -51,7 +63,8 @@ export function rowOf(view: ConversationView, context: RowContext): ChatRowData 
 
 function lastLineOf(view: ConversationView, context: RowContext): LastLine {
   const { conversation, draft, outgoing } = view
-  const { t, names } = context
+  const { t } = context
+  const names = context.namesIn?.(conversation.id) ?? context.names
   const typing = context.typing.get(conversation.id) ?? []
   const [first] = typing
   if (first !== undefined) {
@@ -60,13 +73,14 @@ function lastLineOf(view: ConversationView, context: RowContext): LastLine {
     return { kind: 'typing', text: t('typingWho', { name: names.nameOf(first) }) }
   }
   if (draft !== '' && conversation.id !== context.currentId) return { kind: 'draft', text: draft }
-  if (outgoing) return bodyLine(outgoing.body, context)
+  if (outgoing) return lineOf(outgoing.body, context)
   const message = conversation.lastMessage
   return message ? messageLine(message, conversation, context) : { kind: 'nothing' }
 }
 
 function messageLine(message: Message, conversation: Conversation, context: RowContext): LastLine {
-  const { t, names, listNames } = context
+  const { t, listNames } = context
+  const names = context.namesIn?.(conversation.id) ?? context.names
   const { body, senderId } = message
   if (body.kind === 'note') return { kind: 'message', text: noteText(body.note, names, t, listNames) }
   if (body.kind === 'expired' || message.seq < conversation.firstSeq) return { kind: 'nothing' }
@@ -76,47 +90,16 @@ function messageLine(message: Message, conversation: Conversation, context: RowC
   if (body.kind === 'recalled') {
     return { kind: 'message', text: isOwn ? t('message.recalledYou') : t('message.recalled', { name: sender }) }
   }
-  const line = bodyLine(body, context)
+  const line = lineOf(body, context)
   if (line.kind !== 'message' || conversation.kind === 'direct' || isOwn || sender === '') return line
   return { ...line, text: t('preview.who', { name: sender, text: line.text }) }
 }
 
-function bodyLine(
-  body:
-    | { kind: 'text'; text: string }
-    | { kind: 'picture'; caption: string }
-    | { kind: 'voice' }
-    | { kind: 'file'; name: string }
-    | { kind: 'poll'; question: string }
-    | { kind: 'sticker' }
-    | { kind: 'video'; caption: string }
-    | { kind: 'contactCard' | 'place'; name: string }
-    | { kind: 'history' }
-    | MoneyMessageBody,
-  { t }: RowContext,
-): LastLine {
-  switch (body.kind) {
-    case 'text':
-      return { kind: 'message', text: body.text }
-    case 'picture':
-      return { kind: 'message', text: body.caption || t('preview.picture'), icon: 'picture' }
-    case 'voice':
-      return { kind: 'message', text: t('preview.voice'), icon: 'voice' }
-    case 'file':
-      return { kind: 'message', text: body.name, icon: 'file' }
-    case 'video':
-      return { kind: 'message', text: body.caption || t('files:kind.video'), icon: 'video' }
-    case 'sticker':
-      return { kind: 'message', text: t('preview.sticker') }
-    case 'contactCard':
-    case 'place':
-    case 'history':
-      return { kind: 'message', text: cardLine(body, t) }
-    case 'poll':
-      return { kind: 'message', text: `${t('preview.poll')} ${body.question}` }
-    default:
-      return { kind: 'message', text: moneyLine(body, t) }
-  }
+function lineOf(body: LineBody, { t }: RowContext): LastLine {
+  const text = bodyLine(body, t)
+  const { kind } = body
+  const isMedia = kind === 'picture' || kind === 'voice' || kind === 'file' || kind === 'video'
+  return { kind: 'message', text, ...(isMedia && { icon: kind }) }
 }
 
 function markOf(conversation: Conversation, outgoing: Outgoing | null, selfId: string | null): Mark | undefined {

@@ -1,10 +1,12 @@
 import type { Mention } from '@sampan/contract'
 import type { Face } from '../../ui/face.ts'
+import type { PreviewData } from '../links/previewData.ts'
 import type { PollData } from '../polls/PollBubble.tsx'
 import type { StickerData } from '../stickers/StickerBubble.tsx'
 import type { CardData } from './CardBubble.tsx'
 import type { Mark } from './marks.ts'
 import type { MoneyData } from './moneyData.ts'
+import type { Track } from './voicePlayer.ts'
 
 /** A message as the conversation draws it. Names and addresses are ready; nothing is looked up while drawing. */
 export interface MessageData {
@@ -32,7 +34,7 @@ export interface MessageData {
 }
 
 export type BodyData =
-  | { kind: 'text'; text: string; mentions: readonly Mention[] }
+  | { kind: 'text'; text: string; mentions: readonly Mention[]; preview?: PreviewData | undefined }
   | PictureData
   | VoiceData
   | FileData
@@ -62,6 +64,11 @@ export interface VoiceData {
   durationMs: number
   /** 28 values from 0 to 31. */
   waveform: readonly number[]
+  /** Where it stands; left out for what is in no conversation. */
+  track?: Track | undefined
+  /** How many listened to one’s own. */
+  playedBy?: number
+  group?: boolean
 }
 
 export interface FileData {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { degrees, mapUrl, placeTitle } from './places.ts'
+import { degrees, placeTitle } from './places.ts'
 
 describe('degrees', () => {
   it.each([
@@ -19,10 +19,4 @@ describe('degrees', () => {
 it('is called by its name, else by its address', () => {
   expect(placeTitle({ name: 'Rialto', address: 'Venice' })).toBe('Rialto')
   expect(placeTitle({ name: '', address: 'Venice' })).toBe('Venice')
-})
-
-it('opens in the map of a phone, else in the browser', () => {
-  const spot = { latitude: '45.437190', longitude: '12.334590' }
-  expect(mapUrl(spot, true)).toBe('geo:45.437190,12.334590')
-  expect(mapUrl(spot, false)).toContain('mlat=45.437190&mlon=12.334590')
 })

@@ -3,14 +3,6 @@ import type { PlaceBody } from '@sampan/contract'
 /** What a place is called: its name, else its address; '' where it has neither. */
 export const placeTitle = ({ name, address }: Pick<PlaceBody, 'name' | 'address'>): string => name || address
 
-/** Leads out of the app: on phones to the map that one has (RFC 5870), elsewhere to one in the browser. */
-export function mapUrl({ latitude, longitude }: Pick<PlaceBody, 'latitude' | 'longitude'>, phone = isPhone()): string {
-  if (phone) return `geo:${latitude},${longitude}`
-  return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`
-}
-
-const isPhone = (): boolean => /android/iu.test(navigator.userAgent)
-
 /** Degrees as they are sent: six decimals. Undefined for what is not on earth. */
 export function degrees(text: string, max: 90 | 180): string | undefined {
   const value = Number(text.trim().replace(',', '.'))

@@ -14,8 +14,25 @@ test.each([
   ['看 https://example.org，很好', '看 <link https://example.org>，很好'],
   ['javascript:alert(1)', 'javascript:alert(1)'],
   ['https://', 'https://'],
+  ['Call +43 660 1234567.', 'Call <link +43 660 1234567>.'],
+  ['or 0660/1234567, now', 'or <link 0660/1234567>, now'],
+  ['我的电话是13812345678，邮箱mei@example.cn。', '我的电话是<link 13812345678>，邮箱<link mei@example.cn>。'],
+  ['(212) 555-0123 or 212-555-0123', '<link (212) 555-0123> or <link 212-555-0123>'],
+  ['write to omar.river+tea@mail.example.org!', 'write to <link omar.river+tea@mail.example.org>!'],
+  ['More at example.com/path?q=1, or sampan.dev.', 'More at <link example.com/path?q=1>, or <link sampan.dev>.'],
+  ['It was fine.It is late.so go', 'It was fine.It is late.so go'],
+  ['on 01/02/2026 at 10:20, 2026-11-21', 'on 01/02/2026 at 10:20, 2026-11-21'],
+  ['€1,234,567.00 for 0.1234567 of 192.168.100.100', '€1,234,567.00 for 0.1234567 of 192.168.100.100'],
+  ['order 4711081512345678901234', 'order 4711081512345678901234'],
+  ['readme.com.txt and someone@', 'readme.com.txt and someone@'],
 ])('%s is cut as %s', (text, cut) => {
   expect(shape(text)).toBe(cut)
+})
+
+test('numbers are called and letters are sent', () => {
+  expect(splitText('+43 (660) 123-4567', [])).toMatchObject([{ href: 'tel:+436601234567' }])
+  expect(splitText('mei@example.cn', [])).toMatchObject([{ href: 'mailto:mei@example.cn' }])
+  expect(splitText('example.com', [])).toMatchObject([{ href: 'https://example.com/' }])
 })
 
 test('links without a scheme get one', () => {

@@ -5,7 +5,20 @@ export type TextPart =
   | { kind: 'link'; text: string; href: string }
   | { kind: 'mention'; text: string; memberId: string }
 
-const links = /\b(?:https?:\/\/|www\.)[^\s<>"'“”«»、，。！？]+/giu
+const address = String.raw`(?:https?:\/\/|www\.)[^\s<>"'“”«»、，。！？]+`
+const mail = String.raw`[\w.+\-]+@[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?(?:\.[a-z0-9\-]+)*\.[a-z]{2,}`
+/** Without a scheme only where the ending is no word of a sentence whose space was forgotten. */
+const bare = String.raw`(?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+(?:com|org|net|edu|gov|info|io|dev|app|cn|ru|eu|de|fr|uk|ch)(?![\w\-]|\.\w)(?:\/[^\s<>"'“”«»、，。！？]*)?`
+/** With a country, an area that begins with 0, brackets around it, or as they are written in China or North America. */
+const phone = String.raw`\+\d[\d \-\/()]{5,20}\d|0\d[\d \-\/]{5,18}\d|\(\d{2,5}\) ?\d[\d \-]{4,12}\d|1[3-9]\d{9}|\d{3}-\d{3}-\d{4}`
+const links = new RegExp(
+  `(?<![\\w@.\\-/])(?:(?<address>${address})|(?<mail>${mail})|(?<bare>${bare}))|(?<![\\w+.,:\\-/])(?<phone>${phone})(?![\\w\\-/]|[.,:]\\d)`,
+  'giu',
+)
+/** `01/02/2026` is a day, not somebody to be called. */
+const date = /^\d{1,2}[-/ ]\d{1,2}[-/ ]\d{2,4}$/
+const digitsMin = 7
+const digitsMax = 15
 /** Stops that end a sentence rather than an address; a closing bracket belongs to it only if it was opened there. */
 const trailing = /[.,;:!?…]+$/u
 
@@ -27,16 +40,28 @@ function splitLinks(text: string): TextPart[] {
   const parts: TextPart[] = []
   let at = 0
   for (const match of text.matchAll(links)) {
-    let link = match[0].replace(trailing, '')
-    if (link.endsWith(')') && !link.includes('(')) link = link.slice(0, -1)
-    const href = asAddress(link)
-    if (href === undefined) continue
+    const found = asLink(match)
+    if (found === undefined) continue
+    const { link, href } = found
     if (match.index > at) parts.push({ kind: 'text', text: text.slice(at, match.index) })
     parts.push({ kind: 'link', text: link, href })
     at = match.index + link.length
   }
   if (at < text.length) parts.push({ kind: 'text', text: text.slice(at) })
   return parts
+}
+
+function asLink({ 0: whole, groups }: RegExpMatchArray): { link: string; href: string } | undefined {
+  if (groups?.mail !== undefined) return { link: whole, href: `mailto:${whole}` }
+  if (groups?.phone !== undefined) {
+    const digits = whole.replace(/\D/g, '')
+    if (digits.length < digitsMin || digits.length > digitsMax || date.test(whole)) return undefined
+    return { link: whole, href: `tel:${whole.startsWith('+') ? '+' : ''}${digits}` }
+  }
+  let link = whole.replace(trailing, '')
+  if (link.endsWith(')') && !link.includes('(')) link = link.slice(0, -1)
+  const href = asAddress(link)
+  return href === undefined ? undefined : { link, href }
 }
 
 function asAddress(link: string): string | undefined {

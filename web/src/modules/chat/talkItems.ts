@@ -1,13 +1,13 @@
 /** From the timeline to what the conversation draws, one below the other: pure. */
-import type { ContactCardBody, HistoryBody, Message, MoneyMessageBody, PlaceBody } from '@sampan/contract'
-import type { Outgoing, OutgoingBody, Timeline, TimelineEntry } from '../../sync/index.ts'
+import type { Message } from '@sampan/contract'
+import type { Outgoing, Timeline, TimelineEntry } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
-import { stickerUrl } from '../stickers/sets.ts'
-import type { CardData } from './CardBubble.tsx'
+import { bodyOf, outgoingBody } from './bodyData.ts'
+import type { LineBody } from './bodyLine.ts'
 import type { Mark } from './marks.ts'
-import type { BodyData, MessageData, QuoteData, ReactionData } from './message.ts'
-import { moneyData } from './moneyData.ts'
+import type { MessageData, ReactionData } from './message.ts'
 import type { Names } from './names.ts'
+import { quoteOf } from './quotes.ts'
 
 export type TalkItem =
   | { kind: 'day'; key: string; at: Date }
@@ -34,23 +34,21 @@ export interface TalkContext {
   /** Quoted messages, by number; null for those that are gone. */
   quotes: ReadonlyMap<number, Message | null>
   errorText(code: string): string
-  /** What stands for a voice message in a quote, and for a picture without words. */
-  voiceWord: string
-  stickerWord: string
-  videoWord: string
-  pictureWord: string
   /** What the viewer is called in a list of names. */
   youWord: string
-  /** What stands for money in a quote. */
-  moneyLine(body: MoneyMessageBody): string
-  /** What stands for a card, a place or several messages as one in a quote. */
-  cardLine(body: ContactCardBody | PlaceBody | HistoryBody): string
+  /** What stands for a message in a quote. */
+  lineOf(body: LineBody): string
 }
 
 /** Another of the same sender within this time stands closer. */
 const FOLLOWS_WITHIN_MS = 5 * 60_000
 
-export function talkItems({ entries }: Timeline, context: TalkContext): TalkItem[] {
+/** Items that were made before, by their message, with what they were made of. */
+export type MadeItems = WeakMap<Message, { item: MessageItem; of: readonly unknown[] }>
+type MessageItem = Extract<TalkItem, { kind: 'message' }>
+
+/** @param made what it holds and is still so stays the same object, so that it is not drawn again */
+export function talkItems({ entries }: Timeline, context: TalkContext, made: MadeItems = new WeakMap()): TalkItem[] {
   const items: TalkItem[] = []
   let before: { at: Date; senderId: string | null } | undefined
   for (const entry of entries) {
@@ -70,10 +68,32 @@ export function talkItems({ entries }: Timeline, context: TalkContext): TalkItem
     }
     const follows =
       before !== undefined && before.senderId === senderId && at.getTime() - before.at.getTime() < FOLLOWS_WITHIN_MS
-    items.push({ kind: 'message', key: entry.key, message: messageData(entry, context), source: entry, follows })
+    items.push(messageItem(entry, follows, context, made))
     before = { at, senderId }
   }
   return items
+}
+
+function messageItem(entry: TimelineEntry, follows: boolean, context: TalkContext, made: MadeItems): MessageItem {
+  const make = (): MessageItem => ({
+    kind: 'message',
+    key: entry.key,
+    message: messageData(entry, context),
+    source: entry,
+    follows,
+  })
+  if (entry.kind === 'outgoing') return make()
+  const { message } = entry
+  const { names, faceOf, listNames, fileUrl, blobUrlOf, lineOf, youWord, quotes, readersOf } = context
+  const quoted = message.replyToSeq === null ? undefined : quotes.get(message.replyToSeq)
+  const isOwn = message.senderId === names.selfId
+  const marks = isOwn ? [markOf(message, context), readersOf?.(message.seq).length] : [undefined, undefined]
+  const of = [names, faceOf, listNames, fileUrl, blobUrlOf, lineOf, youWord, follows, quoted, ...marks]
+  const before = made.get(message)
+  if (before?.of.every((part, index) => part === of[index])) return before.item
+  const item = make()
+  made.set(message, { item, of })
+  return item
 }
 
 function factsOf(entry: TimelineEntry, { names }: TalkContext) {
@@ -131,212 +151,3 @@ function reactionsOf({ reactions }: Message, { names, listNames, faceOf }: TalkC
     names: listNames(memberIds.slice(0, 20).map((id) => faceOf(id).name)),
   }))
 }
-
-function bodyOf(message: Message, context: TalkContext): BodyData {
-  const { id, body } = message
-  const { fileUrl, blobUrlOf } = context
-  switch (body.kind) {
-    case 'text':
-      return body
-    case 'picture':
-      return {
-        kind: 'picture',
-        // What was just sent from here is still at hand: the picture does not blink.
-        url: blobUrlOf(id, null) ?? fileUrl(body.fileId, 'thumbnail'),
-        width: body.width,
-        height: body.height,
-        placeholder: body.placeholder,
-        caption: body.caption,
-      }
-    case 'voice':
-      return {
-        kind: 'voice',
-        url: blobUrlOf(id, null) ?? fileUrl(body.fileId, 'original'),
-        durationMs: body.durationMs,
-        waveform: body.waveform,
-      }
-    case 'file':
-      return {
-        kind: 'file',
-        url: fileUrl(body.fileId, 'original'),
-        name: body.name,
-        sizeBytes: body.sizeBytes,
-        mediaType: body.mediaType,
-        outgoing: false,
-      }
-    case 'video':
-      return {
-        kind: 'video',
-        url: fileUrl(body.fileId, 'original'),
-        // As with pictures: what was just sent from here is still at hand.
-        posterUrl: blobUrlOf(posterOf(id), null) ?? fileUrl(body.posterFileId, 'thumbnail'),
-        width: body.width,
-        height: body.height,
-        durationMs: body.durationMs,
-        sizeBytes: body.sizeBytes,
-        placeholder: body.placeholder,
-        caption: body.caption,
-        outgoing: false,
-      }
-    case 'transfer':
-    case 'redPacket':
-    case 'bill':
-    case 'billReminder':
-      return moneyData(message, body, { ...context, selfId: context.names.selfId })
-    case 'sticker':
-      return { ...body, url: stickerUrl(body.sticker, fileUrl) }
-    case 'contactCard':
-    case 'place':
-    case 'history':
-      return cardData(body, message, context)
-    case 'poll':
-      return { ...body, href: `/chats/${message.conversationId}/polls/${body.pollId}` }
-    case 'recalled':
-    case 'expired':
-    case 'hidden':
-    case 'note':
-      return { kind: 'recalled' }
-  }
-}
-
-/** A card shows the person as it is now, where that is known here. */
-function cardData(
-  body: ContactCardBody | PlaceBody | HistoryBody,
-  { conversationId, seq }: { conversationId: string; seq?: number },
-  { names, faceOf, fileUrl }: TalkContext,
-): CardData {
-  switch (body.kind) {
-    case 'contactCard': {
-      const { memberId, name, avatarFileId } = body
-      const isKnown = names.nameOf(memberId) !== ''
-      const sent = {
-        id: memberId,
-        name,
-        pictureUrl: avatarFileId === null ? undefined : fileUrl(avatarFileId, 'thumbnail'),
-      }
-      return { ...body, face: isKnown ? faceOf(memberId) : sent, href: `/contacts/${memberId}` }
-    }
-    case 'place':
-      return body
-    case 'history':
-      return { ...body, href: seq === undefined ? undefined : `/chats/${conversationId}/history/${seq}` }
-  }
-}
-
-function outgoingBody({ messageId, conversationId, body, error }: Outgoing, context: TalkContext): BodyData {
-  const { fileUrl, blobUrlOf, uploads } = context
-  const urlOf = (sent: Extract<OutgoingBody, { kind: 'picture' | 'voice' }>, variant: 'original' | 'thumbnail') =>
-    blobUrlOf(messageId, sent.blob) ?? (sent.fileId === null ? '' : fileUrl(sent.fileId, variant))
-  const problem = error ? context.errorText(error.code) : undefined
-  switch (body.kind) {
-    case 'text':
-      return body
-    case 'picture':
-      return {
-        kind: 'picture',
-        url: urlOf(body, 'thumbnail'),
-        width: body.width,
-        height: body.height,
-        placeholder: '',
-        caption: body.caption,
-        share: uploads.get(messageId),
-      }
-    case 'file':
-      return {
-        kind: 'file',
-        url: '',
-        name: body.name,
-        sizeBytes: body.sizeBytes,
-        mediaType: body.mediaType,
-        outgoing: true,
-        share: uploads.get(messageId),
-        problem,
-      }
-    case 'video':
-      return {
-        kind: 'video',
-        url: '',
-        posterUrl:
-          blobUrlOf(posterOf(messageId), body.poster) ??
-          (body.posterFileId === null ? '' : fileUrl(body.posterFileId, 'thumbnail')),
-        width: body.width,
-        height: body.height,
-        durationMs: body.durationMs,
-        sizeBytes: body.sizeBytes,
-        placeholder: '',
-        caption: body.caption,
-        outgoing: true,
-        share: uploads.get(messageId),
-        problem,
-      }
-    case 'sticker':
-      return { ...body, url: stickerUrl(body.sticker, fileUrl) }
-    case 'contactCard':
-    case 'place':
-    case 'history':
-      return cardData(body, { conversationId }, context)
-    case 'voice':
-      return {
-        kind: 'voice',
-        url: urlOf(body, 'original'),
-        durationMs: body.durationMs,
-        waveform: body.waveform,
-      }
-  }
-}
-
-/** The poster of a video beside the video's own bytes. */
-const posterOf = (messageId: string): string => `${messageId}:poster`
-
-type QuoteContext = Pick<
-  TalkContext,
-  'names' | 'faceOf' | 'fileUrl' | 'voiceWord' | 'stickerWord' | 'videoWord' | 'pictureWord' | 'moneyLine' | 'cardLine'
->
-
-/** Undefined while it is being fetched, null where it is gone. */
-export function quoteOf(quoted: Message | null | undefined, context: QuoteContext): QuoteData {
-  const { names, faceOf, fileUrl } = context
-  if (!quoted?.senderId) return { name: '', text: undefined, own: false }
-  const own = quoted.senderId === names.selfId
-  const { name } = faceOf(quoted.senderId)
-  const { body } = quoted
-  switch (body.kind) {
-    case 'text':
-      return { name, own, text: body.text }
-    case 'picture':
-      return { name, own, text: body.caption || context.pictureWord, pictureUrl: fileUrl(body.fileId, 'thumbnail') }
-    case 'voice':
-      return { name, own, text: context.voiceWord }
-    case 'file':
-      return { name, own, text: body.name }
-    case 'video': {
-      const pictureUrl = fileUrl(body.posterFileId, 'thumbnail')
-      return { name, own, text: body.caption || context.videoWord, pictureUrl }
-    }
-    case 'transfer':
-    case 'redPacket':
-    case 'bill':
-    case 'billReminder':
-      return { name, own, text: context.moneyLine(body) }
-    case 'contactCard':
-    case 'place':
-    case 'history':
-      return { name, own, text: context.cardLine(body) }
-    case 'poll':
-      return { name, own, text: body.question }
-    case 'sticker':
-      return { name, own, text: context.stickerWord, pictureUrl: stickerUrl(body.sticker, fileUrl) }
-    default:
-      return { name, own, text: undefined }
-  }
-}
-
-/** Numbers of quoted messages that the timeline does not hold itself. */
-export function quotedElsewhere({ entries }: Timeline): number[] {
-  const held = new Set(entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message.seq] : [])))
-  const quoted = entries.map((entry) => (entry.kind === 'message' ? entry.message : entry.outgoing).replyToSeq)
-  return [...new Set(quoted.filter((seq) => seq !== null && !held.has(seq)))].filter((seq) => seq !== null)
-}
-
-export const heldMessages = ({ entries }: Timeline): Map<number, Message> =>
-  new Map(entries.flatMap((entry) => (entry.kind === 'message' ? [[entry.message.seq, entry.message] as const] : [])))

@@ -1,2 +1,2 @@
 export { ConversationPage } from './ConversationPage.tsx'
-export { HistoryPage } from './HistoryPage.tsx'
+export { HistoryPage, KeptHistoryPage } from './HistoryPage.tsx'

@@ -26,16 +26,22 @@ export function useChatRows(currentId: string | undefined): ListedChat[] | undef
   const conversations = useLive((queries) => queries.conversations())
   const people = useLive((queries) => queries.people())
   const relations = useLive((queries) => queries.relations())
+  const nicknames = useLive((queries) => queries.nicknames())
   const typing = useObservable(sync.typing)
   const online = useOnlineMembers()
   const faceOf = useFaceOf()
   return useMemo(() => {
     if (!conversations || !people || !relations) return undefined
-    const names = namesFrom(memberId, people, remarksOf(relations))
-    const context = { names, t, listNames: list, faceOf, tileOf, typing, online, currentId }
+    const remarks = remarksOf(relations)
+    const names = namesFrom(memberId, people, remarks)
+    const namesIn = (conversationId: string) =>
+      namesFrom(memberId, people, remarks, nicknames?.get(conversationId) ?? new Map())
+    const context = { names, namesIn, t, listNames: list, faceOf, tileOf, typing, online, currentId }
     return conversations.map((view) => {
       const { lastSeq, mayPost } = view.conversation
-      return { ...rowOf(view, context), lastSeq, mayPost, isNotes: isNotes(view.conversation, memberId) }
+      const more = { lastSeq, mayPost, isNotes: isNotes(view.conversation, memberId) }
+      // Not spread: that would look at everything.
+      return Object.assign(rowOf(view, context), more)
     })
-  }, [conversations, people, relations, memberId, t, list, faceOf, typing, online, currentId])
+  }, [conversations, people, relations, nicknames, memberId, t, list, faceOf, typing, online, currentId])
 }

@@ -40,11 +40,11 @@ export function useDraft(conversationId: string) {
   useEffect(() => save, [save])
 
   const write = useCallback(
-    (change: Partial<Writing>) => {
+    (change: Partial<Writing> | ((before: Writing) => Partial<Writing>)) => {
       clearTimeout(timer.current)
       timer.current = setTimeout(save, SAVE_AFTER_MS)
       setWriting((before) => {
-        const after = { ...before, ...change }
+        const after = { ...before, ...(typeof change === 'function' ? change(before) : change) }
         pending.current = after
         return after
       })

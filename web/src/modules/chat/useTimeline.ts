@@ -81,3 +81,16 @@ function useGivenUp(conversationId: string, seq: number | null): boolean {
   }, [actions, conversationId, seq])
   return isGivenUp
 }
+
+/** The first of others' messages after the read mark with which the conversation was opened, once all since are here. */
+export function firstUnread(
+  opened: Conversation,
+  { entries, hasOlder }: Timeline,
+  selfId: string | null,
+): number | null {
+  if (opened.unread.count === 0) return null
+  const messages = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []))
+  if (hasOlder && (messages[0]?.seq ?? 0) > opened.readSeq + 1) return null
+  const first = messages.find(({ seq, senderId }) => seq > opened.readSeq && senderId !== null && senderId !== selfId)
+  return first?.seq ?? null
+}

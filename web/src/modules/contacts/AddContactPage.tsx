@@ -1,7 +1,7 @@
 import type { Relation } from '@sampan/contract'
 import { recogniseCode } from '@sampan/contract/codes/index.ts'
 import { ApiError } from '@sampan/sdk'
-import { QrCode, ScanLine } from 'lucide-react'
+import { BookUser, QrCode, ScanLine } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -15,10 +15,11 @@ import { useDesktop } from '../../ui/useMediaQuery.ts'
 import styles from './AddContactPage.module.css'
 import { AskedPerson } from './ContactPage.tsx'
 import { asHandle, isHandle } from './codes.ts'
+import { createNumberReader, looksLikeNumber } from './phoneNumbers.ts'
 
-/** `/contacts/new`: by user name; or by a code, scanned or shown. */
+/** `/contacts/new`: by user name or telephone number; or by a code, scanned or shown; or from an address book. */
 export function AddContactPage() {
-  const { t } = useTranslation('contacts')
+  const { t } = useTranslation(['contacts', 'people'])
   const desktop = useDesktop()
   const [found, setFound] = useState<Relation>()
   const self = useLive((queries) => queries.self())
@@ -26,13 +27,14 @@ export function AddContactPage() {
     <>
       <AppBar title={t('add')} back={desktop ? undefined : '/contacts'} />
       <ScreenBody>
-        <FindForm onFound={setFound} />
+        <FindForm region={self?.member.region ?? null} onFound={setFound} />
         {found ? (
           <AskedPerson asked={{ state: 'answered', answer: found }} nobody="" nobodyText="" />
         ) : (
           <>
             <Rows>
               <Row icon={ScanLine} title={t('scan')} href="/contacts/scan" />
+              <Row icon={BookUser} title={t('people:book.read')} href="/contacts/book" />
               <Row icon={QrCode} title={t('myCode')} href="/me/code" />
             </Rows>
             {self && <p className={styles.own}>{t('myHandle', { handle: `@${self.member.handle}` })}</p>}
@@ -43,8 +45,17 @@ export function AddContactPage() {
   )
 }
 
-function FindForm({ onFound }: { onFound: (relation: Relation | undefined) => void }) {
-  const { t } = useTranslation('contacts')
+interface FindFormProps {
+  /** Where numbers without a country code are from. */
+  region: string | null
+  onFound: (relation: Relation | undefined) => void
+}
+
+/** Written the same in every language, and nobody's. */
+const exampleNumber = '+49 30 123456'
+
+function FindForm({ region, onFound }: FindFormProps) {
+  const { t } = useTranslation(['contacts', 'people'])
   const { actions } = useSync()
   const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
@@ -55,14 +66,17 @@ function FindForm({ onFound }: { onFound: (relation: Relation | undefined) => vo
     const pasted = recogniseCode(typed, { origin: location.origin })
     if (pasted.kind === 'person') return navigate(`/add/${pasted.code}`)
     if (pasted.kind === 'group') return navigate(`/g/${pasted.token}`)
+    const isNumber = looksLikeNumber(typed)
     const handle = asHandle(typed)
-    if (!isHandle(handle)) return setError(t('find.wrong'))
+    if (!isNumber && !isHandle(handle)) return setError(t('people:find.wrong'))
     setBusy(true)
     try {
-      onFound(await actions.findByHandle(handle))
+      const number = isNumber ? (await createNumberReader(region)).read(typed) : null
+      if (isNumber && number === null) return setError(t('people:phone.wrong'))
+      onFound(await (number === null ? actions.findByHandle(handle) : actions.findByPhone(number)))
     } catch (reason) {
       const nobody = reason instanceof ApiError && reason.code === 'member.notFound'
-      setError(nobody ? t('find.none') : errorText(reason))
+      setError(nobody ? t(isNumber ? 'people:find.none' : 'find.none') : errorText(reason))
     } finally {
       setBusy(false)
     }
@@ -74,17 +88,15 @@ function FindForm({ onFound }: { onFound: (relation: Relation | undefined) => vo
   return (
     <form className={styles.find} onSubmit={submit} noValidate>
       <TextField
-        label={t('find.label')}
-        hint={t('find.hint')}
+        label={t('people:find.label')}
+        hint={t('people:find.hint', { example: exampleNumber })}
         value={typed}
         onChange={(value) => {
-          // The sign stands before the field already.
-          setTyped(value.replace(/^@+/, ''))
+          setTyped(value)
           setError(undefined)
           onFound(undefined)
         }}
         error={error}
-        prefix="@"
         latin
         autoComplete="off"
         inputMode="search"

@@ -1,5 +1,5 @@
 import type { Relation } from '@sampan/contract'
-import { ScanLine, SearchX, UserPlus, UsersRound } from 'lucide-react'
+import { ScanLine, SearchX, Tags, UserPlus, UsersRound } from 'lucide-react'
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +21,9 @@ import styles from './ContactsPage.module.css'
 import type { Section } from './indexLetters.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { SideIndex } from './SideIndex.tsx'
-import { contactsAmong, useSections } from './useSections.ts'
+import { TagFilter } from './tags/TagFilter.tsx'
+import { useTagsOf } from './tags/useTags.ts'
+import { contactsAmong, starredHeading, useSections, withStarred } from './useSections.ts'
 
 /** The tab: what waits and the groups on top, then everybody A–Z. */
 export function ContactsPage() {
@@ -32,9 +34,22 @@ export function ContactsPage() {
   const { ready } = useStatus()
   const relations = useLive((queries) => queries.relations())
   const contacts = useMemo(() => relations && contactsAmong(relations), [relations])
-  const sections = useSections(contacts, query)
+  const tags = useTagsOf(contacts)
+  const [tagId, setTagId] = useState<string>()
+  const filter = tags.some(({ id }) => id === tagId) ? tagId : undefined
+  const people = useMemo(
+    () => (filter === undefined ? contacts : contacts?.filter(({ tagIds }) => tagIds.includes(filter))),
+    [contacts, filter],
+  )
+  const found = useSections(people, query)
+  const starred = useMemo(() => people?.filter((person) => person.starred), [people])
+  const starredFound = useSections(starred, query)
+  const sections = useMemo(
+    () => (query === '' ? withStarred(found, starredFound) : found),
+    [found, starredFound, query],
+  )
   const requestCount = relations?.filter(({ state }) => state === 'requestedByOther').length ?? 0
-  const entries = query === '' ? <Entries requestCount={requestCount} /> : null
+  const entries = query === '' && filter === undefined ? <Entries requestCount={requestCount} /> : null
   return (
     <>
       <AppBar
@@ -51,6 +66,7 @@ export function ContactsPage() {
         <div className={styles.search}>
           <SearchField label={t('search')} value={query} onChange={setQuery} keys={searchKeys} inputRef={field} />
         </div>
+        <TagFilter tags={tags} chosen={filter} onChoose={setTagId} />
         {sections === undefined || (contacts?.length === 0 && !ready) ? (
           <>
             {entries}
@@ -80,7 +96,7 @@ export function ContactsPage() {
 }
 
 function Entries({ requestCount }: { requestCount: number }) {
-  const { t } = useTranslation('contacts')
+  const { t } = useTranslation(['contacts', 'people'])
   const [path] = useLocation()
   return (
     <ul className={styles.entries}>
@@ -93,6 +109,11 @@ function Entries({ requestCount }: { requestCount: number }) {
       <li>
         <Entry href="/contacts/groups" current={path === '/contacts/groups'} icon={<Tile icon={UsersRound} />}>
           {t('groups')}
+        </Entry>
+      </li>
+      <li>
+        <Entry href="/contacts/tags" current={path.startsWith('/contacts/tags')} icon={<Tile icon={Tags} />}>
+          {t('people:tags.title')}
         </Entry>
       </li>
     </ul>
@@ -130,9 +151,10 @@ interface ListProps {
   titled: boolean
 }
 
-type Item = { kind: 'heading'; heading: string } | { kind: 'person'; relation: Relation }
+type Item = { kind: 'heading'; heading: string } | { kind: 'person'; heading: string; relation: Relation }
 
 function List({ sections, entries, titled }: ListProps) {
+  const { t } = useTranslation('people')
   const [path] = useLocation()
   const scroll = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualizerHandle>(null)
@@ -143,7 +165,7 @@ function List({ sections, entries, titled }: ListProps) {
     () =>
       sections.flatMap(({ heading, items: people }): Item[] => [
         ...(titled ? [{ kind: 'heading' as const, heading }] : []),
-        ...people.map((relation) => ({ kind: 'person' as const, relation })),
+        ...people.map((relation) => ({ kind: 'person' as const, heading, relation })),
       ]),
     [sections, titled],
   )
@@ -166,17 +188,18 @@ function List({ sections, entries, titled }: ListProps) {
           item="li"
           scrollRef={scroll as RefObject<HTMLElement | null>}
           itemSize={60}
-          startMargin={entries ? 128 : 0}
+          startMargin={entries ? 188 : 0}
           onScroll={follow}
         >
           {items.map((item, index) =>
             item.kind === 'heading' ? (
               <h2 key={`#${item.heading}`} className={styles.heading}>
-                {item.heading}
+                {item.heading === starredHeading ? t('starred') : item.heading}
               </h2>
             ) : (
               <PersonRow
-                key={item.relation.member.id}
+                // Who is starred stands here twice.
+                key={`${item.heading === starredHeading ? starredHeading : ''}${item.relation.member.id}`}
                 face={faceOf(item.relation.member, item.relation.remark)}
                 href={`/contacts/${item.relation.member.id}`}
                 online={online.has(item.relation.member.id)}

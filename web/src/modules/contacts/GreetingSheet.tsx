@@ -1,12 +1,11 @@
 import type { Relation } from '@sampan/contract'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { nameOf, useAct, useLive, useSync } from '../../app/sync/index.ts'
-import { Button } from '../../ui/Button.tsx'
+import { SheetForm } from '../../app/forms/SheetForm.tsx'
+import { nameOf, useLive, useSync } from '../../app/sync/index.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toast.ts'
-import styles from './sheets.module.css'
 
 interface GreetingSheetProps {
   relation: Relation
@@ -29,40 +28,32 @@ export function GreetingSheet({ relation, open, onClose }: GreetingSheetProps) {
 function GreetingForm({ relation, onDone }: { relation: Relation; onDone: () => void }) {
   const { t } = useTranslation('contacts')
   const { actions } = useSync()
-  const { act, pending } = useAct()
   const self = useLive((queries) => queries.self())
   const [typed, setTyped] = useState<string>()
-  const [error, setError] = useState<string>()
   const suggested = relation.greeting ?? (self ? t('greetingDefault', { name: self.member.name }) : '')
   const greeting = typed ?? withoutMarks(suggested).slice(0, greetingLengthMax)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setError(undefined)
-    void act(
-      () => actions.requestContact(relation.member.id, greeting.replace(/\s+/gu, ' ').trim()),
-      (answer) => {
+  return (
+    <SheetForm
+      action={t('sendRequest')}
+      send={() => actions.requestContact(relation.member.id, greeting.replace(/\s+/gu, ' ').trim())}
+      onDone={(answer) => {
         onDone()
         const name = nameOf(answer)
         showToast({ text: answer.state === 'contact' ? t('accepted', { name }) : t('requested') })
-      },
-      setError,
-    )
-  }
-  return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <TextField
-        label={t('greeting')}
-        error={error}
-        hint={t('greetingHint')}
-        value={greeting}
-        onChange={setTyped}
-        lengthMax={greetingLengthMax}
-        autoFocus
-      />
-      <Button type="submit" wide busy={pending}>
-        {t('sendRequest')}
-      </Button>
-    </form>
+      }}
+    >
+      {(error) => (
+        <TextField
+          label={t('greeting')}
+          error={error}
+          hint={t('greetingHint')}
+          value={greeting}
+          onChange={setTyped}
+          lengthMax={greetingLengthMax}
+          autoFocus
+        />
+      )}
+    </SheetForm>
   )
 }
 

@@ -1,8 +1,24 @@
 import type { Relation } from '@sampan/contract'
-import { Ban, MapPin, MessageCircle, MessagesSquare, Pencil, Send, Trash2, UserPen, UserPlus } from 'lucide-react'
+import {
+  Ban,
+  MapPin,
+  MessageCircle,
+  MessagesSquare,
+  Pencil,
+  Phone,
+  Send,
+  Star,
+  StarOff,
+  StickyNote,
+  Tags,
+  Trash2,
+  UserPen,
+  UserPlus,
+} from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { TextSheet } from '../../app/forms/TextSheet.tsx'
 import { nameOf, useAct, useFaceOf, useLive, useOnlineMembers, useStatus, useSync } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -15,7 +31,11 @@ import { Row, Rows } from '../../ui/Row.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { GreetingSheet } from './GreetingSheet.tsx'
 import styles from './Person.module.css'
-import { RemarkSheet } from './RemarkSheet.tsx'
+import { AboutSheet } from './tags/AboutSheet.tsx'
+import { TagsSheet } from './tags/TagsSheet.tsx'
+import { useTags } from './tags/useTags.ts'
+
+const remarkLengthMax = 40
 
 /** Somebody's card: who it is, how one stands to them, and what can be done about it. */
 export function Person({ relation }: { relation: Relation }) {
@@ -31,8 +51,8 @@ export function Person({ relation }: { relation: Relation }) {
 }
 
 function Head({ relation }: { relation: Relation }) {
-  const { member, remark } = relation
-  const { t } = useTranslation('contacts')
+  const { member, remark, starred } = relation
+  const { t } = useTranslation(['contacts', 'people'])
   const faceOf = useFaceOf()
   const online = useOnlineMembers().has(member.id)
   return (
@@ -40,6 +60,12 @@ function Head({ relation }: { relation: Relation }) {
       <Avatar face={faceOf(member)} size={80} online={online} />
       <h2 className={styles.name}>
         <Bdi>{nameOf(relation)}</Bdi>
+        {starred && (
+          <>
+            <Icon of={Star} size={16} filled className={styles.star} />
+            <Hidden>{t('people:starred')}</Hidden>
+          </>
+        )}
         {online && <Hidden>{t('online')}</Hidden>}
       </h2>
       {remark !== null && <p className={styles.quiet}>{t('ownName', { name: member.name })}</p>}
@@ -202,7 +228,7 @@ function Facts({ relation }: { relation: Relation }) {
   const { region } = useFormats()
   const { actions } = useSync()
   const { act } = useAct()
-  const [asking, setAsking] = useState<'remark' | 'block' | 'remove'>()
+  const [asking, setAsking] = useState<'remark' | 'tags' | 'about' | 'block' | 'remove'>()
   const close = () => setAsking(undefined)
   const isContact = state === 'contact'
   const direct = useLive(async (queries) => (await queries.directWith(member.id)) ?? null, member.id)
@@ -222,6 +248,7 @@ function Facts({ relation }: { relation: Relation }) {
               arrow
             />
           )}
+          {isContact && <Kept relation={relation} onAsk={setAsking} />}
           {member.region !== null && <Row icon={MapPin} title={t('region')} value={region(member.region)} />}
           {readable && <Row icon={MessagesSquare} title={t('showChat')} href={`/chats/${direct.id}`} />}
         </Rows>
@@ -232,7 +259,19 @@ function Facts({ relation }: { relation: Relation }) {
           {isContact && <Row icon={Trash2} look="danger" title={t('remove')} onPress={() => setAsking('remove')} />}
         </Rows>
       )}
-      <RemarkSheet relation={relation} open={asking === 'remark'} onClose={close} />
+      <TextSheet
+        open={asking === 'remark'}
+        title={t('remark')}
+        label={t('remark')}
+        hint={t('remarkHint')}
+        placeholder={member.name}
+        lengthMax={remarkLengthMax}
+        text={remark}
+        onSave={(chosen) => actions.setRemark(member.id, chosen)}
+        onClose={close}
+      />
+      <TagsSheet relation={relation} open={asking === 'tags'} onClose={close} />
+      <AboutSheet relation={relation} open={asking === 'about'} onClose={close} />
       <ConfirmSheet
         open={asking === 'block'}
         title={t('blockTitle', { name })}
@@ -256,6 +295,54 @@ function Facts({ relation }: { relation: Relation }) {
         }
         onClose={close}
       />
+    </>
+  )
+}
+
+/** What one keeps about a contact: rows of the same card. */
+function Kept({ relation, onAsk }: { relation: Relation; onAsk: (what: 'tags' | 'about') => void }) {
+  const { member, starred, tagIds, note, phones } = relation
+  const { t } = useTranslation('people')
+  const formats = useFormats()
+  const { actions } = useSync()
+  const { act } = useAct()
+  const tags = useTags()?.filter(({ id }) => tagIds.includes(id)) ?? []
+  return (
+    <>
+      <Row
+        icon={starred ? StarOff : Star}
+        title={t(starred ? 'unstar' : 'star')}
+        onPress={() => void act(() => actions.keepAbout({ memberId: member.id, starred: !starred }))}
+      />
+      <Row
+        icon={Tags}
+        title={t('tags.title')}
+        value={tags.length === 0 ? t('tags.none') : <Bdi cut>{formats.list(tags.map(({ name }) => name))}</Bdi>}
+        onPress={() => onAsk('tags')}
+        arrow
+      />
+      <Row
+        icon={StickyNote}
+        title={t('about.title')}
+        {...(note !== null && {
+          detail: (
+            <bdi dir="auto" className={styles.note}>
+              {note}
+            </bdi>
+          ),
+        })}
+        onPress={() => onAsk('about')}
+        arrow
+      />
+      {phones.map((phone) => (
+        <Row
+          key={phone}
+          icon={Phone}
+          title={<bdi dir="ltr">{phone}</bdi>}
+          href={`tel:${phone.replace(/[^\d+*#]/g, '')}`}
+          arrow={false}
+        />
+      ))}
     </>
   )
 }

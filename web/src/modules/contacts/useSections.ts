@@ -25,3 +25,15 @@ export function useSections(people: readonly Relation[] | undefined, query: stri
     return indexByName(meant, nameOf, ({ member }) => member.id, language, reader)
   }, [people, read, wanted, language])
 }
+
+/** Stands for those with a star, in the list and in the index at its side. */
+export const starredHeading = '★'
+
+/** Those with a star stand above all others, and in their own places too. */
+export function withStarred(
+  sections: Section<Relation>[] | undefined,
+  starred: Section<Relation>[] | undefined,
+): Section<Relation>[] | undefined {
+  const items = starred?.flatMap((section) => section.items) ?? []
+  return sections && items.length > 0 ? [{ heading: starredHeading, items }, ...sections] : sections
+}

@@ -1,5 +1,5 @@
 import type { Favourite } from '@sampan/contract'
-import { Clapperboard, Ellipsis, MapPin, Paperclip, Pencil, SendHorizontal, Trash2, UserRound } from 'lucide-react'
+import { ChartBar, Clapperboard, Ellipsis, Paperclip, Pencil, SendHorizontal, Trash2, UserRound } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
@@ -9,8 +9,10 @@ import { Bdi } from '../../ui/Bdi.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { splitText } from '../chat/richText.ts'
+import { CardBubble } from '../chat/CardBubble.tsx'
+import { RichText } from '../chat/RichText.tsx'
 import { VoiceBubble } from '../chat/VoiceBubble.tsx'
+import { PlaceButton } from '../places/PlaceButton.tsx'
 import { stickerUrl } from '../stickers/sets.ts'
 import styles from './Favourites.module.css'
 
@@ -50,7 +52,9 @@ export function FavouriteCard({ favourite, onOpenPicture, onNote, onSend, onRemo
         <Menu
           label={t('menu')}
           entries={[
-            { id: 'send', text: t('send'), icon: SendHorizontal, turns: true, onPress: onSend },
+            ...(favourite.body.kind === 'poll' || favourite.body.kind === 'history'
+              ? []
+              : [{ id: 'send', text: t('send'), icon: SendHorizontal, turns: true, onPress: onSend }]),
             { id: 'note', text: t('edit'), icon: Pencil, onPress: onNote },
             { id: 'remove', text: t('common:remove'), icon: Trash2, destroys: true, onPress: onRemove },
           ]}
@@ -62,26 +66,16 @@ export function FavouriteCard({ favourite, onOpenPicture, onNote, onSend, onRemo
   )
 }
 
-function Body({ favourite: { body }, onOpenPicture }: Pick<FavouriteCardProps, 'favourite' | 'onOpenPicture'>) {
+function Body({ favourite: { id, body }, onOpenPicture }: Pick<FavouriteCardProps, 'favourite' | 'onOpenPicture'>) {
   const { t } = useTranslation(['favourites', 'chat'])
   const formats = useFormats()
   const { fileUrl } = useSync()
   switch (body.kind) {
     case 'text':
       return (
-        <bdi className={styles.text}>
-          {splitText(body.text, []).map((part, index) => {
-            // Texts do not change: the place of a part is its identity.
-            const key = `${index} ${part.kind}`
-            return part.kind === 'link' ? (
-              <a key={key} href={part.href} target="_blank" rel="noreferrer noopener">
-                {part.text}
-              </a>
-            ) : (
-              <span key={key}>{part.text}</span>
-            )
-          })}
-        </bdi>
+        <div className={styles.text}>
+          <RichText text={body.text} />
+        </div>
       )
     case 'picture':
       return (
@@ -89,7 +83,7 @@ function Body({ favourite: { body }, onOpenPicture }: Pick<FavouriteCardProps, '
           <Button className={styles.picture ?? ''} aria-label={t('chat:picture.open')} onPress={onOpenPicture}>
             <img src={fileUrl(body.fileId, 'thumbnail')} alt="" loading="lazy" draggable={false} />
           </Button>
-          {body.caption !== '' && <bdi className={styles.text}>{body.caption}</bdi>}
+          {body.caption !== '' && <RichText text={body.caption} />}
         </>
       )
     case 'sticker':
@@ -120,18 +114,39 @@ function Body({ favourite: { body }, onOpenPicture }: Pick<FavouriteCardProps, '
         </Link>
       )
     case 'place':
+      return <PlaceButton place={body} />
+    case 'contactCard':
       return (
-        <p className={styles.file}>
-          <Icon of={MapPin} />
-          <Bdi>{body.name || body.address || t('kind.place')}</Bdi>
-        </p>
-      )
-    default:
-      return (
-        <p className={styles.file}>
+        <Link href={`/contacts/${body.memberId}`} className={styles.file ?? ''}>
           <Icon of={UserRound} />
-          {t('kind.card')}
-        </p>
+          <span>
+            <Bdi cut>{body.name}</Bdi>
+            <small dir="ltr">@{body.handle}</small>
+          </span>
+        </Link>
       )
+    case 'poll':
+      return (
+        <div className={styles.poll}>
+          <p className={styles.question}>
+            <Icon of={ChartBar} />
+            <Bdi>{body.question}</Bdi>
+          </p>
+          <ul>
+            {body.options.map(({ text, votes }, choice) => (
+              // Answers of a poll are known by their place.
+              // biome-ignore lint/suspicious/noArrayIndexKey: they never move
+              <li key={choice}>
+                <Bdi>{text}</Bdi>
+                <span>{formats.number(votes)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )
+    case 'history':
+      return <CardBubble card={{ ...body, href: `/me/favourites/${id}` }}>{null}</CardBubble>
+    default:
+      return null
   }
 }

@@ -1,14 +1,13 @@
 import type { Favourite } from '@sampan/contract'
 import { Bookmark, SearchX } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Virtualizer } from 'virtua'
 import { useAct, useLive, useSync } from '../../app/sync/index.ts'
 import { AppBar } from '../../ui/AppBar.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Chips } from '../../ui/Chips.tsx'
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
@@ -18,10 +17,7 @@ import { PictureViewer, type ViewedPicture } from '../chat/PictureViewer.tsx'
 import { FavouriteCard } from './FavouriteCard.tsx'
 import styles from './Favourites.module.css'
 import { NoteSheet } from './NoteSheet.tsx'
-import { type Kind, kinds, matches } from './rules.ts'
-
-/** So many are drawn at once; more by a button. */
-const SHOWN = 60
+import { type Kind, kindsAmong, matches } from './rules.ts'
 
 /** `/me/favourites`: what one keeps, to be found again and sent on. */
 export function FavouritesPage() {
@@ -30,9 +26,11 @@ export function FavouritesPage() {
   const desktop = useDesktop()
   const favourites = useLive((queries) => queries.favourites())
   const [fetched, setFetched] = useState(false)
+  const scroll = useRef<HTMLDivElement>(null)
+  const find = useRef<HTMLDivElement>(null)
+  const above = useHeight(find)
   const [query, setQuery] = useState('')
   const [kind, setKind] = useState<Kind>()
-  const [shown, setShown] = useState(SHOWN)
   // What is held is shown at once; offline it stays.
   useEffect(() => {
     actions
@@ -40,19 +38,22 @@ export function FavouritesPage() {
       .catch(() => undefined)
       .finally(() => setFetched(true))
   }, [actions])
+  const offered = kindsAmong(favourites ?? [])
   const found = favourites?.filter((favourite) => matches(favourite, query, kind)) ?? []
   return (
     <>
       <AppBar title={t('title')} back={desktop ? undefined : '/me'} />
-      <ScreenBody>
-        <div className={styles.find}>
+      <div ref={scroll} className={styles.scroll}>
+        <div ref={find} className={styles.find}>
           <SearchField label={t('search')} value={query} onChange={setQuery} />
-          <Chips
-            label={t('kinds')}
-            options={kinds.map((id) => ({ id, text: t(`kind.${id}`) }))}
-            chosen={kind === undefined ? [] : [kind]}
-            onPress={(id) => setKind(id === kind ? undefined : id)}
-          />
+          {offered.length > 1 && (
+            <Chips
+              label={t('kinds')}
+              options={offered.map((id) => ({ id, text: t(`kind.${id}`) }))}
+              chosen={kind === undefined ? [] : [kind]}
+              onPress={(id) => setKind(id === kind ? undefined : id)}
+            />
+          )}
         </div>
         {favourites === undefined || (favourites.length === 0 && !fetched) ? (
           <Skeleton shape="card" count={3} />
@@ -61,19 +62,34 @@ export function FavouritesPage() {
         ) : found.length === 0 ? (
           <EmptyState icon={SearchX} title={t('nothing')} />
         ) : (
-          <List favourites={found.slice(0, shown)} />
+          <List favourites={found} scroll={scroll} above={above} />
         )}
-        {found.length > shown && (
-          <Button look="plain" wide onPress={() => setShown(shown + SHOWN)}>
-            {t('common:more')}
-          </Button>
-        )}
-      </ScreenBody>
+      </div>
     </>
   )
 }
 
-function List({ favourites }: { favourites: readonly Favourite[] }) {
+/** How high an element is just now, in pixels. */
+function useHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0)
+  useLayoutEffect(() => {
+    const watched = element.current
+    if (!watched) return
+    const observer = new ResizeObserver(() => setHeight(watched.offsetHeight))
+    observer.observe(watched)
+    return () => observer.disconnect()
+  }, [element])
+  return height
+}
+
+interface ListProps {
+  favourites: readonly Favourite[]
+  scroll: RefObject<HTMLDivElement | null>
+  /** The height of what stands above it and scrolls along. */
+  above: number
+}
+
+function List({ favourites, scroll, above }: ListProps) {
   const { t } = useTranslation(['favourites', 'common', 'chat'])
   const { actions, fileUrl } = useSync()
   const { act } = useAct()
@@ -89,9 +105,9 @@ function List({ favourites }: { favourites: readonly Favourite[] }) {
   })
   return (
     <>
-      <ul className={styles.list} aria-label={t('title')}>
-        {favourites.map((favourite) => (
-          <li key={favourite.id}>
+      <Virtualizer as="ul" item="li" data={favourites} scrollRef={scroll} startMargin={above} bufferSize={600}>
+        {(favourite) => (
+          <div key={favourite.id} className={styles.line}>
             <FavouriteCard
               favourite={favourite}
               onOpenPicture={() => setViewed(favourite.id)}
@@ -99,9 +115,9 @@ function List({ favourites }: { favourites: readonly Favourite[] }) {
               onSend={() => setSending(favourite)}
               onRemove={() => setRemoving(favourite)}
             />
-          </li>
-        ))}
-      </ul>
+          </div>
+        )}
+      </Virtualizer>
       <PictureViewer
         pictures={pictures}
         shown={viewed}

@@ -1,6 +1,6 @@
 import type { Favourite, MessageBody } from '@sampan/contract'
 import { describe, expect, test } from 'vitest'
-import { kindsOf, matches, tagsFrom } from './rules.ts'
+import { kindsAmong, kindsOf, matches, tagsFrom } from './rules.ts'
 
 const favourite = (body: MessageBody, more: Partial<Favourite> = {}): Favourite => ({
   id: 'f',
@@ -39,4 +39,18 @@ describe('is found', () => {
 
 test('tags are read with commas of any script, each once', () => {
   expect(tagsFrom('trip, boat，旅行、 trip ،قارب,')).toEqual(['trip', 'boat', '旅行', 'قارب'])
+})
+
+test('only kinds that there are are offered, in their order', () => {
+  const place: MessageBody = { kind: 'place', name: 'Pier', address: '', latitude: '1', longitude: '2' }
+  expect(kindsAmong([favourite(place), favourite(text('Hi')), favourite(text('Ho'))])).toEqual(['text', 'place'])
+  expect(kindsAmong([])).toEqual([])
+})
+
+test('ten thousand are looked through as one types', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => favourite(text(`Line ${index} ${'word '.repeat(40)}`)))
+  many.filter((each) => matches(each, 'line', undefined))
+  const started = performance.now()
+  expect(many.filter((each) => matches(each, 'line 9999', undefined))).toHaveLength(1)
+  expect(performance.now() - started).toBeLessThan(300)
 })

@@ -1,7 +1,19 @@
 /** How favourites are found: pure. All of them are on the device, so this works offline. */
 import type { Favourite } from '@sampan/contract'
 
-export const kinds = ['text', 'picture', 'voice', 'file', 'link'] as const
+export const kinds = [
+  'text',
+  'picture',
+  'video',
+  'voice',
+  'file',
+  'link',
+  'sticker',
+  'place',
+  'card',
+  'poll',
+  'history',
+] as const
 export type Kind = (typeof kinds)[number]
 
 const LINK = /(?:https?:\/\/|www\.)\S/iu
@@ -14,14 +26,23 @@ export function kindsOf({ body }: Pick<Favourite, 'body'>): Kind[] {
     case 'picture':
     case 'video':
     case 'sticker':
-      return ['picture']
     case 'voice':
-      return ['voice']
     case 'file':
-      return ['file']
+    case 'place':
+    case 'poll':
+    case 'history':
+      return [body.kind]
+    case 'contactCard':
+      return ['card']
     default:
       return []
   }
+}
+
+/** Those that are among these, in the order in which they are offered. */
+export function kindsAmong(favourites: readonly Favourite[]): Kind[] {
+  const found = new Set(favourites.flatMap(kindsOf))
+  return kinds.filter((kind) => found.has(kind))
 }
 
 /** The words of a body by which it is found. */
@@ -36,9 +57,25 @@ export function wordsOf({ body }: Pick<Favourite, 'body'>): string {
       return body.name
     case 'place':
       return `${body.name} ${body.address}`
+    case 'contactCard':
+      return `${body.name} ${body.handle}`
+    case 'history':
+      return [...body.names, ...body.lines.map(({ text }) => text)].join(' ')
+    case 'poll':
+      return [body.question, ...body.options.map(({ text }) => text)].join(' ')
     default:
       return ''
   }
+}
+
+/** Folding thousands again with each letter that is typed would be felt. */
+const folded = new WeakMap<Favourite, string>()
+function foldedWords(favourite: Favourite): string {
+  const known = folded.get(favourite)
+  if (known !== undefined) return known
+  const words = fold([wordsOf(favourite), favourite.note, ...favourite.tags, favourite.sender.name].join('\n'))
+  folded.set(favourite, words)
+  return words
 }
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase()
@@ -46,7 +83,7 @@ const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toL
 /** Every word of the question stands somewhere in it: its text, its note, its tags, its sender. */
 export function matches(favourite: Favourite, query: string, kind: Kind | undefined): boolean {
   if (kind !== undefined && !kindsOf(favourite).includes(kind)) return false
-  const inside = fold([wordsOf(favourite), favourite.note, ...favourite.tags, favourite.sender.name].join('\n'))
+  const inside = foldedWords(favourite)
   return fold(query)
     .split(/\s+/u)
     .every((word) => inside.includes(word))

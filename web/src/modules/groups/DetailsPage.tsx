@@ -1,46 +1,27 @@
 import type { Conversation } from '@sampan/contract'
-import {
-  BellOff,
-  Flag,
-  IdCard,
-  Link2,
-  LogOut,
-  Megaphone,
-  MessagesSquare,
-  Pencil,
-  Pin,
-  Search,
-  Settings2,
-  UserCheck,
-  UserPlus,
-  UsersRound,
-} from 'lucide-react'
+import { BellOff, Flag, MessagesSquare, Pencil, Pin, Search, UserPlus, UsersRound } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
-import { useAct, useLive, useOnlineMembers, useStatus, useSync } from '../../app/sync/index.ts'
+import { TextSheet } from '../../app/forms/TextSheet.tsx'
+import { useAct, useLive, useOnlineMembers, useSync } from '../../app/sync/index.ts'
 import { Avatar, GroupAvatar } from '../../ui/Avatar.tsx'
-import { Badge } from '../../ui/Badge.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Line, ToggleLine } from '../../ui/Line.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { Toggle } from '../../ui/Toggle.tsx'
 import { ChatOptions } from '../options/ChatOptions.tsx'
 import styles from './Details.module.css'
+import { LeadingLines } from './LeadingLines.tsx'
+import { LeaveLine } from './LeaveLine.tsx'
 import { MemberRow } from './MemberRow.tsx'
-import { NicknameSheet } from './NicknameSheet.tsx'
 import { PaneBar } from './PaneBar.tsx'
 import { Pictures } from './Pictures.tsx'
-import { RenameSheet } from './RenameSheet.tsx'
 import { type ReportAbout, ReportSheet } from './ReportSheet.tsx'
-import { byRole, mayBring, mayLead, mayRename } from './rules.ts'
+import { byRole, mayBring, mayRename, titleLengthMax } from './rules.ts'
 import { useConversation, useGroupMembers } from './useConversation.ts'
 import { type Naming, useNaming } from './useNaming.ts'
-import { useNicknames } from './useNicknames.ts'
 
 /** As many people as stand here; the others behind "show all". */
 const peopleShownMax = 8
@@ -83,6 +64,7 @@ interface PartProps {
 
 function Group({ conversation, naming }: PartProps) {
   const { t } = useTranslation('groups')
+  const { actions } = useSync()
   const [renaming, setRenaming] = useState(false)
   const title = naming.title(conversation) || t('unnamed')
   return (
@@ -94,75 +76,24 @@ function Group({ conversation, naming }: PartProps) {
         </h2>
       </header>
       <People conversation={conversation} naming={naming} />
-      <Leading conversation={conversation} />
+      <LeadingLines conversation={conversation} />
       <PictureSection conversation={conversation} naming={naming} />
       <Preferences conversation={conversation}>
-        {mayRename(conversation.role) && (
-          <button type="button" className={styles.line} onClick={() => setRenaming(true)}>
-            <Icon of={Pencil} size={20} />
-            <span>{t('rename')}</span>
-          </button>
-        )}
+        {mayRename(conversation.role) && <Line icon={Pencil} text={t('rename')} onPress={() => setRenaming(true)} />}
       </Preferences>
       <Report about={{ kind: 'group', conversationId: conversation.id }} text={t('report.group')} />
-      <Leave conversation={conversation} />
-      <RenameSheet conversation={conversation} open={renaming} onClose={() => setRenaming(false)} />
-    </>
-  )
-}
-
-/** Who comes in, what is told to all, and what the group is set to. */
-function Leading({ conversation }: { conversation: Conversation }) {
-  const { t } = useTranslation('groups')
-  const { memberId } = useStatus()
-  const [naming, setNaming] = useState(false)
-  const nickname = useNicknames(conversation.id).get(memberId ?? '') ?? ''
-  const here = `/chats/${conversation.id}/details`
-  const { id, role, group } = conversation
-  const waiting = group?.requestCount ?? 0
-  const leads = mayLead(role)
-  return (
-    <section className={styles.lines}>
-      {leads && waiting > 0 && (
-        <Link href={`${here}/requests`} className={styles.line ?? ''}>
-          <Icon of={UserCheck} size={20} />
-          <span className={styles.lineText}>{t('requests.title')}</span>
-          <Badge count={waiting} label={t('requests.count', { count: waiting })} />
-        </Link>
-      )}
-      {mayBring(conversation) && (
-        <Link href={`${here}/links`} className={styles.line ?? ''}>
-          <Icon of={Link2} size={20} />
-          <span>{t('links.title')}</span>
-        </Link>
-      )}
-      {(leads || group?.notice) && (
-        <Link href={`${here}/notice`} className={styles.line ?? ''}>
-          <Icon of={Megaphone} size={20} />
-          <span>{t('notice.title')}</span>
-        </Link>
-      )}
-      <button type="button" className={styles.line} onClick={() => setNaming(true)}>
-        <Icon of={IdCard} size={20} />
-        <span className={styles.lineText}>{t('nickname.title')}</span>
-        {nickname !== '' && (
-          <span className={styles.lineValue}>
-            <Bdi cut>{nickname}</Bdi>
-          </span>
-        )}
-      </button>
-      <Link href={`${here}/settings`} className={styles.line ?? ''}>
-        <Icon of={Settings2} size={20} />
-        <span>{t('settings.title')}</span>
-      </Link>
-      <NicknameSheet
-        key={id}
-        conversation={conversation}
-        nickname={nickname}
-        open={naming}
-        onClose={() => setNaming(false)}
+      <LeaveLine conversation={conversation} />
+      <TextSheet
+        open={renaming}
+        title={t('rename')}
+        label={t('name')}
+        hint={t('nameHint')}
+        lengthMax={titleLengthMax}
+        text={conversation.title}
+        onSave={(title) => actions.renameGroup(conversation.id, title)}
+        onClose={() => setRenaming(false)}
       />
-    </section>
+    </>
   )
 }
 
@@ -191,10 +122,11 @@ function Direct({ conversation, naming }: PartProps) {
       <PictureSection conversation={conversation} naming={naming} />
       <Preferences conversation={conversation}>
         {conversation.mayPost && conversation.memberCount > 1 && (
-          <Link href={`/chats/new-group?with=${peer.id}`} className={styles.line ?? ''}>
-            <Icon of={UsersRound} size={20} />
-            <span>{t('startWith', { name: naming.of(peer) })}</span>
-          </Link>
+          <Line
+            href={`/chats/new-group?with=${peer.id}`}
+            icon={UsersRound}
+            text={t('startWith', { name: naming.of(peer) })}
+          />
         )}
       </Preferences>
       {conversation.memberCount > 1 && (
@@ -209,10 +141,7 @@ function Report({ about, text }: { about: ReportAbout; text: string }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className={styles.line} onClick={() => setOpen(true)}>
-        <Icon of={Flag} size={20} />
-        <span>{text}</span>
-      </button>
+      <Line icon={Flag} text={text} onPress={() => setOpen(true)} />
       <ReportSheet about={open ? about : undefined} onClose={() => setOpen(false)} />
     </>
   )
@@ -266,19 +195,18 @@ function PictureSection({ conversation, naming }: PartProps) {
   return (
     <section className={styles.pictures}>
       <div className={styles.sectionLine}>
-        <h3 className={styles.sectionTitle}>{t('pictures')}</h3>
-        {messages && messages.length > picturesShownMax && (
-          <Button look="plain" small href={`/chats/${conversation.id}/details/pictures`}>
-            {t('showAll')}
-          </Button>
-        )}
+        <h3 className={styles.sectionTitle}>{t('media.title')}</h3>
+        {/* Files and links stand there too. */}
+        <Button look="plain" small href={`/chats/${conversation.id}/details/pictures`}>
+          {t('showAll')}
+        </Button>
       </div>
       {messages && messages.length > 0 ? (
         <div className={styles.grid}>
           <Pictures messages={messages} countMax={picturesShownMax} nameOf={nameOf} />
         </div>
       ) : (
-        messages && <p className={styles.none}>{t('noPictures')}</p>
+        messages && <p className={styles.none}>{t('media.noMedia')}</p>
       )}
     </section>
   )
@@ -289,57 +217,15 @@ function Preferences({ conversation, children }: { conversation: Conversation; c
   const { actions } = useSync()
   const { act } = useAct()
   const { id, pinned, muted } = conversation
+  const set = (preferences: { pinned: boolean } | { muted: boolean }) =>
+    void act(() => actions.setPreferences(id, preferences))
   return (
     <section className={styles.lines}>
-      <Link href={`/chats/${id}/details/search`} className={styles.line ?? ''}>
-        <Icon of={Search} size={20} />
-        <span>{t('search:inChat')}</span>
-      </Link>
-      <div className={styles.toggle}>
-        <Toggle on={pinned} onChange={(on) => void act(() => actions.setPreferences(id, { pinned: on }))}>
-          <Icon of={Pin} size={20} />
-          {t('pin')}
-        </Toggle>
-      </div>
-      <div className={styles.toggle}>
-        <Toggle on={muted} onChange={(on) => void act(() => actions.setPreferences(id, { muted: on }))}>
-          <Icon of={BellOff} size={20} />
-          {t('mute')}
-        </Toggle>
-      </div>
+      <Line href={`/chats/${id}/details/search`} icon={Search} text={t('search:inChat')} />
+      <ToggleLine icon={Pin} text={t('pin')} on={pinned} onChange={(on) => set({ pinned: on })} />
+      <ToggleLine icon={BellOff} text={t('mute')} on={muted} onChange={(on) => set({ muted: on })} />
       <ChatOptions conversation={conversation} />
       {children}
     </section>
-  )
-}
-
-function Leave({ conversation }: { conversation: Conversation }) {
-  const { t } = useTranslation('groups')
-  const { actions } = useSync()
-  const { act, pending } = useAct()
-  const [, navigate] = useLocation()
-  const [asking, setAsking] = useState(false)
-  const owner = conversation.role === 'owner' && conversation.memberCount > 1
-  return (
-    <>
-      <button type="button" className={styles.leave} disabled={pending} onClick={() => setAsking(true)}>
-        <Icon of={LogOut} size={20} turns />
-        <span>{t('leave')}</span>
-      </button>
-      <ConfirmSheet
-        open={asking}
-        title={t('leaveTitle')}
-        text={owner ? `${t('leaveText')} ${t('leaveOwner')}` : t('leaveText')}
-        action={t('leave')}
-        destroys
-        onConfirm={() =>
-          void act(
-            () => actions.leaveGroup(conversation.id),
-            () => navigate('/chats', { replace: true }),
-          )
-        }
-        onClose={() => setAsking(false)}
-      />
-    </>
   )
 }

@@ -14,13 +14,10 @@ import { TextField } from '../../ui/TextField.tsx'
 import details from './Details.module.css'
 import styles from './Lead.module.css'
 import { PaneBar } from './PaneBar.tsx'
-import { mayLead } from './rules.ts'
+import { mayLead, noticeLengthMax } from './rules.ts'
 import { useAskOnline } from './useAskOnline.ts'
 import { useConversation } from './useConversation.ts'
 import { useGroupPerson } from './useGroupPerson.ts'
-
-/** As the contract has it. */
-const lengthMax = 1_000
 
 /** `/chats/:conversationId/details/notice`: what a group is told; its owner and admins write it and see who has read it. */
 export function NoticePage({ parameters }: { parameters: Readonly<Record<string, string>> }) {
@@ -103,7 +100,7 @@ function Notice({ conversation, notice }: { conversation: Conversation; notice: 
             onChange={setText}
             error={error}
             lines={4}
-            lengthMax={lengthMax}
+            lengthMax={noticeLengthMax}
           />
           <Button type="submit" wide busy={pending} disabled={text.trim() === ''}>
             {t(notice ? 'notice.replace' : 'notice.publish')}

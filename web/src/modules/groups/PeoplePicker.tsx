@@ -7,12 +7,15 @@ import { Virtualizer } from 'virtua'
 import { nameOf, useFaceOf, useOnlineMembers } from '../../app/sync/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useArrowKeys } from '../../ui/useArrowKeys.ts'
+import { TagFilter } from '../contacts/tags/TagFilter.tsx'
+import { useTagsOf } from '../contacts/tags/useTags.ts'
 import { useSections } from '../contacts/useSections.ts'
 import styles from './PeoplePicker.module.css'
 
@@ -26,10 +29,18 @@ interface PeoplePickerProps {
 
 /** Contacts A–Z to tick; those who are ticked stand above as chips. */
 export function PeoplePicker({ people, chosen, onChange }: PeoplePickerProps) {
-  const { t } = useTranslation(['groups', 'contacts'])
+  const { t } = useTranslation(['groups', 'contacts', 'people'])
   const [query, setQuery] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  const sections = useSections(people, query)
+  const tags = useTagsOf(people)
+  const [tagId, setTagId] = useState<string>()
+  const filter = tags.some(({ id }) => id === tagId) ? tagId : undefined
+  const shown = useMemo(
+    () => (filter === undefined ? people : people?.filter(({ tagIds }) => tagIds.includes(filter))),
+    [people, filter],
+  )
+  const sections = useSections(shown, query)
+  const missing = filter === undefined ? [] : (shown ?? []).filter(({ member }) => !chosen.includes(member.id))
   const set = (id: string, on: boolean) => {
     onChange(on ? [...chosen, id] : chosen.filter((each) => each !== id))
     // Whoever was searched for is found: the next one can be typed at once.
@@ -44,6 +55,12 @@ export function PeoplePicker({ people, chosen, onChange }: PeoplePickerProps) {
       <div className={styles.search}>
         <SearchField label={t('contacts:search')} value={query} onChange={setQuery} inputRef={field} />
       </div>
+      <TagFilter tags={tags} chosen={filter} onChoose={setTagId} />
+      {missing.length > 0 && query === '' && (
+        <Button look="plain" small onPress={() => onChange([...chosen, ...missing.map(({ member }) => member.id)])}>
+          {t('people:chooseAll', { count: missing.length })}
+        </Button>
+      )}
       {sections === undefined ? (
         <Skeleton shape="rows" />
       ) : sections.length === 0 ? (

@@ -1,19 +1,17 @@
 import type { Input, ReportReason } from '@sampan/contract'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct, useSync } from '../../app/sync/index.ts'
-import { Button } from '../../ui/Button.tsx'
+import { SheetForm } from '../../app/forms/SheetForm.tsx'
+import { useSync } from '../../app/sync/index.ts'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toast.ts'
-import styles from './RenameSheet.module.css'
+import { reportWordsLengthMax } from './rules.ts'
 
 export type ReportAbout = Input<'chat.report'>['about']
 
 const reasons: readonly ReportReason[] = ['spam', 'fraud', 'harassment', 'violence', 'sexual', 'other']
-/** As the contract has it. */
-const wordsLengthMax = 1_000
 
 interface ReportSheetProps {
   /** Undefined while nothing is reported: the sheet is closed. */
@@ -34,22 +32,21 @@ export function ReportSheet({ about, onClose }: ReportSheetProps) {
 function ReportForm({ about, onDone }: { about: ReportAbout; onDone: () => void }) {
   const { t } = useTranslation('groups')
   const { actions } = useSync()
-  const { act, pending } = useAct()
   const [reason, setReason] = useState<ReportReason>()
   const [words, setWords] = useState('')
-  const send = () => {
-    if (!reason) return
-    void act(
-      () => actions.report({ about, reason, words: words.trim() }),
-      () => {
+  return (
+    <SheetForm
+      text={t('report.text')}
+      action={t('report.send')}
+      disabled={reason === undefined}
+      send={async () => {
+        if (reason) await actions.report({ about, reason, words: words.trim() })
+      }}
+      onDone={() => {
         showToast({ text: t('report.sent') })
         onDone()
-      },
-    )
-  }
-  return (
-    <div className={styles.form}>
-      <p>{t('report.text')}</p>
+      }}
+    >
       <Rows inset="none" label={t('report.action')}>
         {reasons.map((each) => (
           <Row
@@ -62,10 +59,13 @@ function ReportForm({ about, onDone }: { about: ReportAbout; onDone: () => void 
           />
         ))}
       </Rows>
-      <TextField label={t('report.words')} value={words} onChange={setWords} lines={3} lengthMax={wordsLengthMax} />
-      <Button wide busy={pending} disabled={reason === undefined} onPress={send}>
-        {t('report.send')}
-      </Button>
-    </div>
+      <TextField
+        label={t('report.words')}
+        value={words}
+        onChange={setWords}
+        lines={3}
+        lengthMax={reportWordsLengthMax}
+      />
+    </SheetForm>
   )
 }

@@ -1,19 +1,23 @@
-import { GROUP_MEMBERS_MAX, GroupTitle, READ_MARKS_MEMBERS_MAX } from '@sampan/contract'
+import { GROUP_MEMBERS_MAX, GroupTitle, Nickname, NOTICE_LENGTH_MAX, READ_MARKS_MEMBERS_MAX } from '@sampan/contract'
 import { describe, expect, it, test } from 'vitest'
 import {
   byRole,
   groupMembersMax,
   mayRename,
   memberActs,
+  nicknameLengthMax,
+  noticeLengthMax,
   readMarksMembersMax,
   secondsLeft,
   titleLengthMax,
 } from './rules.ts'
 
 test('the limits are those of the contract', () => {
-  expect([groupMembersMax, titleLengthMax, readMarksMembersMax]).toEqual([
+  expect([groupMembersMax, titleLengthMax, nicknameLengthMax, noticeLengthMax, readMarksMembersMax]).toEqual([
     GROUP_MEMBERS_MAX,
     Reflect.get(GroupTitle, 'maxLength'),
+    Reflect.get(Nickname, 'maxLength'),
+    NOTICE_LENGTH_MAX,
     READ_MARKS_MEMBERS_MAX,
   ])
 })

@@ -1,8 +1,11 @@
 /** Who may do what in a group, as the server decides it: only so that nothing is offered that would be refused. */
 import type { Circle, Conversation, Role } from '@sampan/contract'
 
+/* As the contract has them, whose schemas need not travel for a number. */
 export const titleLengthMax = 60
-/** As the contract has it, whose schemas need not travel for a number. */
+export const nicknameLengthMax = 40
+export const noticeLengthMax = 1_000
+export const reportWordsLengthMax = 1_000
 export const groupMembersMax = 500
 export const readMarksMembersMax = 50
 

@@ -6,14 +6,14 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useAct, useSync } from '../../app/sync/index.ts'
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Line, ToggleLine } from '../../ui/Line.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { Toggle } from '../../ui/Toggle.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { BackgroundSheet } from './BackgroundSheet.tsx'
 import styles from './ChatOptions.module.css'
 import { daysText } from './durationText.ts'
+import { KeptInChat } from './Kept.tsx'
 
 /** As the contract has them, whose schemas need not travel for a few numbers. */
 const times = [86_400, 604_800, 7_776_000] as const satisfies readonly DisappearAfter[]
@@ -30,53 +30,45 @@ export function ChatOptions({ conversation }: { conversation: Conversation }) {
   const close = () => setAsked(undefined)
   return (
     <>
-      <div className={styles.toggle}>
-        <Toggle on={strongAlert} onChange={(on) => void act(() => actions.setPreferences(id, { strongAlert: on }))}>
-          <Icon of={BellElectric} size={20} />
-          <span className={styles.words}>
-            {t('strong.title')}
-            <span className={styles.quiet}>{t('strong.text')}</span>
-          </span>
-        </Toggle>
-      </div>
-      <button type="button" className={styles.line} onClick={() => setAsked('disappear')}>
-        <Icon of={Timer} size={20} />
-        <span className={styles.words}>{t('disappear.title')}</span>
-        <span className={styles.value}>{disappearAfter === null ? t('disappear.off') : daysText(disappearAfter)}</span>
-      </button>
-      <button type="button" className={styles.line} onClick={() => setAsked('background')}>
-        <Icon of={Image} size={20} />
-        <span className={styles.words}>{t('background.title')}</span>
-        <span className={styles.value}>
-          {t(`background.${background === null ? 'plain' : background.kind === 'picture' ? 'own' : background.name}`)}
-        </span>
-      </button>
-      <button
-        type="button"
-        className={styles.line}
-        onClick={() => {
+      <ToggleLine
+        icon={BellElectric}
+        text={t('strong.title')}
+        detail={t('strong.text')}
+        on={strongAlert}
+        onChange={(on) => void act(() => actions.setPreferences(id, { strongAlert: on }))}
+      />
+      <Line
+        icon={Timer}
+        text={t('disappear.title')}
+        value={disappearAfter === null ? t('disappear.off') : daysText(disappearAfter)}
+        onPress={() => setAsked('disappear')}
+      />
+      <KeptInChat kind={conversation.kind} />
+      <Line
+        icon={Image}
+        text={t('background.title')}
+        value={t(
+          `background.${background === null ? 'plain' : background.kind === 'picture' ? 'own' : background.name}`,
+        )}
+        onPress={() => setAsked('background')}
+      />
+      <Line
+        icon={isArchived ? ArchiveRestore : Archive}
+        text={t(isArchived ? 'archive.back' : 'archive.put')}
+        onPress={() => {
           void act(() => actions.setPreferences(id, { archivedSeq: isArchived ? null : lastSeq }))
           if (!isArchived) navigate('/chats')
         }}
-      >
-        <Icon of={isArchived ? ArchiveRestore : Archive} size={20} />
-        <span className={styles.words}>{t(isArchived ? 'archive.back' : 'archive.put')}</span>
-      </button>
-      <button
-        type="button"
-        className={styles.line}
-        onClick={() => {
+      />
+      <Line
+        icon={EyeOff}
+        text={t('hide')}
+        onPress={() => {
           void act(() => actions.setPreferences(id, { hiddenSeq: lastSeq }))
           navigate('/chats')
         }}
-      >
-        <Icon of={EyeOff} size={20} />
-        <span className={styles.words}>{t('hide')}</span>
-      </button>
-      <button type="button" className={styles.danger} onClick={() => setAsked('clear')}>
-        <Icon of={Eraser} size={20} />
-        <span className={styles.words}>{t('clear.title')}</span>
-      </button>
+      />
+      <Line icon={Eraser} text={t('clear.title')} look="danger" onPress={() => setAsked('clear')} />
       <ConfirmSheet
         open={asked === 'clear'}
         title={t('clear.ask')}

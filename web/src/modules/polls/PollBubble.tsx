@@ -1,10 +1,11 @@
 import type { PollBody } from '@sampan/contract'
 import { Check } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { useAct, useOffline, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
+import { useWhenever } from '../../app/useWhenever.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -59,8 +60,7 @@ export function PollOptions({ poll }: { poll: PollBody }) {
   const said = poll.mine.join()
   // Until the message says what was pressed, or something else than before.
   const mine = pressed && pressed.before === said ? pressed.mine : poll.mine
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the message says now counts
-  useEffect(() => setPressed(undefined), [said])
+  useWhenever(said, () => setPressed(undefined))
   const most = Math.max(...options.map(({ votes }) => votes))
 
   const choose = async (choice: number) => {

@@ -1,8 +1,9 @@
 import type { Member, Message, Poll } from '@sampan/contract'
 import { SearchX } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct, useFaceOf, useOffline, useStatus, useSync } from '../../app/sync/index.ts'
+import { useWhenever } from '../../app/useWhenever.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
@@ -97,8 +98,7 @@ function Voters({ pollId, choice, text, votes }: { pollId: string; choice: numbe
   const { nameOf } = usePeople()
   const [voters, setVoters] = useState<readonly Member[]>([])
   const [next, setNext] = useState<string | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the count changed.
-  useEffect(() => {
+  useWhenever(`${pollId} ${choice} ${upToDate} ${votes}`, () => {
     if (!upToDate) return
     let here = true
     actions.listVoters({ pollId, choice }).then(
@@ -113,7 +113,7 @@ function Voters({ pollId, choice, text, votes }: { pollId: string; choice: numbe
     return () => {
       here = false
     }
-  }, [actions, pollId, choice, upToDate, votes])
+  })
   const more = async (cursor: string) => {
     const page = await actions.listVoters({ pollId, choice, cursor })
     setVoters((now) => [...now, ...page.voters])

@@ -1,5 +1,5 @@
 import type { Privacy } from '@sampan/contract'
-import { CheckCheck, CircleDot, PencilLine } from 'lucide-react'
+import { CheckCheck, CircleDot, Clock, Link2, PencilLine } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct, useAsk, useSync } from '../../app/sync/index.ts'
@@ -11,12 +11,14 @@ import { Card } from '../../ui/Row.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
+import { KeptHere } from '../options/Kept.tsx'
 import styles from './PrivacyPage.module.css'
 
 const switches = [
   { name: 'online', icon: CircleDot },
   { name: 'typing', icon: PencilLine },
   { name: 'readReceipts', icon: CheckCheck },
+  { name: 'lastSeen', icon: Clock },
 ] as const
 
 /** `/me/settings/privacy`: what others see of oneself. */
@@ -54,13 +56,25 @@ export function PrivacyPage() {
               ))}
             </Card>
             <p className={styles.hint}>{t('privacy.text')}</p>
+            <Card>
+              <div className={styles.line}>
+                <Toggle on={shown.linkPreviews} onChange={(on) => change({ linkPreviews: on })}>
+                  <Icon of={Link2} size={20} />
+                  <span className={styles.words}>
+                    {t('privacy.linkPreviews')}
+                    <span className={styles.quiet}>{t('privacy.linkPreviewsText')}</span>
+                  </span>
+                </Toggle>
+              </div>
+            </Card>
+            <KeptHere />
           </>
         ) : asked.state === 'failed' ? (
           <EmptyState icon={CircleDot} title={t('privacy.failed')}>
             <Button onPress={asked.again}>{t('privacy.again')}</Button>
           </EmptyState>
         ) : (
-          <Skeleton shape="rows" count={3} />
+          <Skeleton shape="rows" count={4} />
         )}
       </ScreenBody>
     </>

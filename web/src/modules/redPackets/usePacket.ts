@@ -1,7 +1,8 @@
 import type { Member, Message, RedPacket } from '@sampan/contract'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLive, useStatus, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
+import { useWhenever } from '../../app/useWhenever.ts'
 
 export interface HeldPacket {
   message: Message | undefined
@@ -33,8 +34,7 @@ export function usePacket(conversationId: string, packetId: string): HeldPacket 
   const isOver = asked?.packet !== undefined && asked.packet.state !== 'open'
   const tick = isOver ? 0 : now.getTime()
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said and the time say when to ask again
-  useEffect(() => {
+  useWhenever(`${packetId} ${upToDate} ${said} ${tick}`, () => {
     if (!upToDate) return
     let here = true
     actions.getPacket(packetId).then(
@@ -45,7 +45,7 @@ export function usePacket(conversationId: string, packetId: string): HeldPacket 
     return () => {
       here = false
     }
-  }, [actions, packetId, upToDate, said, tick])
+  })
 
   return {
     message,

@@ -1,11 +1,12 @@
 import { CalendarDays, UserRound } from 'lucide-react'
-import { type ReactNode, useId, useState } from 'react'
-import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Chip } from '../../ui/Chips.tsx'
+import { DayRange } from '../../ui/DayRange.tsx'
 import type { Face } from '../../ui/face.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
@@ -31,17 +32,18 @@ export function FilterBar({ filter, onFilter, people }: FilterBarProps) {
   return (
     <>
       <fieldset className={styles.filters} aria-label={t('filters')}>
-        <Chip chosen={sender !== undefined} onPress={() => setChoosing('person')}>
+        <Chip small chosen={sender !== undefined} onPress={() => setChoosing('person')}>
           <Icon of={UserRound} size={16} />
           {sender ? <Bdi>{sender.name}</Bdi> : t('person')}
         </Chip>
-        <Chip chosen={fromDay !== '' || toDay !== ''} onPress={() => setChoosing('time')}>
+        <Chip small chosen={fromDay !== '' || toDay !== ''} onPress={() => setChoosing('time')}>
           <Icon of={CalendarDays} size={16} />
           <Time fromDay={fromDay} toDay={toDay} />
         </Chip>
         {kindGroupNames.map((name) => (
           <Chip
             key={name}
+            small
             chosen={kind === name}
             onPress={() => onFilter({ ...filter, kind: kind === name ? null : name })}
           >
@@ -68,12 +70,6 @@ export function FilterBar({ filter, onFilter, people }: FilterBarProps) {
     </>
   )
 }
-
-const Chip = ({ chosen, onPress, children }: { chosen: boolean; onPress: () => void; children: ReactNode }) => (
-  <ToggleButton className={styles.chip ?? ''} isSelected={chosen} onChange={onPress}>
-    {children}
-  </ToggleButton>
-)
 
 function Time({ fromDay, toDay }: { fromDay: string; toDay: string }) {
   const { t } = useTranslation('search')
@@ -161,20 +157,13 @@ function TimeSheet({ open, filter, onFilter, onClose }: TimeSheetProps) {
         </>
       }
     >
-      <div className={styles.days}>
-        <Day label={t('from')} value={fromDay} onChange={(day) => onFilter({ ...filter, fromDay: day })} />
-        <Day label={t('to')} value={toDay} onChange={(day) => onFilter({ ...filter, toDay: day })} />
-      </div>
+      <DayRange
+        from={t('from')}
+        to={t('to')}
+        fromDay={fromDay}
+        toDay={toDay}
+        onChange={(days) => onFilter({ ...filter, ...days })}
+      />
     </Sheet>
-  )
-}
-
-function Day({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
-  const id = useId()
-  return (
-    <div className={styles.day}>
-      <label htmlFor={id}>{label}</label>
-      <input id={id} type="date" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
-    </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { MessageSearch, SearchResult } from '@sampan/contract'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { useStatus, useSync } from '../../app/sync/index.ts'
+import { useWhenever } from '../../app/useWhenever.ts'
 import { merge } from './merge.ts'
 
 export interface Finding {
@@ -34,7 +35,7 @@ export function useFinding(search: MessageSearch | null): Finding {
   const [answer, setAnswer] = useState<Answer>()
   const [isLoading, setLoading] = useState(false)
 
-  const find = useEffectEvent(async (isWanted: () => boolean) => {
+  const find = async (isWanted: () => boolean) => {
     if (search === null) return
     const served = actions.findMessages(search).catch(() => null)
     const held = await queries.findHeld(search, HELD_MAX)
@@ -49,17 +50,16 @@ export function useFinding(search: MessageSearch | null): Finding {
       const page = await served
       if (page) show(page)
     }
-  })
+  }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for another question, and when we are online again
-  useEffect(() => {
+  useWhenever(`${link} ${key}`, () => {
     let isWanted = true
     const timer = setTimeout(() => void find(() => isWanted), TYPING_MS)
     return () => {
       isWanted = false
       clearTimeout(timer)
     }
-  }, [key, link])
+  })
 
   const loadMore = () => {
     if (!answer || answer.key !== key || answer.cursor === null || search === null || isLoading) return

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf, useFaceOf, useLive } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chips } from '../../ui/Chips.tsx'
+import { DayRange } from '../../ui/DayRange.tsx'
 import { useMoney } from '../../ui/money/index.ts'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
@@ -74,18 +75,13 @@ export function FilterSheet({ open, filter, currencies, onFilter, onClose }: Fil
             onPress={(id) => onFilter({ ...filter, span: id })}
           />
           {span === 'own' && (
-            <div className={styles.days}>
-              <DayField
-                label={t('filter.from')}
-                value={filter.fromDay}
-                onChange={(fromDay) => onFilter({ ...filter, fromDay })}
-              />
-              <DayField
-                label={t('filter.to')}
-                value={filter.toDay}
-                onChange={(toDay) => onFilter({ ...filter, toDay })}
-              />
-            </div>
+            <DayRange
+              from={t('filter.from')}
+              to={t('filter.to')}
+              fromDay={filter.fromDay}
+              toDay={filter.toDay}
+              onChange={(days) => onFilter({ ...filter, ...days })}
+            />
           )}
         </Part>
         {currencies.length > 1 && (
@@ -115,16 +111,6 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
     {children}
   </section>
 )
-
-function DayField({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
-  const id = useId()
-  return (
-    <div className={styles.day}>
-      <label htmlFor={id}>{label}</label>
-      <input id={id} type="date" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
-    </div>
-  )
-}
 
 const SHOWN = 5
 

@@ -19,6 +19,10 @@ export const fates: Readonly<Record<string, Fate>> = {
   'two_step_secrets.member_id': 'delete',
   'former_handles.member_id': 'delete',
   'passkeys.member_id': 'delete',
+  'phone_numbers.member_id': 'delete',
+  'phone_proofs.member_id': 'delete',
+  'phone_sends.member_id': 'delete',
+  'contact_tags.member_id': 'delete',
   'relations.member_id': 'delete',
   'relations.other_id': 'delete',
   'funding_links.member_id': 'delete',
@@ -32,7 +36,9 @@ export const fates: Readonly<Record<string, Fate>> = {
   'favourites.member_id': 'delete',
   'favourites.sender_id': 'keep',
   'drafts.member_id': 'delete',
+  'link_previews.member_id': 'delete',
   'privacy.member_id': 'delete',
+  'last_seen.member_id': 'delete',
   'uploads.owner_id': 'delete',
   'idempotency_keys.caller_id': 'delete',
   'member_log.member_id': 'delete',
@@ -52,6 +58,7 @@ export const fates: Readonly<Record<string, Fate>> = {
   'messages.sender_id': 'keep',
   'message_histories.sender_id': 'keep',
   'reactions.member_id': 'keep',
+  'voice_plays.member_id': 'keep',
   'files.owner_id': 'keep',
   'group_links.made_by': 'keep',
   'group_notices.written_by': 'keep',
@@ -136,7 +143,7 @@ export async function scrubTold(db: Queryable, memberId: string, fresh: object):
     SET body = regexp_replace(body::text, ${pattern}, ${JSON.stringify(fresh)}::jsonb::text, 'g')::jsonb
     WHERE body::text LIKE ${about}`.execute(db)
   await sql`UPDATE member_log
-    SET body = jsonb_set(jsonb_set(body, '{relation,remark}', 'null'), '{relation,greeting}', 'null')
+    SET body = jsonb_set(body, '{relation}', (body -> 'relation') || '{"remark": null, "greeting": null, "note": null, "phones": []}')
     WHERE name = 'contacts.relationChanged' AND body #>> '{relation,member,id}' = ${memberId}`.execute(db)
   await sql`UPDATE idempotency_keys
     SET output = regexp_replace(output::text, ${pattern}, ${JSON.stringify(fresh)}::jsonb::text, 'g')::jsonb

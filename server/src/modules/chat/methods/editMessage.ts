@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { chat, type EditedWords, type MessageBody } from '@sampan/contract'
+import { chat, type EditedWords, keptPreview, type MessageBody } from '@sampan/contract'
 import { wireInstant } from '../../../kernel/clock.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { implement, type Queryable } from '../../../schema/index.ts'
 import { accessMessage } from '../access.ts'
 import { decidePost } from '../groupRules.ts'
 import { decideEdit } from '../rules.ts'
-import { listSeeing, writeEdit } from '../store/edits.ts'
+import { leaveFiles, listSeeing, writeEdit } from '../store/edits.ts'
 import { completeText } from '../text.ts'
 
 export const editMessage = implement(chat.editMessage, async (tx, caller, { conversationId, seq, words }) => {
@@ -24,6 +24,7 @@ export const editMessage = implement(chat.editMessage, async (tx, caller, { conv
   if (isDeepStrictEqual(edited.body, body)) return {}
   const seeing = await listSeeing(tx.db, place)
   const calledIds = edited.mentionedIds.filter((memberId) => seeing.includes(memberId))
+  if (hadPreview(body) && !hadPreview(edited.body)) await leaveFiles(tx.db, place)
   await writeEdit(tx.db, place, { body: edited.body, calledIds, editedAt: tx.now })
   tx.emit('chat.messageEdited', seeing, {
     ...place,
@@ -34,8 +35,13 @@ export const editMessage = implement(chat.editMessage, async (tx, caller, { conv
   return {}
 })
 
+const hadPreview = (body: MessageBody): boolean => body.kind === 'text' && body.preview !== undefined
+
 async function reword(db: Queryable, senderId: string, conversationId: string, body: MessageBody, words: EditedWords) {
-  if (words.kind === 'text') return completeText(db, senderId, conversationId, words)
+  if (words.kind === 'text') {
+    const completed = await completeText(db, senderId, conversationId, words)
+    return { ...completed, body: { ...completed.body, ...(body.kind === 'text' ? keptPreview(body.preview, words.text) : {}) } }
+  }
   if (!('caption' in body)) throw refuse('chat.notEditable')
   return { body: { ...body, caption: words.caption }, mentionedIds: [] }
 }

@@ -5,6 +5,7 @@ import { implementLane } from '../../../schema/index.ts'
 import { findFile } from '../../files/index.ts'
 import { expiryOf } from '../disappearing.ts'
 import { makeBody } from '../madeBodies.ts'
+import { fileIdsOf, previewFor } from '../previews.ts'
 import { completeFile, completeVideo } from '../sentFiles.ts'
 import type { ChatServices } from '../services.ts'
 import { findSentSo } from '../store/edits.ts'
@@ -29,7 +30,7 @@ export const sendMessage = (services: ChatServices) =>
     const { db, lane, periods } = services
     const made = await makeBody(services, caller.memberId, input)
     const { body, mentionedIds, fileIds } =
-      made ?? (await complete(services, caller.memberId, conversationId, input.body))
+      made ?? (await complete(services, { senderId: caller.memberId, conversationId, messageId }, input.body))
     const sent = {
       conversationId,
       senderId: caller.memberId,
@@ -62,13 +63,18 @@ export interface Completed {
 /** Adds what the server knows itself: a sender cannot lie about a picture's size, nor send a file it may not see. */
 async function complete(
   services: ChatServices,
-  senderId: string,
-  conversationId: string,
+  born: { senderId: string; conversationId: string; messageId: string },
   body: SentBody,
 ): Promise<Completed> {
+  const { senderId, conversationId } = born
   switch (body.kind) {
-    case 'text':
-      return { ...(await completeText(services.db, senderId, conversationId, body)), fileIds: [] }
+    case 'text': {
+      const completed = await completeText(services.db, senderId, conversationId, body)
+      const preview = await previewFor(services.db, born, body.text, body.preview)
+      return preview
+        ? { ...completed, body: { ...completed.body, preview }, fileIds: fileIdsOf(preview) }
+        : { ...completed, fileIds: [] }
+    }
     case 'picture': {
       const file = await accessFile(services, senderId, body.fileId)
       if (file.kind !== 'picture' || file.width === null || file.height === null) throw refuse('files.wrongType')
@@ -88,7 +94,8 @@ async function complete(
       const file = await accessFile(services, senderId, body.fileId)
       if (file.kind !== 'voice') throw refuse('files.wrongType')
       const { durationMs, waveform } = body
-      return { body: { kind: 'voice', fileId: file.id, durationMs, waveform }, mentionedIds: [], fileIds: [file.id] }
+      const voice = { kind: 'voice' as const, fileId: file.id, durationMs, waveform, playedBy: [] }
+      return { body: voice, mentionedIds: [], fileIds: [file.id] }
     }
     case 'file': {
       const file = await accessFile(services, senderId, body.fileId)

@@ -1,20 +1,8 @@
-import type { Circle, DisappearAfter, JoinHistory } from '@sampan/contract'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
+import type { ConversationsTable } from '../../../schema/tables.ts'
 
-export interface ConversationRow {
-  id: string
-  kind: 'direct' | 'group'
-  title: string | null
-  last_seq: number
-  created_at: Date
-  posting: Circle
-  slow_seconds: number
-  inviting: Circle
-  approval: boolean
-  history: JoinHistory
-  disappear_after: DisappearAfter | null
-}
+export type ConversationRow = Omit<Selectable<ConversationsTable>, 'direct_key'>
 
 const columns = [
   'id',

@@ -81,27 +81,13 @@ export async function listDue(db: Queryable, now: Date, limit: number): Promise<
 }
 
 /**
- * Nothing of what these said is left, nor a way to their files. Who changes one of them meanwhile is waited for.
+ * Empties these, and notes how far the stretches are done.
  * @param staying kinds that are left as they are
  * @returns the files that stood there
  */
 export async function expire(db: Queryable, due: readonly Due[], staying: readonly string[]): Promise<string[]> {
+  const files = await empty(db, due, staying)
   const ids = due.map(({ conversationId }) => conversationId)
-  const gone = await sql<Place>`
-    UPDATE messages AS message SET body = '{"kind": "expired"}', edited_at = NULL,
-      sent_digest = coalesce(message.sent_digest, sha256(convert_to(message.body::text, 'UTF8')))
-    FROM unnest(${ids}::uuid[], ${due.map(({ seq }) => seq)}::bigint[]) AS due (conversation_id, seq)
-    WHERE message.conversation_id = due.conversation_id AND message.seq = due.seq
-      AND NOT message.body ->> 'kind' = any(${staying}::text[])
-    RETURNING message.conversation_id AS "conversationId", message.seq
-  `.execute(db)
-  const places = [gone.rows.map((row) => row.conversationId), gone.rows.map((row) => row.seq)]
-  const at = sql`(SELECT * FROM unnest(${places[0]}::uuid[], ${places[1]}::bigint[]))`
-  await sql`DELETE FROM reactions WHERE (conversation_id, seq) IN ${at}`.execute(db)
-  await sql`DELETE FROM mentions WHERE (conversation_id, seq) IN ${at}`.execute(db)
-  const files = await sql<{ file_id: string }>`
-    DELETE FROM file_places WHERE (conversation_id, seq) IN ${at} RETURNING file_id
-  `.execute(db)
   await sql`
     UPDATE disappearing AS period SET done_seq = greatest(period.done_seq, due.seq)
     FROM (
@@ -113,5 +99,36 @@ export async function expire(db: Queryable, due: readonly Due[], staying: readon
     WHERE period.conversation_id = due.conversation_id AND period.from_seq = due.from_seq
   `.execute(db)
   await sql`DELETE FROM disappearing WHERE to_seq IS NOT NULL AND done_seq >= to_seq - 1`.execute(db)
+  return files
+}
+
+/**
+ * Nothing of what these said is left, nor a way to their files. Who changes one of them meanwhile is waited for.
+ * @param staying kinds that are left as they are
+ * @returns the files that stood there
+ */
+export async function empty(db: Queryable, places: readonly Place[], staying: readonly string[]): Promise<string[]> {
+  const ids = places.map(({ conversationId }) => conversationId)
+  const gone = await sql<Place>`
+    UPDATE messages AS message SET body = '{"kind": "expired"}', edited_at = NULL,
+      sent_digest = coalesce(message.sent_digest, sha256(convert_to(message.body::text, 'UTF8')))
+    FROM unnest(${ids}::uuid[], ${places.map(({ seq }) => seq)}::bigint[]) AS due (conversation_id, seq)
+    WHERE message.conversation_id = due.conversation_id AND message.seq = due.seq
+      AND NOT message.body ->> 'kind' = any(${staying}::text[])
+    RETURNING message.conversation_id AS "conversationId", message.seq
+  `.execute(db)
+  const [goneIds, goneSeqs] = [gone.rows.map((row) => row.conversationId), gone.rows.map((row) => row.seq)]
+  const at = sql`(SELECT * FROM unnest(${goneIds}::uuid[], ${goneSeqs}::bigint[]))`
+  await sql`DELETE FROM reactions WHERE (conversation_id, seq) IN ${at}`.execute(db)
+  await sql`DELETE FROM mentions WHERE (conversation_id, seq) IN ${at}`.execute(db)
+  await sql`
+    DELETE FROM message_histories AS history USING messages AS message
+    WHERE (message.conversation_id, message.seq) IN ${at}
+      AND history.conversation_id = message.conversation_id AND history.message_id = message.id
+  `.execute(db)
+  await sql`DELETE FROM voice_plays WHERE (conversation_id, seq) IN ${at}`.execute(db)
+  const files = await sql<{ file_id: string }>`
+    DELETE FROM file_places WHERE (conversation_id, seq) IN ${at} RETURNING file_id
+  `.execute(db)
   return [...new Set(files.rows.map(({ file_id }) => file_id))]
 }

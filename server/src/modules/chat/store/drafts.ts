@@ -1,14 +1,8 @@
-import type { Mention } from '@sampan/contract'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
+import type { DraftsTable } from '../../../schema/tables.ts'
 
-export interface DraftRow {
-  conversation_id: string
-  text: string
-  mentions: Mention[]
-  reply_to_seq: number | null
-  changed_at: Date
-}
+export type DraftRow = Omit<Selectable<DraftsTable>, 'member_id'>
 
 const columns = ['conversation_id', 'text', 'mentions', 'reply_to_seq', 'changed_at'] as const
 

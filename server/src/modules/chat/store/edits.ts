@@ -37,6 +37,11 @@ export async function writeEdit(
   if (edit.calledIds.length > 0) await insertMentions(db, place, edit.calledIds)
 }
 
+/** No way leads from a message to its files any more. */
+export async function leaveFiles(db: Queryable, { conversationId, seq }: Place): Promise<void> {
+  await db.deleteFrom('file_places').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
+}
+
 /** Before a body that was sent is written over. */
 export async function keepDigest(db: Queryable, { conversationId, seq }: Place): Promise<void> {
   await sql`

@@ -1,16 +1,8 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
+import type { GroupLinksTable } from '../../../schema/tables.ts'
 
-export interface LinkRow {
-  id: string
-  conversation_id: string
-  made_by: string
-  token_hash: Buffer
-  made_at: Date
-  expires_at: Date | null
-  revoked_at: Date | null
-  uses: number
-}
+export type LinkRow = Selectable<GroupLinksTable>
 
 const columns = [
   'id',

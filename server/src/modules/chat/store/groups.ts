@@ -1,6 +1,7 @@
 /** Notices of groups, and who asks to come into one. */
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
+import type { GroupRequestsTable } from '../../../schema/tables.ts'
 
 export interface NoticeRow {
   conversation_id: string
@@ -70,12 +71,7 @@ export interface NewRequest {
   linkId: string | null
 }
 
-export interface RequestRow {
-  member_id: string
-  invited_by: string
-  link_id: string | null
-  asked_at: Date
-}
+export type RequestRow = Omit<Selectable<GroupRequestsTable>, 'conversation_id'>
 
 /** Returns how many are new. */
 export async function insertRequests(

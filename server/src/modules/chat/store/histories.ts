@@ -1,15 +1,9 @@
 /** What messages hold that were made of several. */
-import type { AnyHistoryItem, HistoryBody } from '@sampan/contract'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
+import type { MessageHistoriesTable } from '../../../schema/tables.ts'
 
-export interface HistoryRow {
-  conversation_id: string
-  message_id: string
-  sender_id: string
-  body: HistoryBody
-  items: AnyHistoryItem[]
-}
+export type HistoryRow = Omit<Selectable<MessageHistoriesTable>, 'created_at'>
 
 const columns = ['conversation_id', 'message_id', 'sender_id', 'body', 'items'] as const
 
@@ -25,6 +19,13 @@ export async function findHistory(
     .where('message_id', '=', messageId)
     .executeTakeFirst()
 }
+
+/** What a message holds that is seen; null where it holds nothing any more. */
+export const readHistoryItems = async (
+  db: Queryable,
+  conversationId: string,
+  messageId: string,
+): Promise<HistoryRow['items'] | null> => (await findHistory(db, conversationId, messageId))?.items ?? null
 
 export async function readHistories(
   db: Queryable,

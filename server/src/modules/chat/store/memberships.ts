@@ -1,32 +1,10 @@
-import type { Background, Role } from '@sampan/contract'
-import { sql } from 'kysely'
+import type { Role } from '@sampan/contract'
+import { type Selectable, sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
+import type { ConversationMembersTable } from '../../../schema/tables.ts'
 
 /** A member's place in a conversation. */
-export interface Membership {
-  conversation_id: string
-  member_id: string
-  role: Role
-  may_post: boolean
-  first_seq: number
-  read_seq: number
-  muted: boolean
-  pinned: boolean
-  joined_at: Date
-  left_at: Date | null
-  invited_by: string | null
-  nickname: string | null
-  /** Who took it out, of someone who is out. */
-  removed_by: string | null
-  /** When it last wrote while the group went slowly. */
-  spoke_at: Date | null
-  told_seq: number | null
-  archived_seq: number | null
-  hidden_seq: number | null
-  marked_unread: boolean
-  strong_alert: boolean
-  background: Background | null
-}
+export type Membership = Omit<Selectable<ConversationMembersTable>, 'background_file_id'>
 
 const columns = [
   'conversation_id',

@@ -1,6 +1,7 @@
 import type { MessageBody } from '@sampan/contract'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
+import type { MessagesTable, ReactionsTable } from '../../../schema/tables.ts'
 import { deleteHistoryAt } from './histories.ts'
 
 /** A message's identity. */
@@ -9,17 +10,7 @@ export interface Place {
   seq: number
 }
 
-export interface MessageRow {
-  conversation_id: string
-  seq: number
-  id: string
-  sender_id: string | null
-  body: MessageBody
-  reply_to_seq: number | null
-  forwarded: boolean
-  sent_at: Date
-  edited_at: Date | null
-}
+export type MessageRow = Omit<Selectable<MessagesTable>, 'sent_digest'>
 
 const columns = [
   'conversation_id',
@@ -133,12 +124,42 @@ export async function lockMessage(db: Queryable, { conversationId, seq }: Place)
     .executeTakeFirst()
 }
 
-export interface ReactionRow {
-  conversation_id: string
-  seq: number
-  member_id: string
-  emoji: string
+/** Who wrote something among these messages; notes have no sender. */
+export async function listSenderIds(
+  db: Queryable,
+  conversationId: string,
+  fromSeq: number,
+  toSeq: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('messages')
+    .select('sender_id')
+    .distinct()
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>=', fromSeq)
+    .where('seq', '<=', toSeq)
+    .execute()
+  return rows.flatMap(({ sender_id }) => sender_id ?? [])
 }
+
+/** Who is called by one of these messages, and by which one last. */
+export async function listMentions(
+  db: Queryable,
+  conversationId: string,
+  fromSeq: number,
+  toSeq: number,
+): Promise<{ memberId: string; seq: number }[]> {
+  return db
+    .selectFrom('mentions')
+    .select((select) => ['member_id as memberId', select.fn.max<number>('seq').as('seq')])
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>=', fromSeq)
+    .where('seq', '<=', toSeq)
+    .groupBy('member_id')
+    .execute()
+}
+
+export type ReactionRow = Selectable<ReactionsTable>
 
 export async function readReactions(db: Queryable, places: readonly Place[]): Promise<ReactionRow[]> {
   const rows = await sql<ReactionRow>`
@@ -171,6 +192,7 @@ export async function recall(db: Queryable, { conversationId, seq }: Place): Pro
   await writeBodies(db, [{ conversationId, seq, body: { kind: 'recalled' } }])
   await db.deleteFrom('reactions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
   await db.deleteFrom('mentions').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
+  await db.deleteFrom('voice_plays').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
   await db.deleteFrom('file_places').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
 }
 

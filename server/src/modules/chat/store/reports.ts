@@ -1,17 +1,8 @@
-import type { Message, ReportReason } from '@sampan/contract'
+import type { Selectable } from 'kysely'
 import type { Queryable } from '../../../schema/index.ts'
+import type { ReportsTable } from '../../../schema/tables.ts'
 
-export interface ReportRow {
-  id: string
-  reported_by: string
-  kind: 'messages' | 'member' | 'group'
-  conversation_id: string | null
-  member_id: string | null
-  reason: ReportReason
-  words: string
-  messages: Message[]
-  reported_at: Date
-}
+export type ReportRow = Omit<Selectable<ReportsTable>, 'closed_at'>
 
 export async function insertReport(db: Queryable, report: ReportRow): Promise<void> {
   await db

@@ -1,7 +1,7 @@
 import { favourites } from '@sampan/contract'
 import { refuse } from '../../../kernel/errors.ts'
 import { implement } from '../../../schema/index.ts'
-import { accessMessage, seeMessages } from '../../chat/index.ts'
+import { accessMessage, fileIdsIn, readHistoryItems, seeMessages } from '../../chat/index.ts'
 import { holdFile } from '../../files/index.ts'
 import { presentFavourite } from '../present.ts'
 import { decideKeep, filesOf } from '../rules.ts'
@@ -28,7 +28,8 @@ export const keep = implement(favourites.keep, async (tx, { memberId }, input) =
   const decision = decideKeep({ body, senderId, expires: expiresAt !== null }, count, tx.config.favouritesMax)
   if (decision !== 'allowed') throw refuse(decision)
   if (senderId === null) throw refuse('favourites.notKeepable')
-  const fileIds = filesOf(body)
+  const items = body.kind === 'history' ? await readHistoryItems(tx.db, conversationId, message.id) : null
+  const fileIds = items ? fileIdsIn(items) : filesOf(body)
   // Held until the commit, so that nobody sweeps them in between.
   for (const fileId of fileIds) if (!(await holdFile(tx.db, fileId))) throw refuse('chat.messageNotFound')
   const kept = {
@@ -36,7 +37,7 @@ export const keep = implement(favourites.keep, async (tx, { memberId }, input) =
     sentAt: new Date(sentAt),
     keptAt: tx.now,
   }
-  await insertFavourite(tx.db, kept, fileIds)
+  await insertFavourite(tx.db, kept, fileIds, items)
   const favourite = await presentFavourite(tx.db, kept)
   tx.emit('favourites.changed', [memberId], { favourite })
   return { favourite }

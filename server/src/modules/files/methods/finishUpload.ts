@@ -9,6 +9,7 @@ import type { FilesServices } from '../services.ts'
 import { deleteUpload, insertFile, readFile, readUpload } from '../store.ts'
 import { blobOf } from '../stored.ts'
 import { partOf } from '../uploads.ts'
+import { blankTelling } from '../video/index.ts'
 
 /** What tells the type of a file stands in its first bytes. */
 const HEAD_BYTES = 4_100
@@ -26,6 +27,8 @@ export const finishUpload = (services: FilesServices) =>
     if ((await blobs.sizeOf(bytes)) !== upload.size_bytes) throw refuse('files.unfinished')
     const mediaType = await typeOf(services, bytes, upload.size_bytes)
     if (as === 'video' && !isVideo(mediaType)) throw refuse('files.wrongType', { accepted: acceptedVideos })
+    // Before it is a file: nobody gets to see what is blanked. One that has its last name is blanked already.
+    if (as === 'video' && !isRenamed) await blobs.edit(part, (file) => blankTelling(mediaType, file))
     // Every part was made durable when it came; the name is now.
     if (!isRenamed) await blobs.rename(part, original)
 

@@ -2,7 +2,7 @@
  * A simulated bank in the server's own database, for trying everything out without any money. It keeps books of its own
  * in transactions of its own: between its commit and ours there is the same gap as with a bank elsewhere.
  */
-import { decimalsOf, type FundingOffer } from '@sampan/contract'
+import { decimalsOf, type FundingOffer, TEST_BANK_NAME } from '@sampan/contract'
 import type { Transactions } from '../../../kernel/transaction.ts'
 import type { Database, Writing } from '../../../schema/index.ts'
 import { type FundingSource, type Payment, ProviderUnreachable, type Report } from '../fundingSource.ts'
@@ -130,7 +130,7 @@ export function createTestBank({ transactions, currencies }: TestBankOptions): T
           found: {
             reference: await openBankAccount(tx.db, tx.newId(), account),
             holder: null,
-            name: kind === 'card' ? brandOf(number) : 'Test bank',
+            name: kind === 'card' ? brandOf(number) : TEST_BANK_NAME,
             lastFour,
             expires: details?.kind === 'card' ? details.expires : null,
             ...mayDo[kind],

@@ -1,6 +1,7 @@
 import { decimalText, type EntryKind, type Language } from '@sampan/contract'
 import { receiptNumber } from '../receiptNumber.ts'
 import type { EntryRow } from '../store/entries.ts'
+import { bankInFiles } from './texts.ts'
 
 /** A line of a statement as files show it; plain data, so that it can be handed to a worker. */
 export interface Line {
@@ -29,10 +30,10 @@ export interface Heading {
   made: number
 }
 
-export const lineOf = (row: EntryRow): Line => ({
+export const lineOf = (row: EntryRow, language: Language): Line => ({
   at: row.at.getTime(),
   kind: row.kind,
-  name: row.with_name ?? '',
+  name: bankInFiles(row.with_name ?? '', language),
   note: row.note,
   amount: row.amount,
   balance: row.balance,

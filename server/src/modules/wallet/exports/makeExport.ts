@@ -79,7 +79,7 @@ async function writeLines(db: Queryable, row: ExportRow, writer: StatementWriter
     const lines = await listEntries(db, memberId, filter, { beyond, limit: LINES_AT_ONCE, order: 'oldest' })
     const last = lines.at(-1)
     if (!last) return true
-    await writer.add(lines.map(lineOf))
+    await writer.add(lines.map((line) => lineOf(line, row.language)))
     done += lines.length
     beyond = last
     // The end is told when the file is there.

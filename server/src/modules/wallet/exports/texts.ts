@@ -1,5 +1,5 @@
 /** What stands in an exported statement besides people's own words, in the languages of the app. */
-import type { EntryKind, Language } from '@sampan/contract'
+import { bankInWords, type EntryKind, type Language } from '@sampan/contract'
 
 export interface ExportTexts {
   title: string
@@ -22,6 +22,8 @@ export interface ExportTexts {
   page: string
   /** In place of lines. */
   nothing: string
+  /** The bank that comes with the server. */
+  testBank: string
   kinds: Readonly<Record<EntryKind, string>>
 }
 
@@ -43,6 +45,7 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
     made: 'Made on',
     page: 'Page',
     nothing: 'No entries.',
+    testBank: 'Test bank',
     kinds: {
       payment: 'Payment',
       transfer: 'Transfer',
@@ -75,6 +78,7 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
     made: '生成时间',
     page: '页',
     nothing: '没有记录。',
+    testBank: '测试银行',
     kinds: {
       payment: '付款',
       transfer: '转账',
@@ -107,6 +111,7 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
     made: 'تاريخ الإصدار',
     page: 'صفحة',
     nothing: 'لا توجد حركات.',
+    testBank: 'مصرف الاختبار',
     kinds: {
       payment: 'دفع',
       transfer: 'تحويل',
@@ -139,6 +144,7 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
     made: 'Составлено',
     page: 'Страница',
     nothing: 'Операций нет.',
+    testBank: 'Тестовый банк',
     kinds: {
       payment: 'Платёж',
       transfer: 'Перевод',
@@ -171,6 +177,7 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
     made: 'Creato il',
     page: 'Pagina',
     nothing: 'Nessun movimento.',
+    testBank: 'Banca di prova',
     kinds: {
       payment: 'Pagamento',
       transfer: 'Trasferimento',
@@ -203,6 +210,7 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
     made: 'Erstellt am',
     page: 'Seite',
     nothing: 'Keine Buchungen.',
+    testBank: 'Testbank',
     kinds: {
       payment: 'Zahlung',
       transfer: 'Überweisung',
@@ -219,3 +227,7 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
     },
   },
 }
+
+/** With whom money moved, as files in this language say it. */
+export const bankInFiles = (name: string, language: Language): string =>
+  bankInWords(name, exportTexts[language].testBank)

@@ -1,12 +1,13 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct, useSync } from '../../../app/sync/index.ts'
+import { SheetForm } from '../../../app/forms/SheetForm.tsx'
+import { useSync } from '../../../app/sync/index.ts'
 import { useFormats } from '../../../locales/useFormats.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { showToast } from '../../../ui/toast.ts'
-import { handlePattern, handleRestsUntil } from '../rules.ts'
+import { asHandle, isHandle } from '../../contacts/codes.ts'
+import { handleRestsUntil } from '../rules.ts'
 import styles from './security.module.css'
 
 interface HandleSheetProps {
@@ -17,58 +18,52 @@ interface HandleSheetProps {
 }
 
 export function HandleSheet({ open, handle, changedAt, onClose }: HandleSheetProps) {
-  const { t } = useTranslation(['security', 'signIn', 'common'])
+  const { t } = useTranslation('security')
   const formats = useFormats()
-  const { api } = useSync()
-  const { act, pending } = useAct()
-  const [next, setNext] = useState('')
-  const [error, setError] = useState<string>()
   const restsUntil = handleRestsUntil(changedAt, new Date())
-  const close = () => {
-    setNext('')
-    setError(undefined)
-    onClose()
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!handlePattern.test(next)) return setError(t('signIn:handleWrong'))
-    void act(
-      () => api.call('accounts.changeHandle', { handle: next }),
-      (self) => {
-        showToast({ text: t('handle.changed', { handle: self.member.handle }) })
-        close()
-      },
-      setError,
-    )
-  }
   return (
-    <Sheet open={open} onClose={close} title={t('handle.title')}>
-      <form className={styles.sheet} onSubmit={submit} noValidate>
-        <p className={styles.text}>{t('handle.text')}</p>
-        {restsUntil ? (
+    <Sheet open={open} onClose={onClose} title={t('handle.title')}>
+      {restsUntil ? (
+        <div className={styles.sheet}>
+          <p className={styles.text}>{t('handle.text')}</p>
           <p className={styles.text}>{t('handle.until', { when: formats.date(restsUntil) })}</p>
-        ) : (
-          <>
-            <TextField
-              label={t('handle.label')}
-              placeholder={handle}
-              hint={t('signIn:handleHint')}
-              latin
-              prefix="@"
-              lengthMax={30}
-              value={next}
-              onChange={(text) => {
-                setNext(text.trim().toLowerCase().replace(/^@/, ''))
-                setError(undefined)
-              }}
-              error={error}
-            />
-            <Button type="submit" wide busy={pending} disabled={next === '' || next === handle}>
-              {t('handle.change')}
-            </Button>
-          </>
-        )}
-      </form>
+        </div>
+      ) : (
+        <HandleForm handle={handle} onDone={onClose} />
+      )}
     </Sheet>
+  )
+}
+
+function HandleForm({ handle, onDone }: { handle: string; onDone: () => void }) {
+  const { t } = useTranslation(['security', 'signIn'])
+  const { api } = useSync()
+  const [next, setNext] = useState('')
+  return (
+    <SheetForm
+      text={t('handle.text')}
+      action={t('handle.change')}
+      disabled={next === '' || next === handle}
+      check={() => (isHandle(next) ? undefined : t('signIn:handleWrong'))}
+      send={() => api.call('accounts.changeHandle', { handle: next })}
+      onDone={(self) => {
+        showToast({ text: t('handle.changed', { handle: self.member.handle }) })
+        onDone()
+      }}
+    >
+      {(error) => (
+        <TextField
+          label={t('handle.label')}
+          placeholder={handle}
+          hint={t('signIn:handleHint')}
+          latin
+          prefix="@"
+          lengthMax={30}
+          value={next}
+          onChange={(text) => setNext(asHandle(text))}
+          error={error}
+        />
+      )}
+    </SheetForm>
   )
 }

@@ -1,7 +1,8 @@
 import type { Output } from '@sampan/contract'
 import { Copy } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SheetForm } from '../../../app/forms/SheetForm.tsx'
 import { useAct, useLive, useSync } from '../../../app/sync/index.ts'
 import { useFormats } from '../../../locales/useFormats.ts'
 import { AppBar } from '../../../ui/AppBar.tsx'
@@ -66,46 +67,38 @@ export function TwoStepPage() {
   )
 }
 
-function BeginSheet({
-  open,
-  onClose,
-  onBegun,
-}: {
+interface SheetProps {
   open: boolean
   onClose: () => void
-  onBegun: (begun: Begun) => void
-}) {
+}
+
+function BeginSheet({ open, onClose, onBegun }: SheetProps & { onBegun: (begun: Begun) => void }) {
+  const { t } = useTranslation('security')
+  return (
+    <Sheet open={open} onClose={onClose} title={t('twoStep.setUp')}>
+      <BeginForm
+        onDone={(begun) => {
+          onClose()
+          onBegun(begun)
+        }}
+      />
+    </Sheet>
+  )
+}
+
+function BeginForm({ onDone }: { onDone: (begun: Begun) => void }) {
   const { t } = useTranslation(['security', 'signIn'])
   const { api } = useSync()
-  const { act, pending } = useAct()
   const [password, setPassword] = useState('')
-  const [error, setError] = useState<string>()
-  const close = () => {
-    setPassword('')
-    setError(undefined)
-    onClose()
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (password === '') return setError(t('signIn:passwordMissing'))
-    void act(
-      () => api.call('accounts.beginTwoStep', { password }),
-      (begun) => {
-        close()
-        onBegun(begun)
-      },
-      setError,
-    )
-  }
   return (
-    <Sheet open={open} onClose={close} title={t('twoStep.setUp')}>
-      <form className={styles.sheet} onSubmit={submit} noValidate>
-        <PasswordField label={t('signIn:password')} value={password} onChange={setPassword} error={error} />
-        <Button type="submit" wide busy={pending}>
-          {t('proof.continue')}
-        </Button>
-      </form>
-    </Sheet>
+    <SheetForm
+      action={t('proof.continue')}
+      check={() => (password === '' ? t('signIn:passwordMissing') : undefined)}
+      send={() => api.call('accounts.beginTwoStep', { password })}
+      onDone={onDone}
+    >
+      {(error) => <PasswordField label={t('signIn:password')} value={password} onChange={setPassword} error={error} />}
+    </SheetForm>
   )
 }
 
@@ -183,55 +176,45 @@ function Confirm({ begun, onDone }: { begun: Begun; onDone: () => void }) {
   )
 }
 
-function EndSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+function EndSheet({ open, onClose }: SheetProps) {
+  const { t } = useTranslation('security')
+  return (
+    <Sheet open={open} onClose={onClose} title={t('twoStep.end')}>
+      <EndForm onDone={onClose} />
+    </Sheet>
+  )
+}
+
+function EndForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation(['security', 'signIn'])
   const { api } = useSync()
-  const { act, pending } = useAct()
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const [error, setError] = useState<string>()
-  const close = () => {
-    setPassword('')
-    setCode('')
-    setError(undefined)
-    onClose()
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const typed = code.trim()
-    if (password === '') return setError(t('signIn:passwordMissing'))
-    if (typed.length < 6) return setError(t('signIn:second.codeMissing'))
-    void act(
-      () => api.call('accounts.endTwoStep', { password, code: typed }),
-      () => {
-        showToast({ text: t('twoStep.isOff') })
-        close()
-      },
-      setError,
-    )
+  const wrong = () => {
+    if (password === '') return t('signIn:passwordMissing')
+    return code.trim().length < 6 ? t('signIn:second.codeMissing') : undefined
   }
   return (
-    <Sheet open={open} onClose={close} title={t('twoStep.end')}>
-      <form className={styles.sheet} onSubmit={submit} noValidate>
-        <p className={styles.text}>{t('twoStep.endText')}</p>
-        {error !== undefined && (
-          <p role="alert" className={styles.error}>
-            {error}
-          </p>
-        )}
-        <PasswordField label={t('signIn:password')} value={password} onChange={setPassword} />
-        <TextField
-          label={t('twoStep.endCode')}
-          autoComplete="one-time-code"
-          latin
-          lengthMax={40}
-          value={code}
-          onChange={setCode}
-        />
-        <Button type="submit" wide look="danger" busy={pending}>
-          {t('twoStep.end')}
-        </Button>
-      </form>
-    </Sheet>
+    <SheetForm
+      text={t('twoStep.endText')}
+      action={t('twoStep.end')}
+      destroys
+      check={wrong}
+      send={() => api.call('accounts.endTwoStep', { password, code: code.trim() })}
+      onDone={() => {
+        showToast({ text: t('twoStep.isOff') })
+        onDone()
+      }}
+    >
+      <PasswordField label={t('signIn:password')} value={password} onChange={setPassword} />
+      <TextField
+        label={t('twoStep.endCode')}
+        autoComplete="one-time-code"
+        latin
+        lengthMax={40}
+        value={code}
+        onChange={setCode}
+      />
+    </SheetForm>
   )
 }

@@ -1,0 +1,125 @@
+/** A phone in Chromium with the built app: how long until something stands, and how evenly it moves. */
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
+
+export interface Session {
+  origin: string
+  token: string
+}
+
+/** As Lighthouse's phones: slow 4G, and a processor a quarter as fast as this machine's. */
+export const phoneNetwork = { latencyMs: 150, downloadKbps: 1_638, uploadKbps: 675 }
+export const PHONE_SLOWDOWN = 4
+
+export interface Conditions {
+  slowdown: number
+  network: 'free' | 'phone' | 'none'
+}
+
+export async function openContext(browser: Browser, { origin, token }: Session): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    baseURL: origin,
+    locale: 'en',
+    storageState: { cookies: [], origins: [{ origin, localStorage: [{ name: 'sampan.signedIn', value: 'yes' }] }] },
+  })
+  context.setDefaultTimeout(120_000)
+  await context.addCookies([{ name: 'sampan_session', value: token, url: origin, httpOnly: true, sameSite: 'Strict' }])
+  await context.addInitScript(watchFirsts)
+  return context
+}
+
+/** A new page under these conditions; they hold for the page's own requests, not for those of its service worker. */
+export async function openPage(
+  context: BrowserContext,
+  conditions: Conditions,
+): Promise<{ page: Page; devtools: CDPSession }> {
+  const page = await context.newPage()
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Network.enable')
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: conditions.slowdown })
+  if (conditions.network === 'phone') {
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: phoneNetwork.latencyMs,
+      downloadThroughput: (phoneNetwork.downloadKbps * 1_000) / 8,
+      uploadThroughput: (phoneNetwork.uploadKbps * 1_000) / 8,
+    })
+  }
+  return { page, devtools }
+}
+
+/** Milliseconds from the navigation to the first frame with chats, and to the first with messages. */
+export interface Firsts {
+  rowsMs: number | null
+  messagesMs: number | null
+}
+
+export async function openAt(
+  context: BrowserContext,
+  path: string,
+  conditions: Conditions,
+  until: keyof Firsts,
+): Promise<{ page: Page; devtools: CDPSession; firsts: Firsts }> {
+  const opened = await openPage(context, conditions)
+  await context.setOffline(conditions.network === 'none')
+  await opened.page.goto(path, { waitUntil: 'commit' })
+  await opened.page.waitForFunction((name) => benchFirsts()[name] !== null, until, { polling: 50 })
+  return { ...opened, firsts: await opened.page.evaluate(() => benchFirsts()) }
+}
+
+/** In the page; the init script puts it there. */
+declare function benchFirsts(): Firsts
+declare function benchFrames(): Frames
+
+/** Runs in the page before anything else: looks once in each frame. */
+function watchFirsts(): void {
+  const firsts: Firsts = { rowsMs: null, messagesMs: null }
+  const isShown = (selector: string) => (document.querySelector(selector)?.getBoundingClientRect().height ?? 0) > 0
+  const look = () => {
+    // What stands in the document at the beginning of a frame was painted with the one before.
+    if (firsts.rowsMs === null && isShown('[data-row]')) firsts.rowsMs = performance.now()
+    if (firsts.messagesMs === null && isShown('[role="log"] article')) firsts.messagesMs = performance.now()
+    if (firsts.rowsMs === null || firsts.messagesMs === null) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+  Object.assign(window, { benchFirsts: () => firsts })
+}
+
+export interface Frames {
+  /** From each frame to the next. */
+  durationsMs: number[]
+  /** Tasks of more than 50 ms on the page's main thread, by its own account. */
+  longTasksMs: number[]
+}
+
+/** Begins to note every frame; `benchFrames` ends it. */
+export async function watchFrames(page: Page): Promise<() => Promise<Frames>> {
+  await page.evaluate(() => {
+    const frames: Frames = { durationsMs: [], longTasksMs: [] }
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) frames.longTasksMs.push(entry.duration)
+    })
+    observer.observe({ type: 'longtask' })
+    let before = performance.now()
+    let isOver = false
+    const note = (at: number) => {
+      frames.durationsMs.push(at - before)
+      before = at
+      if (!isOver) requestAnimationFrame(note)
+    }
+    requestAnimationFrame((at) => {
+      before = at
+      requestAnimationFrame(note)
+    })
+    const end = () => {
+      isOver = true
+      observer.disconnect()
+      return frames
+    }
+    Object.assign(window, { benchFrames: end })
+  })
+  return () => page.evaluate(() => benchFrames())
+}

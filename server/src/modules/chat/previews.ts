@@ -1,0 +1,41 @@
+/** What stands below a text of the page that it links to. */
+import { type LinkPreview, linksIn, type SentPreview } from '@sampan/contract'
+import type { Queryable } from '../../schema/index.ts'
+import { findPreview } from '../links/index.ts'
+import { whoSees } from './store/memberships.ts'
+import { findById, type Place, readHidden, readPlaces } from './store/messages.ts'
+
+interface Born {
+  conversationId: string
+  messageId: string
+  senderId: string
+}
+
+/** Null where nothing is known of the link, or it does not stand in the text: the message goes without. */
+export async function previewFor(
+  db: Queryable,
+  born: Born,
+  text: string,
+  sent: SentPreview | undefined,
+): Promise<LinkPreview | null> {
+  if (!sent || !linksIn(text).some(({ url }) => url === sent.url)) return null
+  // What was sent under this id before says the same again, whatever is known of the page by now.
+  const before = await findById(db, born.conversationId, born.messageId)
+  if (before?.sender_id === born.senderId && before.body.kind === 'text') return before.body.preview ?? null
+  if (sent.from) {
+    const said = await previewAt(db, born.senderId, sent.from)
+    if (said?.url === sent.url) return said
+  }
+  return findPreview(db, born.senderId, sent.url)
+}
+
+/** Of a message that the member sees. */
+async function previewAt(db: Queryable, memberId: string, place: Place): Promise<LinkPreview | null> {
+  const [sees] = await whoSees(db, [{ ...place, memberId }])
+  const hidden = await readHidden(db, memberId, [place])
+  const [row] = sees && hidden.length === 0 ? await readPlaces(db, [place]) : []
+  return row?.body.kind === 'text' ? (row.body.preview ?? null) : null
+}
+
+export const fileIdsOf = (preview: LinkPreview | null | undefined): string[] =>
+  preview?.picture ? [preview.picture.fileId] : []

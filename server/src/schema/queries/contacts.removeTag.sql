@@ -1,0 +1,15 @@
+SELECT pg_advisory_xact_lock(hashtextextended($1, 0));
+
+select "id", "name" from "contact_tags" where "member_id" = $1 order by "made_at", "id";
+
+select "other_id" as "id" from "relations" where "member_id" = $1 and tag_ids @> ARRAY[$2]::uuid[] order by "other_id";
+
+select "member_id", "other_id", "state", "greeting", "remark", "blocked", "starred", "tag_ids", "note", "phones", "requests_today", "requested_on", "changed_at" from "relations" where "member_id" = $1 and "other_id" = any($2::uuid[]) order by "other_id" for update;
+
+update "relations" set "tag_ids" = $1, "changed_at" = $2 where "member_id" = $3 and "other_id" = $4;
+
+select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1);
+
+delete from "contact_tags" where "member_id" = $1 and "id" = $2;
+
+WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ), numbered AS ( UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq, head.last_seq - wanted.count AS seq_before ), written AS ( INSERT INTO member_log (member_id, seq, name, body, at) SELECT member_id, numbered.seq_before + 1 + entry.index, entry.name, entry.body::jsonb, $3 FROM unnest( $4::uuid[], $5::int[], $6::text[], $7::text[] ) AS entry (member_id, index, name, body) JOIN numbered USING (member_id) ) SELECT member_id, last_seq FROM numbered;

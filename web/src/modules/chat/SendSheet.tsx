@@ -1,0 +1,52 @@
+import { SendHorizontal } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+
+const captionLengthMax = 1_000
+
+interface SendSheetProps {
+  /** How many files are to go; none closes the sheet. */
+  count: number
+  title: string
+  /** In place of "Send", while they are not ready. */
+  waiting?: string | undefined
+  /** Whether words can go with it. */
+  mayCaption: boolean
+  onClose: () => void
+  onSend: (caption: string) => void
+  children: ReactNode
+}
+
+/** A look at what was chosen before it is sent, with words where it is one. */
+export function SendSheet({ count, title, waiting, mayCaption, onClose, onSend, children }: SendSheetProps) {
+  const { t } = useTranslation('chat')
+  const [caption, setCaption] = useState('')
+  const close = () => {
+    setCaption('')
+    onClose()
+  }
+  const send = () => {
+    onSend(mayCaption ? caption.trim() : '')
+    close()
+  }
+  return (
+    <Sheet
+      open={count > 0}
+      onClose={close}
+      title={title}
+      foot={
+        <Button wide arrow={SendHorizontal} busy={waiting !== undefined} onPress={send}>
+          {waiting ?? t('composer.send')}
+        </Button>
+      }
+    >
+      {children}
+      {mayCaption && (
+        <TextField label={t('composer.caption')} value={caption} onChange={setCaption} lengthMax={captionLengthMax} />
+      )}
+    </Sheet>
+  )
+}

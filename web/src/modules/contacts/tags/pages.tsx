@@ -1,0 +1,2 @@
+export { ChooseTaggedPage, TagPage } from './TagPage.tsx'
+export { TagsPage } from './TagsPage.tsx'
