@@ -2,6 +2,10 @@
 import { WebSocket } from 'ws'
 import { answerParent } from '../frame/child.ts'
 
+/** Of chats, the first time; of all that follow; of relations; of messages. */
+const FIRST_PAGE = 40
+const LATER_PAGE = 200
+const RELATIONS_PAGE = 500
 const PAGE = 100
 /** As many as a conversation shows when it is opened. */
 const MESSAGES = 100
@@ -91,13 +95,16 @@ export const commands = {
     await line.ask('accounts.getSelf', {})
     let count = 0
     for (let cursor: string | null | undefined; cursor !== null; ) {
-      const page: Conversations = await line.ask('chat.listConversations', { limit: PAGE, ...(cursor && { cursor }) })
+      const page: Conversations = await line.ask(
+        'chat.listConversations',
+        cursor ? { limit: LATER_PAGE, cursor } : { limit: FIRST_PAGE },
+      )
       count += page.conversations.length
       cursor = page.nextCursor
     }
     for (let cursor: string | null | undefined; cursor !== null; ) {
       const page: { nextCursor: string | null } = await line.ask('contacts.listRelations', {
-        limit: PAGE,
+        limit: RELATIONS_PAGE,
         ...(cursor && { cursor }),
       })
       cursor = page.nextCursor

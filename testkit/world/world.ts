@@ -19,7 +19,7 @@ import { connectDatabase } from '@sampan/server/kernel/database/connect.ts'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { runWaitingJobs } from '@sampan/server/kernel/jobs.ts'
 import type { AnyCaller, FileAnswer } from '@sampan/server/kernel/method.ts'
-import type { FetchGuarded } from '@sampan/server/kernel/outbound/index.ts'
+import { type FetchGuarded, OutboundError } from '@sampan/server/kernel/outbound/index.ts'
 import { createLog } from '@sampan/server/kernel/telemetry/log.ts'
 import { openingMoney } from '@sampan/server/modules/wallet/index.ts'
 import { createPlatform, type Platform } from '@sampan/server/platform.ts'
@@ -114,12 +114,17 @@ export interface WorldOptions {
   /** Settings by their names, such as `{ SAMPAN_SIGN_UP: 'closed' }`. */
   settings?: Record<string, string>
   demoHandles?: readonly string[]
-  /** In place of the internet. */
+  /** In place of the internet, which tests never ask. */
   fetchGuarded?: FetchGuarded
   /** `off`: as a server without text messages. */
   sms?: 'off'
   /** Stands still unless told otherwise; browsers want one that runs as theirs does. */
   clock?: 'still' | 'running'
+}
+
+/** An internet without any names. */
+const nowhere: FetchGuarded = async () => {
+  throw new OutboundError('nameNotFound')
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
@@ -143,7 +148,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     database,
     version: '0.0.0-test',
     demoHandles: options.demoHandles ?? [],
-    ...(options.fetchGuarded ? { fetchGuarded: options.fetchGuarded } : {}),
+    fetchGuarded: options.fetchGuarded ?? nowhere,
     clock,
     ...(options.sms === 'off' ? {} : { sms }),
     hashCost: { memoryKib: 1024, passes: 2, parallelism: 1 },

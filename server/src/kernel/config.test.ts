@@ -68,6 +68,9 @@ const wrong: [string, string, string][] = [
   ['SAMPAN_TRUST_PROXY', 'on', 'must be "off", or addresses and networks with commas between them, not "on"'],
   ['SAMPAN_TRUST_PROXY', '10.0.0.0/33', 'must be "off", or addresses and networks'],
   ['SAMPAN_LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent, not "loud"'],
+  ['SAMPAN_SMS_URL', 'https://{number}.example.org/', 'must be an http or https address with {number} and {text} in'],
+  ['SAMPAN_SMS_BODY', '{number}', 'must be JSON such as'],
+  ['SAMPAN_SMS_HEADERS', '{"A":1}', 'must be a JSON object of texts'],
   ['SAMPAN_NAME', 'x'.repeat(61), 'must be at most 60 characters long'],
 ]
 

@@ -25,10 +25,6 @@ const RefusalKeeper = lazy(async () => ({
   default: (await import('./notifications/RefusalKeeper.tsx')).RefusalKeeper,
 }))
 
-const AlertKeeper = lazy(async () => ({
-  default: (await import('./notifications/AlertKeeper.tsx')).AlertKeeper,
-}))
-
 const VoiceKeeper = lazy(async () => ({
   default: (await import('../modules/chat/VoiceKeeper.tsx')).VoiceKeeper,
 }))
@@ -63,7 +59,6 @@ function Guard() {
             <ChargePrompt />
             <NotificationKeeper />
             <RefusalKeeper />
-            <AlertKeeper />
             <VoiceKeeper />
             <RecoveryNotice />
           </Suspense>

@@ -1,7 +1,7 @@
 /** What one keeps about contacts, and telephone numbers. All of it needs the server. */
 import type { Input, Output, OwnPhone, Relation } from '@sampan/contract'
 import type { Call } from '@sampan/sdk'
-import { type Context, patiently } from './context.ts'
+import type { Context } from './context.ts'
 import { load } from './payments.ts'
 
 export interface ContactActions {
@@ -64,7 +64,8 @@ export const contactActions = (context: () => Context, call: Call, surely: Call)
   async matchPhones(numbers) {
     const found: Output<'contacts.matchPhones'>['found'] = []
     for (const some of chunks(numbers, AT_ONCE_MAX)) {
-      const answer = await patiently(context(), () => call('contacts.matchPhones', { numbers: some }))
+      // Whoever asked too much for a day is told so, and does not wait for the next one.
+      const answer = await call('contacts.matchPhones', { numbers: some })
       found.push(...answer.found)
     }
     return found

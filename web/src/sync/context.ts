@@ -25,6 +25,8 @@ export interface Context {
   follow(findings: Findings): void
   /** What the server would have none of, the latest. */
   readonly refused: Settable<Refusal | null>
+  /** The conversation that somebody opened last. */
+  readonly lookedAt: { conversationId: string | null }
   /** Lets work run by itself; being offline is no trouble. */
   inBackground(work: Promise<unknown>): void
 }

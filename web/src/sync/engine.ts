@@ -137,6 +137,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (findings.conversationIds.size > 0) healer.want(findings.conversationIds)
     },
     refused: observable<Refusal | null>(null),
+    lookedAt: { conversationId: null },
     inBackground: (work) => inBackground(work),
   }
   const healer = createHealer(context)

@@ -1,12 +1,17 @@
 /**
  * The first fetch of everything that lists show. The log's number is taken before: whatever changes meanwhile is read
- * from there afterwards, once the number is in the store. A first fetch that was broken off starts over.
+ * from there afterwards, once the number is in the store. A first fetch that was broken off starts over. What somebody
+ * looks at comes before the rest.
  */
 import type { LogEntry } from '@sampan/contract'
 import { applyConversation, applyEntries, noFindings } from './apply.ts'
-import { type Context, patiently } from './context.ts'
+import { type Context, isGone, patiently } from './context.ts'
+import { bringConversation } from './history.ts'
 
-const PAGE = 100
+/** A screen of chats soon, then the rest in few calls: each looks at all of them to find its own. */
+const FIRST_PAGE = 40
+const PAGE = 200
+const RELATIONS_PAGE = 500
 
 export function fetchEverythingOnce(context: Context): Promise<void> {
   const { store, call, environment } = context
@@ -22,7 +27,9 @@ export function fetchEverythingOnce(context: Context): Promise<void> {
     const { logSeq } = await patiently(context, () => call('sync.catchUp', { logSeq: null }))
     const self = await patiently(context, () => call('accounts.getSelf', {}))
     await context.inUnit(({ store }) => store.self.put(self))
-    await fetchConversations(context)
+    const bringLookedAt = createBringer(context)
+    await bringLookedAt()
+    await fetchConversations(context, bringLookedAt)
     await fetchRelations(context)
     const { devices } = await patiently(context, () => call('accounts.listDevices', {}))
     await context.inUnit(async (unit) => {
@@ -32,22 +39,36 @@ export function fetchEverythingOnce(context: Context): Promise<void> {
   })
 }
 
-async function fetchConversations(context: Context): Promise<void> {
+/** Brings what is looked at, each conversation once. */
+function createBringer(context: Context): () => Promise<void> {
+  const brought = new Set<string>()
+  return async () => {
+    const { conversationId } = context.lookedAt
+    if (conversationId === null || brought.has(conversationId)) return
+    brought.add(conversationId)
+    await bringConversation(context, conversationId).catch((error: unknown) => {
+      if (!isGone(error)) throw error
+    })
+  }
+}
+
+async function fetchConversations(context: Context, bringLookedAt: () => Promise<void>): Promise<void> {
   for (let cursor: string | null | undefined; cursor !== null; ) {
-    const input = { limit: PAGE, ...(cursor ? { cursor } : {}) }
+    const input = cursor ? { limit: PAGE, cursor } : { limit: FIRST_PAGE }
     const page = await patiently(context, () => context.call('chat.listConversations', input))
     const findings = noFindings()
     await context.inUnit(async (unit) => {
       for (const conversation of page.conversations) await applyConversation(unit, conversation, null, findings)
     })
     context.follow(findings)
+    await bringLookedAt()
     cursor = page.nextCursor
   }
 }
 
 async function fetchRelations(context: Context): Promise<void> {
   for (let cursor: string | null | undefined; cursor !== null; ) {
-    const input = { limit: PAGE, ...(cursor ? { cursor } : {}) }
+    const input = { limit: RELATIONS_PAGE, ...(cursor ? { cursor } : {}) }
     const page = await patiently(context, () => context.call('contacts.listRelations', input))
     await context.inUnit(({ store }) => store.relations.bulkPut(page.relations))
     cursor = page.nextCursor

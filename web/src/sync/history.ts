@@ -13,6 +13,13 @@ const NAMED_AHEAD_MAX = 50
 
 /** Fetches what is needed to show a conversation. Offline it shows what is here. */
 export async function openConversation(context: Context, conversationId: string): Promise<void> {
+  context.lookedAt.conversationId = conversationId
+  // The first fetch brings it before the rest. Fetched beside it, it might be older than the log's number.
+  if ((await readLogSeq(context)) === null) return
+  await bringConversation(context, conversationId)
+}
+
+export async function bringConversation(context: Context, conversationId: string): Promise<void> {
   try {
     if (!(await context.store.conversations.get(conversationId))) await fetchConversation(context, conversationId)
     const row = await context.store.conversations.get(conversationId)

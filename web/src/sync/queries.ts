@@ -97,6 +97,15 @@ export function createQueries(store: Store): Queries {
     return Promise.all(rows.map((row) => view(row, beside)))
   }
 
+  const waiting = async () => {
+    const views = await allViews()
+    const unread = views.reduce(
+      (sum, { conversation: { muted, strongAlert, unread } }) => sum + (muted && !strongAlert ? 0 : unread.count),
+      0,
+    )
+    return { unread, alerting: views.some(({ conversation }) => conversation.strongAlert) }
+  }
+
   return {
     self: () => store.self.toCollection().first(),
     devices: () => store.devices.toArray(),
@@ -111,13 +120,8 @@ export function createQueries(store: Store): Queries {
       const row = await store.conversations.filter(({ conversation }) => conversation.peer?.id === memberId).first()
       return row?.conversation
     },
-    async unreadTotal() {
-      const views = await allViews()
-      return views.reduce(
-        (sum, { conversation: { muted, strongAlert, unread } }) => sum + (muted && !strongAlert ? 0 : unread.count),
-        0,
-      )
-    },
+    unreadTotal: async () => (await waiting()).unread,
+    waiting,
     async timeline(conversationId, limit) {
       const row = await store.conversations.get(conversationId)
       const outgoing = await store.outbox

@@ -171,6 +171,8 @@ export interface Queries {
   directWith(memberId: string): Promise<Conversation | undefined>
   /** Sum of the unread messages of conversations that one wants to hear of. */
   unreadTotal(): Promise<number>
+  /** The same sum, and whether any of them has a strong alert: asked together, since it looks at all of them. */
+  waiting(): Promise<{ unread: number; alerting: boolean }>
   /** The newest `limit` messages held here. */
   timeline(conversationId: string, limit: number): Promise<Timeline>
   /** A message by its number, also one that was fetched for a quote. */

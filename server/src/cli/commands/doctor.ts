@@ -2,6 +2,7 @@ import { operatorLines } from '../../kernel/operatorError.ts'
 import { type BareCommand, WrongUsage } from '../command.ts'
 import { checkDatabase, checkFiles, checkJobs } from '../doctor/database.ts'
 import { type Finding, fault } from '../doctor/finding.ts'
+import { checkOutside } from '../doctor/outside.ts'
 import { checkDataFolder, checkOrigin, checkSettings } from '../doctor/surroundings.ts'
 import { openDatabase } from '../openDatabase.ts'
 
@@ -40,6 +41,7 @@ export const doctor: BareCommand = {
       tell(lines.map((line) => fault(line, '')))
     }
     tell(await checkOrigin(config, clock.now()))
+    tell(await checkOutside(config))
     const count = (level: Finding['level']) => all.filter((each) => each.level === level).length
     say(`${count('fault')} faults, ${count('warning')} to look at.`)
     return count('fault') > 0 ? 1 : 0

@@ -11,8 +11,12 @@ export type Resolve = (name: string, signal: AbortSignal) => Promise<string[]>
  * Asks name servers itself. The system's own way (getaddrinfo) would hold one of Node's few threads for as long as a slow
  * name server likes, and files and passwords wait for these threads.
  */
-export const resolveName: Resolve = async (name, signal) => {
+export const resolveName: Resolve = (name, signal) => resolveWith(undefined, name, signal)
+
+/** @param servers addresses with ports of name servers, in place of the system's */
+export async function resolveWith(servers: string[] | undefined, name: string, signal: AbortSignal): Promise<string[]> {
   const resolver = new Resolver({ timeout: 1500, tries: 2, maxTimeout: 3000 })
+  if (servers) resolver.setServers(servers)
   const cancel = () => resolver.cancel()
   signal.addEventListener('abort', cancel, { once: true })
   try {

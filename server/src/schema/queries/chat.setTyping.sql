@@ -2,4 +2,4 @@ select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_se
 
 select "id", "kind", "title", "last_seq", "created_at", "posting", "slow_seconds", "inviting", "approval", "history", "disappear_after" from "conversations" where "id" = any($1::uuid[]);
 
-select "online", "typing", "read_receipts" as "readReceipts" from "privacy" where "member_id" = $1;
+select "online", "typing", "read_receipts" as "readReceipts", "last_seen" as "lastSeen", "link_previews" as "linkPreviews" from "privacy" where "member_id" = $1;

@@ -22,7 +22,7 @@ SELECT hidden.conversation_id, hidden.seq FROM unnest($1::uuid[], $2::bigint[]) 
 
 select count(*) as "count" from "favourites" where "member_id" = $1;
 
-insert into "favourites" ("id", "member_id", "conversation_id", "seq", "sender_id", "sent_at", "body", "file_ids", "note", "tags", "kept_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+insert into "favourites" ("id", "member_id", "conversation_id", "seq", "sender_id", "sent_at", "body", "file_ids", "items", "note", "tags", "kept_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 select "id", "handle", "name", "about", "region", "avatar_file_id" from "members" where "id" in ($1);
 

@@ -31,7 +31,8 @@ export function AlertKeeper() {
       const words = hushed || last.kind !== 'message' ? t('chat:newMessages') : last.text
       showToast({
         key: `strong ${conversationId}`,
-        text: hushed ? words : `${t('strong.title', { name })} — ${words}`,
+        // What somebody wrote keeps its own direction.
+        text: hushed ? words : `${t('strong.title', { name })} — \u2068${words}\u2069`,
         stays: true,
         action: { text: t('strong.open'), onPress: () => navigate(chat) },
       })

@@ -1,7 +1,10 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { useLive, useStatus, useSync } from '../sync/index.ts'
 import { clearShown, keepPush } from './subscription.ts'
+
+// It looks at the whole list of chats: only for those who want to be alerted.
+const AlertKeeper = lazy(async () => ({ default: (await import('./AlertKeeper.tsx')).AlertKeeper }))
 
 const TELL_EVERY_MS = 60_000
 /** A page that nobody has touched for so long is not looked at, though it is open. */
@@ -16,7 +19,7 @@ export function NotificationKeeper() {
   const { link } = useStatus()
   const [path, navigate] = useLocation()
   const isOnline = link === 'online'
-  const unread = useLive((queries) => queries.unreadTotal())
+  const { unread, alerting = false } = useLive((queries) => queries.waiting()) ?? {}
   const memberId = useLive((queries) => queries.self())?.member.id
 
   useEffect(() => {
@@ -71,5 +74,9 @@ export function NotificationKeeper() {
     return () => navigator.serviceWorker.removeEventListener('message', hear)
   }, [navigate])
 
-  return null
+  return alerting ? (
+    <Suspense>
+      <AlertKeeper />
+    </Suspense>
+  ) : null
 }

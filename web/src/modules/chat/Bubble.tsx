@@ -57,7 +57,7 @@ export function Bubble({
       const translated = stillOf(translation, body.text)
       const more = body.preview !== undefined || translated !== undefined
       return (
-        <div className={classes(styles.bubble, large && styles.large)}>
+        <div className={classes(styles.bubble, large && styles.large, body.preview && styles.linked)}>
           {head}
           <RichText text={body.text} mentions={body.mentions} personHref={personHref}>
             {!more && <Meta message={message} />}

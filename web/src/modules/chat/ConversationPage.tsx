@@ -70,10 +70,10 @@ function Opened({ conversationId }: { conversationId: string }) {
 /** Fetches what is needed to show it. Answers true where there is no such conversation. */
 function useOpened(conversationId: string): boolean {
   const { actions } = useSync()
-  const { ready } = useStatus()
+  const { session, ready } = useStatus()
   const [failed, setFailed] = useState(false)
   // Again once there is a session to ask with.
-  useWhenever(`${conversationId} ${ready}`, () => {
+  useWhenever(`${conversationId} ${session} ${ready}`, () => {
     let here = true
     // Offline, what the store holds is shown.
     actions.open(conversationId).catch((error) => here && !(error instanceof OfflineError) && setFailed(true))

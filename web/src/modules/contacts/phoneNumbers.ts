@@ -15,7 +15,9 @@ export interface NumberReader {
 /** @param region where numbers without a country code are from, ISO 3166-1 alpha-2 */
 export async function createNumberReader(region: string | null): Promise<NumberReader> {
   const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/min')
-  const country: CountryCode | undefined = [region ?? '', regionOfLanguage()].find(isSupportedCountry)
+  // Not handed over bare: it would take the place in the list for its own second argument.
+  const isKnown = (code: string): code is CountryCode => isSupportedCountry(code)
+  const country = [region ?? '', regionOfLanguage()].find(isKnown)
   return {
     read(typed) {
       const found = parsePhoneNumberFromString(typed, country)

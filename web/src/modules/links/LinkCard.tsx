@@ -11,7 +11,12 @@ import { isWide, type PreviewData } from './previewData.ts'
 export function LinkCard({ preview, own = false }: { preview: PreviewData; own?: boolean }) {
   const { picture } = preview
   return (
-    <a href={preview.url} target="_blank" rel="noreferrer noopener" className={classes(styles.card, own && styles.onOwn)}>
+    <a
+      href={preview.url}
+      target="_blank"
+      rel="noreferrer noopener"
+      className={classes(styles.card, own && styles.onOwn)}
+    >
       {picture && isWide(picture) && <PagePicture picture={picture} wide />}
       <span className={styles.row}>
         <PageWords preview={preview} />

@@ -3,18 +3,19 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { TextSheet } from '../../../app/forms/TextSheet.tsx'
-import { nameOf, useAct, useFaceOf, useLive, useOnlineMembers, useStatus, useSync } from '../../../app/sync/index.ts'
+import { useAct, useFaceOf, useLive, useOnlineMembers, useStatus, useSync } from '../../../app/sync/index.ts'
 import { AppBar } from '../../../ui/AppBar.tsx'
+import { Avatar } from '../../../ui/Avatar.tsx'
 import { Bdi } from '../../../ui/Bdi.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { ConfirmSheet } from '../../../ui/ConfirmSheet.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
+import { Row, Rows } from '../../../ui/Row.tsx'
 import { ScreenBody } from '../../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { PeoplePicker } from '../../groups/PeoplePicker.tsx'
-import { PersonRow } from '../PersonRow.tsx'
 import { contactsAmong, useSections } from '../useSections.ts'
 import { tagNameLengthMax } from './rules.ts'
 import styles from './tags.module.css'
@@ -124,20 +125,19 @@ function People({ people, label }: { people: ReturnType<typeof useTagged>['under
   const online = useOnlineMembers()
   const sections = useSections(people, '')
   return (
-    <ul aria-label={label}>
-      {sections?.flatMap(({ items }) =>
-        items.map((relation) => (
-          <li key={relation.member.id}>
-            <PersonRow
-              face={faceOf(relation.member, nameOf(relation))}
-              href={`/contacts/${relation.member.id}`}
-              online={online.has(relation.member.id)}
-              lined
-            />
-          </li>
+    <Rows inset="avatar" label={label}>
+      {(sections ?? []).flatMap(({ items }) =>
+        items.map(({ member, remark }) => (
+          <Row
+            key={member.id}
+            lead={<Avatar face={faceOf(member, remark)} size={40} online={online.has(member.id)} />}
+            title={<Bdi cut>{remark ?? member.name}</Bdi>}
+            href={`/contacts/${member.id}`}
+            arrow={false}
+          />
         )),
       )}
-    </ul>
+    </Rows>
   )
 }
 

@@ -58,7 +58,7 @@ export function TagsPage() {
                 key={id}
                 icon={Tag}
                 title={<Bdi cut>{name}</Bdi>}
-                value={t('tags.people', { count: counts.get(id) ?? 0 })}
+                detail={t('tags.people', { count: counts.get(id) ?? 0 })}
                 href={`/contacts/tags/${id}`}
               />
             ))}

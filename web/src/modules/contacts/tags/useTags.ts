@@ -2,15 +2,18 @@ import type { ContactTag, Relation } from '@sampan/contract'
 import { useEffect, useMemo } from 'react'
 import { useLive, useSync } from '../../../app/sync/index.ts'
 
-/** One's own tags: those held here at once, and as the server has them when it can be asked. Undefined while the store opens. */
+const none: readonly ContactTag[] = []
+
+/** One's own tags: asked for once, kept up by events after that. Undefined while the store opens. */
 export function useTags(): readonly ContactTag[] | undefined {
   const { actions } = useSync()
-  const tags = useLive(async (queries) => (await queries.contactTags()) ?? [])
+  const held = useLive((queries) => queries.contactTags())
+  const isMissing = held === null
   useEffect(() => {
-    // Offline what is held stays.
-    actions.loadContactTags().catch(() => undefined)
-  }, [actions])
-  return tags
+    // Offline there are none; the next screen asks again.
+    if (isMissing) actions.loadContactTags().catch(() => undefined)
+  }, [actions, isMissing])
+  return held === null ? none : held
 }
 
 /** Tags under which at least one of these people stands, to show only those; in the order of making. */

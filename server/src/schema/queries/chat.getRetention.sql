@@ -1,0 +1,1 @@
+select distinct on ("conversation_kind", "subject") "conversation_kind" as "kind", "subject", "days", "set_by" as "by", "set_at" as "at" from "retention_changes" order by "conversation_kind", "subject", "id" desc;

@@ -1,0 +1,1 @@
+select "items" from "favourites" where "id" = $1 and "member_id" = $2;
