@@ -46,6 +46,9 @@ export function reduceMessage(message: Message, event: Event): Message {
     case 'chat.messageHidden':
       return emptied(message, 'hidden')
     case 'chat.messageEdited':
+      // What is gone by now is told without its words.
+      if (isGone(event.body))
+        return { ...message, body: event.body.body, expiresAt: null, editedAt: null, reactions: [] }
       return isGone(message) ? message : { ...message, body: event.body.body, editedAt: event.body.editedAt }
     case 'chat.bodyChanged':
       return isGone(message) ? message : { ...message, body: event.body.body }
@@ -70,7 +73,7 @@ export const isUnheard = ({ senderId, body }: Message, selfId: string): boolean 
   Array.isArray(body.playedBy) &&
   !body.playedBy.includes(selfId)
 
-const isGone = ({ body }: Message): boolean =>
+const isGone = ({ body }: Pick<Message, 'body'>): boolean =>
   body.kind === 'recalled' || body.kind === 'hidden' || body.kind === 'expired'
 
 /** A message of which nothing is left but its number. */

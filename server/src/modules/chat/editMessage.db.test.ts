@@ -103,10 +103,15 @@ describe('chat.editMessage', () => {
   })
 
   it('leaves nothing of it where it is taken back', async () => {
+    const { logSeq } = await world.call(omar, 'sync.catchUp', { logSeq: null })
     const seq = await world.say(mei, conversationId, 'Gone')
     await world.call(mei, 'chat.editMessage', { conversationId, seq, words: text('Gone soon') })
     await world.call(mei, 'chat.recallMessage', { conversationId, seq })
     expect(await look(omar, seq)).toMatchObject({ body: { kind: 'recalled' }, editedAt: null })
+    // Nor does a device that comes late hear of the words.
+    const late = JSON.stringify(await world.call(omar, 'sync.catchUp', { logSeq }))
+    expect(late).toContain('chat.messageEdited')
+    expect(late).not.toContain('Gone soon')
     await expect(
       world.call(mei, 'chat.editMessage', { conversationId, seq, words: text('Back') }),
     ).rejects.toMatchObject({ code: 'chat.notEditable' })
