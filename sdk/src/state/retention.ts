@@ -1,4 +1,5 @@
-import { type Message, mediaKinds, type Retention, type RetentionRule, stayingKinds } from '@sampan/contract'
+import type { Message, Retention, RetentionRule } from '@sampan/contract'
+import { mediaKinds, stayingKinds } from '@sampan/contract/bodies/keptKinds.ts'
 
 const DAY_MS = 86_400_000
 const staying: ReadonlySet<string> = new Set(stayingKinds)

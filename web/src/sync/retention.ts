@@ -2,14 +2,16 @@
  * What the operator does not want kept any longer: each device empties its own, by the rules as it last heard them, so it
  * works offline too. The server does the same and tells nobody.
  */
-import { type Message, mediaKinds, type Retention } from '@sampan/contract'
+import type { Message, Retention } from '@sampan/contract'
+import { mediaKinds } from '@sampan/contract/bodies/keptKinds.ts'
 import { emptied, isOverKept, keepsAll } from '@sampan/sdk'
 import { type Findings, noFindings } from './apply.ts'
-import { type Context, patiently } from './context.ts'
+import { type Context, isOffline, patiently } from './context.ts'
 import { emptyHeld } from './expiry.ts'
 import { messageRange } from './store.ts'
 import type { Unit } from './unit.ts'
 
+const BEGIN_AFTER_MS = 2_000
 const LOOK_EVERY_MS = 60_000
 const ASK_EVERY_MS = 3_600_000
 const CLEAR_EVERY_MS = 15 * 60_000
@@ -24,12 +26,18 @@ export function watchRetention(context: Context): void {
   const { clock } = context.environment
   const cleared: Cleared = new Map()
   let [askedAt, clearedAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  /** Undefined while one is offline: then what was heard last is heeded. */
+  const ask = (): Promise<Retention | undefined> =>
+    patiently(context, () => context.call('chat.getRetention', {})).catch((reason: unknown) => {
+      if (isOffline(reason)) return undefined
+      throw reason
+    })
   const look = async (): Promise<void> => {
     try {
-      if (context.isOnline() && clock.now() - askedAt >= ASK_EVERY_MS) {
-        const rules = await patiently(context, () => context.call('chat.getRetention', {}))
-        askedAt = clock.now()
-        if (await keepRules(context, rules)) clearedAt = Number.NEGATIVE_INFINITY
+      if (clock.now() - askedAt >= ASK_EVERY_MS) {
+        const rules = await ask()
+        if (rules) askedAt = clock.now()
+        if (rules && (await keepRules(context, rules))) clearedAt = Number.NEGATIVE_INFINITY
       }
       if (clock.now() - clearedAt < CLEAR_EVERY_MS) return
       clearedAt = clock.now()
@@ -38,7 +46,8 @@ export function watchRetention(context: Context): void {
       context.later(LOOK_EVERY_MS, () => context.inBackground(look()))
     }
   }
-  context.inBackground(look())
+  // What people wait for comes first.
+  context.later(BEGIN_AFTER_MS, () => context.inBackground(look()))
 }
 
 /** Answers whether they are others than before. */
