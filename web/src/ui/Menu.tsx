@@ -2,6 +2,7 @@ import { Check, type LucideIcon } from 'lucide-react'
 import { type MouseEvent, type ReactElement, type ReactNode, useRef, useState } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
+import { createPortal } from 'react-dom'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
 import styles from './Menu.module.css'
@@ -81,8 +82,12 @@ export function ContextMenu({ label, entries, children, head, className }: Conte
   return (
     <div className={className} {...press} {...{ onContextMenu }}>
       {children}
-      {/* Pointer coordinates are physical in every language. */}
-      {at && <span ref={anchor} className={styles.anchor} style={{ left: at.x, top: at.y }} aria-hidden />}
+      {/* Pointer coordinates are physical in every language; in a list that is drawn in parts they would count from a row. */}
+      {at &&
+        createPortal(
+          <span ref={anchor} className={styles.anchor} style={{ left: at.x, top: at.y }} aria-hidden />,
+          document.body,
+        )}
       {isWanted && (
         <Popover
           className={styles.popover ?? ''}

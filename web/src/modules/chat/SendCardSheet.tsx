@@ -18,7 +18,7 @@ interface SendCardSheetProps {
 
 /** Whose card to send: one of one’s contacts. */
 export default function SendCardSheet({ open, onClose, onSend }: SendCardSheetProps) {
-  const { t } = useTranslation(['messages', 'chat'])
+  const { t } = useTranslation(['messages', 'contacts'])
   const faceOf = useFaceOf()
   const [query, setQuery] = useState('')
   const relations = useLive((queries) => queries.relations()) ?? []
@@ -33,7 +33,7 @@ export default function SendCardSheet({ open, onClose, onSend }: SendCardSheetPr
   }
   return (
     <Sheet open={open} onClose={close} title={t('card.choose')}>
-      <SearchField label={t('chat:search')} value={query} onChange={setQuery} />
+      <SearchField label={t('contacts:search')} value={query} onChange={setQuery} />
       <div className={styles.list}>
         {contacts.map(({ member, name }) => (
           <Button

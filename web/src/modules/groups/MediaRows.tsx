@@ -62,7 +62,6 @@ function Line({ message, nameOf, href, download, before, children: [tile, words]
   const { t } = useTranslation('groups')
   const { date } = useFormats()
   const { senderId, sentAt, conversationId, seq } = message
-  const facts = [before, senderId === null ? '' : nameOf(senderId), date(new Date(sentAt))].filter(Boolean)
   return (
     <li className={styles.row}>
       <Link
@@ -74,7 +73,9 @@ function Line({ message, nameOf, href, download, before, children: [tile, words]
         <span className={styles.words}>
           <Bdi cut>{words}</Bdi>
           <span className={styles.facts}>
-            <Bdi cut>{facts.join(' · ')}</Bdi>
+            {before !== undefined && <span>{before} · </span>}
+            {senderId !== null && <Bdi cut>{nameOf(senderId)}</Bdi>}
+            <span>· {date(new Date(sentAt))}</span>
           </span>
         </span>
       </Link>

@@ -255,7 +255,12 @@ function Table({ file, picture, onChanged, onClose, onDone }: TableProps) {
           {t('common:done')}
         </Button>
       </header>
-      <Stage picture={picture} edit={edit} part={tool === 'crop' ? { x: 0, y: 0, ...turned } : edit.crop}>
+      <Stage
+        picture={picture}
+        edit={edit}
+        part={tool === 'crop' ? { x: 0, y: 0, ...turned } : edit.crop}
+        onPinch={editing.drop}
+      >
         {over}
       </Stage>
       <div className={styles.tray}>{tray()}</div>

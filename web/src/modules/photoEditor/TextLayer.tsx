@@ -111,6 +111,7 @@ function TextBox({
       type="button"
       aria-label={t('text.box', { text: mark.text })}
       aria-pressed={chosen}
+      data-text=""
       className={classes(styles.textBox, chosen && styles.chosen)}
       style={{
         insetInlineStart: place.x,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { begin, change, redo, settle, undo } from './history.ts'
+import { begin, change, drop, redo, settle, undo } from './history.ts'
 
 test('steps are taken back and done again', () => {
   const history = change(change(begin('a'), 'b', false), 'c', false)
@@ -25,4 +25,10 @@ test('what is new forgets what was taken back', () => {
 test('what changes nothing is no step', () => {
   const history = begin('a')
   expect(change(history, 'a', false)).toBe(history)
+})
+
+test('a gesture that is dropped was never there', () => {
+  const history = change(change(change(begin(0), 1, false), 2, true), 3, true)
+  expect(drop(history)).toMatchObject({ past: [0], now: 1, open: false })
+  expect(drop(settle(history)).now).toBe(3)
 })

@@ -21,6 +21,13 @@ export function change<State>(history: History<State>, now: State, goesOn: boole
 export const settle = <State>(history: History<State>): History<State> =>
   history.open ? { ...history, open: false } : history
 
+/** A gesture that turned out to be another one leaves nothing behind. */
+export function drop<State>(history: History<State>): History<State> {
+  const before = history.past.at(-1)
+  if (!history.open || before === undefined) return history
+  return { ...history, past: history.past.slice(0, -1), now: before, open: false }
+}
+
 export function undo<State>(history: History<State>): History<State> {
   const before = history.past.at(-1)
   if (before === undefined) return history

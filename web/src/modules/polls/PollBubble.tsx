@@ -88,7 +88,9 @@ export function PollOptions({ poll }: { poll: PollBody }) {
               <span className={styles.text}>
                 <bdi>{text}</bdi>
               </span>
-              <span className={styles.votes}>{formats.number(votes)}</span>
+              <span className={styles.votes} aria-hidden>
+                {formats.number(votes)}
+              </span>
               <span className={styles.bar}>
                 <i style={{ inlineSize: `${share * 100}%` }} />
               </span>

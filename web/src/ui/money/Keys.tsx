@@ -38,6 +38,8 @@ interface KeyProps {
 
 /** Takes no focus from the field that it writes into: a hardware keyboard goes on there. */
 export function Key({ children, label, quiet = false, disabled = false, onPress }: KeyProps) {
+  // The place of a key, where there is none.
+  if (children === undefined) return <span className={classes(styles.key, quiet && styles.quiet)} aria-hidden />
   return (
     <AriaButton
       className={classes(styles.key, quiet && styles.quiet)}
