@@ -40,7 +40,10 @@ const hadPreview = (body: MessageBody): boolean => body.kind === 'text' && body.
 async function reword(db: Queryable, senderId: string, conversationId: string, body: MessageBody, words: EditedWords) {
   if (words.kind === 'text') {
     const completed = await completeText(db, senderId, conversationId, words)
-    return { ...completed, body: { ...completed.body, ...(body.kind === 'text' ? keptPreview(body.preview, words.text) : {}) } }
+    return {
+      ...completed,
+      body: { ...completed.body, ...(body.kind === 'text' ? keptPreview(body.preview, words.text) : {}) },
+    }
   }
   if (!('caption' in body)) throw refuse('chat.notEditable')
   return { body: { ...body, caption: words.caption }, mentionedIds: [] }
