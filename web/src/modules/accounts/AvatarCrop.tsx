@@ -1,10 +1,10 @@
 import { ZoomIn, ZoomOut } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
-import { Slider, SliderThumb, SliderTrack } from 'react-aria-components/Slider'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { Slider } from '../../ui/Slider.tsx'
 import styles from './AvatarCrop.module.css'
 import { type Crop, fitCrop, wholeCrop, zoomMax, zoomOf, zoomTo } from './crop.ts'
 
@@ -108,22 +108,15 @@ export function AvatarCrop({ file, onClose, onCropped }: AvatarCropProps) {
           <div className={styles.zoom}>
             <Icon of={ZoomOut} size={20} />
             <Slider
-              aria-label={t('crop.zoom')}
-              className={styles.slider ?? ''}
-              minValue={1}
-              maxValue={zoomMax}
+              label={t('crop.zoom')}
+              min={1}
+              max={zoomMax}
               step={0.01}
               value={crop && picture instanceof ImageBitmap ? zoomOf(picture, crop) : 1}
               onChange={(zoom) => {
-                if (picture instanceof ImageBitmap && typeof zoom === 'number') {
-                  change((crop) => zoomTo(picture, crop, zoom))
-                }
+                if (picture instanceof ImageBitmap) change((crop) => zoomTo(picture, crop, zoom))
               }}
-            >
-              <SliderTrack className={styles.track ?? ''}>
-                <SliderThumb className={styles.thumb ?? ''} />
-              </SliderTrack>
-            </Slider>
+            />
             <Icon of={ZoomIn} size={20} />
           </div>
         </div>

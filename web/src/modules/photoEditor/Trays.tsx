@@ -1,11 +1,11 @@
 /** What a tool offers, above the row of tools. */
 import { CaretsToAxisDashedVertical, RotateCw, Trash2, Type } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Slider, SliderThumb, SliderTrack } from 'react-aria-components/Slider'
 import { useTranslation } from 'react-i18next'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Slider } from '../../ui/Slider.tsx'
 import { type BrushName, brushes, colourNames, colours, runsRight, TEXT_LENGTH_MAX, type TextMark } from './edit.ts'
 import { type FilterName, filterNames } from './filters/index.ts'
 import styles from './PhotoEditor.module.css'
@@ -103,19 +103,17 @@ export function FilterTray({ picture, filter, strength, onFilter, onStrength, on
   const { t } = useTranslation('photoEditor')
   return (
     <>
-      <Slider
-        aria-label={t('filter.strength')}
-        className={styles.slider ?? ''}
-        isDisabled={filter === 'none'}
-        maxValue={100}
-        value={Math.round(strength * 100)}
-        onChange={(value) => typeof value === 'number' && onStrength(value / 100)}
-        onChangeEnd={onEnd}
-      >
-        <SliderTrack className={styles.track ?? ''}>
-          <SliderThumb className={styles.thumb ?? ''} />
-        </SliderTrack>
-      </Slider>
+      <div className={styles.slider}>
+        <Slider
+          label={t('filter.strength')}
+          disabled={filter === 'none'}
+          min={0}
+          max={100}
+          value={Math.round(strength * 100)}
+          onChange={(value) => onStrength(value / 100)}
+          onEnd={onEnd}
+        />
+      </div>
       <fieldset className={classes(styles.choices, styles.filters)} aria-label={t('tool.filter')}>
         {filterNames.map((name) => (
           <button
