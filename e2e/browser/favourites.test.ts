@@ -1,3 +1,4 @@
+import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { test } from '@sampan/testkit/browser/test.ts'
 import { fill, texts } from '@sampan/testkit/browser/texts.ts'
 
@@ -40,4 +41,15 @@ test('a message is kept, noted, found again, outlives its original, and is sent 
   await sheet.getByText('Lena', { exact: true }).click()
   await sheet.getByRole('button', { name: texts.chat.composer.send }).click()
   await lena.chat(omar).sees('The ferry leaves at ten')
+})
+
+test('a link to them opens on a device that holds none yet', async ({ world }) => {
+  const [mei, omar] = await world.friends('Mei', 'Omar')
+  const { inside } = world
+  const [conversationId] = await world.conversations(mei)
+  const seq = await inside.say(omar.person, conversationId, 'The ferry leaves at ten')
+  const kept = { favouriteId: newUuid(), conversationId, seq, note: '', tags: [] }
+  await inside.call(mei.person, 'favourites.keep', kept)
+  const { page } = await world.device(mei.person, { path: '/me/favourites' })
+  await page.getByText('The ferry leaves at ten').waitFor()
 })

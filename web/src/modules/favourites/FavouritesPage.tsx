@@ -3,7 +3,7 @@ import { Bookmark, SearchX } from 'lucide-react'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Virtualizer } from 'virtua'
-import { useAct, useLive, useSync } from '../../app/sync/index.ts'
+import { useAct, useLive, useStatus, useSync } from '../../app/sync/index.ts'
 import { AppBar } from '../../ui/AppBar.tsx'
 import { Chips } from '../../ui/Chips.tsx'
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
@@ -31,13 +31,15 @@ export function FavouritesPage() {
   const above = useHeight(find)
   const [query, setQuery] = useState('')
   const [kind, setKind] = useState<Kind>()
+  const { upToDate, link } = useStatus()
   // What is held is shown at once; offline it stays.
   useEffect(() => {
+    if (!upToDate) return
     actions
       .loadFavourites()
       .catch(() => undefined)
       .finally(() => setFetched(true))
-  }, [actions])
+  }, [actions, upToDate])
   const offered = kindsAmong(favourites ?? [])
   const found = favourites?.filter((favourite) => matches(favourite, query, kind)) ?? []
   return (
@@ -55,7 +57,7 @@ export function FavouritesPage() {
             />
           )}
         </div>
-        {favourites === undefined || (favourites.length === 0 && !fetched) ? (
+        {favourites === undefined || (favourites.length === 0 && !fetched && link !== 'offline') ? (
           <Skeleton shape="card" count={3} />
         ) : favourites.length === 0 ? (
           <EmptyState icon={Bookmark} title={t('empty.title')} text={t('empty.text')} />
