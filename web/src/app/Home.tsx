@@ -55,13 +55,14 @@ function Guard() {
       <>
         <Views />
         {session === 'signedIn' && (
-          <Suspense>
-            <ChargePrompt />
-            <NotificationKeeper />
-            <RefusalKeeper />
-            <VoiceKeeper />
-            <RecoveryNotice />
-          </Suspense>
+          <>
+            {/* None of them waits for another. */}
+            {[NotificationKeeper, RefusalKeeper, VoiceKeeper, ChargePrompt, RecoveryNotice].map((Keeper, index) => (
+              <Suspense key={String(index)}>
+                <Keeper />
+              </Suspense>
+            ))}
+          </>
         )}
       </>
     )
