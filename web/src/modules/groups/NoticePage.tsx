@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SectionTitle } from '../../ui/Row.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { RichText } from '../chat/RichText.tsx'
 import details from './Details.module.css'
 import styles from './Lead.module.css'
 import { PaneBar } from './PaneBar.tsx'
@@ -60,9 +61,9 @@ function Notice({ conversation, notice }: { conversation: Conversation; notice: 
     <div className={styles.page}>
       {notice ? (
         <section className={styles.card}>
-          <p className={styles.noticeText}>
-            <Bdi>{notice.text}</Bdi>
-          </p>
+          <div className={styles.noticeText}>
+            <RichText text={notice.text} />
+          </div>
           <p className={styles.quiet}>
             <Bdi>{name(notice.byId)}</Bdi> · {formats.dateTime(new Date(notice.writtenAt))}
           </p>

@@ -21,7 +21,7 @@ type Begun = Output<'accounts.beginTwoStep'>
 
 /** `/me/settings/two-step`: sets two-step sign-in up, and switches it off. */
 export function TwoStepPage() {
-  const { t } = useTranslation('security')
+  const { t } = useTranslation(['security', 'me'])
   const formats = useFormats()
   const self = useLive((queries) => queries.self())
   const [asking, setAsking] = useState<'begin' | 'end'>()
@@ -50,6 +50,11 @@ export function TwoStepPage() {
         ) : (
           <>
             <p className={styles.text}>{t(self.hasPassword ? 'twoStep.text' : 'twoStep.needsPassword')}</p>
+            {!self.hasPassword && (
+              <Button wide look="line" href="/me/settings">
+                {t('me:security.setPassword')}
+              </Button>
+            )}
             {self.hasPassword && (
               <>
                 <p className={styles.text}>{t('twoStep.passkeys')}</p>
