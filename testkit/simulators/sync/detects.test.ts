@@ -7,7 +7,8 @@ import { createDice } from './random.ts'
 import { simulate } from './simulation.ts'
 import type { StageOptions } from './stage.ts'
 
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+/** Money that is caught up on, and not fetched again afterwards, is rare: 31 and 33 reach it. */
+const SEEDS = [31, 33, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
 /** What the first seed that notices says; empty where none does. */
 async function firstNoticed(options: Omit<StageOptions, 'seed'>): Promise<string[]> {
