@@ -76,10 +76,17 @@ async function parameters(world: BrowserWorld, mei: OnBoard, omar: OnBoard): Pro
   const pollId = newUuid()
   const poll = { question: 'When?', options: ['Early', 'Late'], multiple: false, anonymous: false, endsAt: null }
   await inside.call(mei.person, 'polls.create', { pollId, conversationId, ...poll })
+  const seqs = [await inside.say(omar.person, conversationId, 'Early')]
+  const body = { kind: 'history' as const, fromConversationId: conversationId, seqs }
+  const sent = await inside.call(omar.person, 'chat.sendMessage', { conversationId, messageId: newUuid(), body })
+  const favouriteId = newUuid()
+  const kept = { favouriteId, conversationId, seq: sent.seq, note: '', tags: [] }
+  await inside.call(mei.person, 'favourites.keep', kept)
   const nothing = newUuid()
   return {
     conversationId,
     pollId,
+    favouriteId,
     memberId: omar.person.id,
     seq: '1',
     ...{ transferId: nothing, billId: nothing, packetId: nothing, entryId: nothing },
