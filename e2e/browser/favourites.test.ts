@@ -31,9 +31,9 @@ test('a message is kept, noted, found again, outlives its original, and is sent 
 
   await page.getByRole('searchbox', { name: t.search }).fill('sunday')
   await kept.waitFor()
-  await page.getByRole('button', { name: t.kind.picture, exact: true }).click()
+  await page.getByRole('searchbox', { name: t.search }).fill('monday')
   await page.getByText(t.nothing, { exact: true }).waitFor()
-  await page.getByRole('button', { name: t.kind.picture, exact: true }).click()
+  await page.getByRole('searchbox', { name: t.search }).fill('')
 
   await kept.getByRole('button', { name: t.menu, exact: true }).click()
   await page.getByRole('menuitem', { name: t.send, exact: true }).click()
