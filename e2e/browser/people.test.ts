@@ -49,7 +49,7 @@ test('Omar proves his number, and is found by it and in an address book', async 
   const card = (name: string, phone: string) =>
     `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nTEL:${phone}\r\nEND:VCARD\r\n`
   await mei.contacts.readBook('people.vcf', card('Captain Omar', '+49 30 555777') + card('Anna', '+49 30 888888'))
-  await mei.page.getByRole('list', { name: t.book.here }).getByText('Omar').waitFor()
+  await mei.page.getByRole('list', { name: t.book.here }).getByText('Omar', { exact: true }).waitFor()
   await mei.page.getByRole('list', { name: t.book.elsewhere }).getByText('Anna').waitFor()
   await mei.page.getByRole('button', { name: counted(t.book.add_one, t.book.add_other, 1) }).click()
   await mei.page.getByText(counted(t.book.sent_one, t.book.sent_other, 1)).waitFor()
