@@ -29,5 +29,5 @@ export function prepareMarked(client: pg.PoolClient): void {
     const isMarked = typeof text === 'string' && text.startsWith(MARK)
     return Reflect.apply(original, client, isMarked ? [{ name: nameOf(text), text, values }, ...rest] : args)
   }
-  Object.defineProperty(client, 'query', { value: query })
+  Object.assign(client, { query })
 }
