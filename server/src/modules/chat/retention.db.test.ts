@@ -145,10 +145,10 @@ describe('clearing', () => {
       `INSERT INTO messages (conversation_id, seq, id, sender_id, body, sent_at)
        SELECT $1, n, gen_random_uuid(), $2, jsonb_build_object('kind', CASE WHEN n % 10 = 0 THEN 'file' ELSE 'text' END,
          'text', 'x', 'mentions', '[]'::jsonb), $3::timestamptz + n * interval '1 minute'
-       FROM generate_series(100, 2_099) AS n`,
+       FROM generate_series(100, 2099) AS n`,
       [id, mei.id, world.clock.now()],
     )
-    await world.pool.query('UPDATE conversations SET last_seq = 2_099 WHERE id = $1', [id])
+    await world.pool.query('UPDATE conversations SET last_seq = 2099 WHERE id = $1', [id])
     const left = async () => {
       const { rows } = await world.pool.query<{ kind: string; count: number }>(
         `SELECT body ->> 'kind' AS kind, count(*)::int AS count FROM messages
