@@ -31,6 +31,24 @@ test('more requests than connections are all answered, each with its own', async
   client.close()
 })
 
+test('what comes after the server closed a connection goes over another one', async () => {
+  const client = createHttpClient(origin, 2)
+  await client.post('/before', '', 'a')
+  const closed = new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)))
+  const both = await Promise.all([client.post('/one', '', 'b'), client.post('/two', '', 'c')])
+  expect(both.map(({ status }) => status)).toEqual([201, 201])
+  server.closeIdleConnections()
+  await closed
+  // The client may hear of it a moment later, and says so until then.
+  const after = () =>
+    client.post('/after', '', 'd').then(
+      ({ status }) => status,
+      () => null,
+    )
+  await expect.poll(after).toBe(201)
+  client.close()
+})
+
 test('half an answer is none yet', () => {
   const whole = Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nrice')
   for (let length = 0; length < whole.length; length += 1) expect(readAnswer(whole.subarray(0, length))).toBeUndefined()

@@ -23,11 +23,11 @@ export function createHttpClient(origin: string, connectionsMax: number): HttpCl
   const { hostname, port, host } = new URL(origin)
   const idle: ((next: Waiting) => void)[] = []
   const waiting: Waiting[] = []
-  const sockets: Socket[] = []
+  const sockets = new Set<Socket>()
 
   function open(): (next: Waiting) => void {
     const socket = connect({ host: hostname, port: Number(port), noDelay: true })
-    sockets.push(socket)
+    sockets.add(socket)
     let current: Waiting | null = null
     let received = Buffer.alloc(0)
     const begin = (next: Waiting) => {
@@ -46,7 +46,14 @@ export function createHttpClient(origin: string, connectionsMax: number): HttpCl
       else idle.push(begin)
       resolve(answer)
     })
-    const fail = () => current?.reject(new Error('The connection broke'))
+    // A server closes what it has not heard from for a while: what is written there comes to nothing, without a word.
+    const fail = () => {
+      sockets.delete(socket)
+      const place = idle.indexOf(begin)
+      if (place >= 0) idle.splice(place, 1)
+      current?.reject(new Error('The connection broke'))
+      current = null
+    }
     socket.on('error', fail)
     socket.on('close', fail)
     return begin
@@ -58,7 +65,7 @@ export function createHttpClient(origin: string, connectionsMax: number): HttpCl
       const text = `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n${headers}\r\n${body}`
       return new Promise((resolve, reject) => {
         const next = { text, resolve, reject }
-        const begin = idle.pop() ?? (sockets.length < connectionsMax ? open() : undefined)
+        const begin = idle.pop() ?? (sockets.size < connectionsMax ? open() : undefined)
         if (begin) begin(next)
         else waiting.push(next)
       })
