@@ -90,7 +90,7 @@ export async function startEjabberd(options: {
       await pool.query(`TRUNCATE ${TABLES.join(', ')}`)
     },
     async stop() {
-      await pool.end()
+      if (!pool.ending) await pool.end()
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGTERM')
       await once(child, 'exit')
