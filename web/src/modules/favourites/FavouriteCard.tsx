@@ -134,8 +134,7 @@ function Body({ favourite: { id, body }, onOpenPicture }: Pick<FavouriteCardProp
           </p>
           <ul>
             {body.options.map(({ text, votes }, choice) => (
-              // Answers of a poll are known by their place.
-              // biome-ignore lint/suspicious/noArrayIndexKey: they never move
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place of an answer is its identity.
               <li key={choice}>
                 <Bdi>{text}</Bdi>
                 <span>{formats.number(votes)}</span>

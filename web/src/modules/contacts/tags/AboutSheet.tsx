@@ -52,8 +52,7 @@ function AboutForm({ relation, onDone }: { relation: Relation; onDone: () => voi
       />
       {fields.map((phone, place) => (
         <TextField
-          // Fields have no identity but their place.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: fields have no identity but their place
           key={place}
           label={t('about.phone')}
           value={phone}
