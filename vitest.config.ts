@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           // A large picture takes seconds where the cores are shared; a test that hangs is still found.
           testTimeout: 30_000,
-          include: ['{contract,sdk,server,testkit,tools,web,bench}/**/*.test.{ts,tsx}'],
+          include: ['{contract,miniprogram,sdk,server,testkit,tools,web,bench}/**/*.test.{ts,tsx}'],
           exclude: [databaseTests, ...ignored],
         },
       },

@@ -24,6 +24,7 @@ interface Import {
 /** Our packages and where their sources stand. */
 const packages: Record<string, string> = {
   '@sampan/contract': 'contract',
+  '@sampan/miniprogram': 'miniprogram',
   '@sampan/server': 'server/src',
   '@sampan/sdk': 'sdk/src',
   '@sampan/testkit': 'testkit',
@@ -33,9 +34,10 @@ const packages: Record<string, string> = {
 /** What each part may import besides itself. Parts not named here (e2e, bench, tools, testkit) may import anything. */
 const mayImport: Record<string, readonly string[]> = {
   contract: [],
+  miniprogram: [],
   sdk: ['contract'],
-  web: ['contract', 'sdk'],
-  server: ['contract'],
+  web: ['contract', 'sdk', 'miniprogram'],
+  server: ['contract', 'miniprogram'],
 }
 
 /** The demo world is told from the seeds that the tests use as well: the one place where the server reads them. */
