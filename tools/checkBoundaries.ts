@@ -5,7 +5,7 @@ import { moduleOrder } from '../server/src/modules/order.ts'
 import { checkBoundaries } from './boundaries.ts'
 import { root } from './generated.ts'
 
-const paths = globSync('{contract,server,sdk,web}/**/*.{ts,tsx}', {
+const paths = globSync('{contract,miniprogram,server,sdk,web}/**/*.{ts,tsx}', {
   cwd: root,
   exclude: (name) => name === 'node_modules' || name === 'dist',
 })

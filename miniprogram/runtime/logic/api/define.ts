@@ -1,0 +1,82 @@
+// How the calls of `wx` and `my` are written: each file of this folder gives a set of them, made from what a program has.
+
+/** What calls are made from: the only doors out of the Worker. */
+export interface ApiContext {
+  /** Asks the host (see miniprogram/bridge); rejects with `BridgeError`. */
+  callHost(name: string, args: unknown): Promise<unknown>
+  /** Hears what the host tells: 'networkStatusChange', 'themeChange', 'socketMessage'… Returns how to stop. */
+  onHost(event: string, listener: (detail: unknown) => void): () => void
+  /** Asks the frame, such as for rectangles of nodes; in the order of the operations sent before. */
+  askView(name: string, args: unknown): Promise<unknown>
+  /** What was read before the program started, so that it can be answered at once. */
+  readonly snapshot: StartSnapshot
+  /** The stack of pages; owned by runtime/logic/routes. */
+  readonly routes: RouteCalls
+  now(): number
+  random(): number
+}
+
+export interface StartSnapshot {
+  system: SystemInfo
+  launch: LaunchOptions
+  /** The program's storage, whole: JSON text by key. Written through to the host. */
+  storage: Map<string, string>
+  /** What was granted so far, by WeChat's scope name such as 'scope.userLocation'. */
+  settings: Record<string, boolean>
+}
+
+export interface SystemInfo {
+  brand: string
+  model: string
+  pixelRatio: number
+  screenWidth: number
+  screenHeight: number
+  windowWidth: number
+  windowHeight: number
+  statusBarHeight: number
+  /** BCP 47 as WeChat spells it, such as 'zh_CN' or 'en'. */
+  language: string
+  version: string
+  system: string
+  platform: string
+  fontSizeSetting: number
+  SDKVersion: string
+  theme: 'light' | 'dark'
+  direction: 'ltr' | 'rtl'
+  safeArea: { left: number; right: number; top: number; bottom: number; width: number; height: number }
+  menuButton: { left: number; right: number; top: number; bottom: number; width: number; height: number }
+}
+
+export interface LaunchOptions {
+  path: string
+  query: Record<string, string>
+  scene: number
+  shareTicket: string | null
+  referrerInfo: { appId: string; extraData: Record<string, unknown> }
+}
+
+export interface RouteCalls {
+  navigateTo(url: string): Promise<{ eventChannel: unknown }>
+  redirectTo(url: string): Promise<void>
+  reLaunch(url: string): Promise<void>
+  switchTab(url: string): Promise<void>
+  navigateBack(delta: number): Promise<void>
+}
+
+/** What went wrong in the host, in WeChat's words after the name of the call: 'fail auth deny'. */
+export interface BridgeError {
+  errMsg: string
+  errno: number | null
+}
+
+/**
+ * One family of calls. `asynchronous` ones take `success/fail/complete` or answer a promise when none is given, and
+ * their answers get `errMsg: '<name>:ok'`; that wrapping is done once, in wrap.ts. `direct` ones are handed on as they
+ * are: synchronous calls, listeners (`onX`/`offX`), and makers of contexts.
+ */
+export interface ApiFamily {
+  asynchronous: Record<string, (args: Record<string, unknown>) => Promise<Record<string, unknown> | undefined>>
+  direct: Record<string, unknown>
+}
+
+export type ApiFamilyMaker = (context: ApiContext) => ApiFamily
