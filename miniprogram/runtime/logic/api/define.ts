@@ -8,6 +8,13 @@ export interface ApiContext {
   onHost(event: string, listener: (detail: unknown) => void): () => void
   /** Asks the frame, such as for rectangles of nodes; in the order of the operations sent before. */
   askView(name: string, args: unknown): Promise<unknown>
+  /**
+   * The number of a base component's node: by its `id` (a canvas also by its `canvas-id`) within a component of the
+   * program or, where that is undefined, within the page on top. Null where there is none.
+   */
+  findNode(id: string, tag: string, component: unknown): number | null
+  /** Calls `invoke` of that node's controller in the frame. What it answers may hold an OffscreenCanvas or ImageBitmap. */
+  invokeNode(node: number, method: string, args: unknown): Promise<unknown>
   /** What was read before the program started, so that it can be answered at once. */
   readonly snapshot: StartSnapshot
   /** The stack of pages; owned by runtime/logic/routes. */
@@ -23,6 +30,16 @@ export interface StartSnapshot {
   storage: Map<string, string>
   /** What was granted so far, by WeChat's scope name such as 'scope.userLocation'. */
   settings: Record<string, boolean>
+  /** The program's files, read synchronously in the Worker by FileReaderSync; what changes is written through. */
+  files: StartFile[]
+}
+
+/** A kept file ('wxfile://usr/notes.txt'), or one of the bundle that is no script, style or picture ('data/city.json'). */
+export interface StartFile {
+  path: string
+  blob: Blob
+  /** Seconds since 1970. */
+  changedAt: number
 }
 
 export interface SystemInfo {

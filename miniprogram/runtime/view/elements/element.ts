@@ -17,6 +17,8 @@ export interface ElementContext {
   resolveMedia(source: string, kind: 'image' | 'audio' | 'video'): Promise<string>
   /** Something only the app can do, such as opening a picture large; answered by the host after its checks. */
   callHost(name: string, args: unknown): Promise<unknown>
+  /** A part of the frame's script that few pages need, such as 'map': loaded once, by its name in runtime/build. */
+  loadChunk(name: string): Promise<unknown>
   /** The nearest enclosing controller of a tag, such as a form for an input. */
   closest(tag: string): ElementController | null
   /** Controllers of a tag below this node, in document order. */
@@ -42,7 +44,11 @@ export interface ElementController {
   /** After the node was put into the page, and after it was taken out for good. */
   attached?(): void
   detached?(): void
-  /** Called by `wx.createVideoContext`, selector queries (`context`, `fields`) and forms. Unknown methods throw. */
+  /**
+   * Called by `wx.createVideoContext`, selector queries (`context`, `fields`, `node`) and forms. Unknown methods throw.
+   * What it answers (or promises) goes to the Worker; an OffscreenCanvas or ImageBitmap in it, at the top or one level
+   * below, is transferred.
+   */
   invoke?(method: string, args: unknown): unknown
   /** The value a form collects under `name`, and putting it back; absent for what is no form field. */
   readonly field?: { name(): string; value(): unknown; reset(): void }
