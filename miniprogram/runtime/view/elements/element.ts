@@ -1,8 +1,9 @@
 // What the frame knows of a base component: a factory by its tag ('wx-swiper') makes a controller for each node.
 
 /**
- * What an element may use. Nothing else of the frame is in its reach. A tap is a `click` of the browser: so it is one with the mouse, by touch and by keyboard, and it comes once. Elements
- * hear `click` on `host`; whatever else tells of a tap does so from the same event.
+ * What an element may use. Nothing else of the frame is in its reach. A tap is a `click` of the browser, so it is one
+ * with the mouse, by touch and by keyboard, and it comes once. Elements hear `click` on `host`; whatever else tells of a
+ * tap does so from the same event.
  */
 export interface ElementContext {
   readonly document: Document
@@ -29,8 +30,6 @@ export interface ElementContext {
   route(kind: RouteKind, args: RouteArguments): Promise<void>
   /** The controller of the node with this id in the same component, such as what a label is `for`. */
   byId(id: string): ElementController | null
-  /** Factories of a chunk that is loaded when it is first needed; its names stand in elements/parts.ts. */
-  loadPart(part: string): Promise<Readonly<Record<string, ElementFactory>>>
   /** Something only the app can do, such as opening a picture large; answered by the host after its checks. */
   callHost(name: string, args: unknown): Promise<unknown>
   /** A part of the frame's script that few pages need, such as 'map': loaded once, by its name in runtime/build. */
@@ -120,6 +119,8 @@ export interface ElementController {
    * below, is transferred.
    */
   invoke?(method: string, args: unknown): unknown
+  /** The label around it, or for it, was tapped: what a tap on itself would do. */
+  activate?(): void
   /** The value a form collects under `name`, and putting it back; absent for what is no form field. */
   readonly field?: { name(): string; value(): unknown; reset(): void }
 }
