@@ -26,6 +26,13 @@ export interface ElementContext {
   ask(type: string, detail: unknown): Promise<unknown>
   /** Class names that the program wrote into a property (`hover-class`), as they are named in this frame's sheets. */
   classes(names: string): string[]
+  /** Declarations that the program wrote into a property (`placeholder-style`): checked as `style` is, rpx made px. */
+  style(text: string): string
+  /**
+   * What a button's `open-type` asks for ('share', 'getPhoneNumber'…): done in the Worker by the `wx` call of that kind
+   * (for 'share' by the page's hook), so that consent and error texts are the same. Answers the event's detail.
+   */
+  openType(kind: string, args: Record<string, unknown>): Promise<Record<string, unknown>>
   /** Leads elsewhere as `wx.navigateTo` and its neighbours do; rejects with `{ errMsg }`. */
   route(kind: RouteKind, args: RouteArguments): Promise<void>
   /** The controller of the node with this id in the same component, such as what a label is `for`. */
