@@ -23,6 +23,8 @@ export interface BundleManifest {
   files: Record<string, FileEntry>
   sitemap: unknown
   ext: unknown
+  /** The script of modules for `wx.createWorker`, and the folder it was made from. */
+  workers: { root: string; script: string } | null
   warnings: Diagnostic[]
 }
 
@@ -35,7 +37,7 @@ export interface AppConfig {
   permission: Record<string, { desc: string }>
   preloadRule: Record<string, { packages: string[]; network: 'all' | 'wifi' }>
   darkmode: boolean
-  /** The file of theme.json's variables, already put in; dark values by the same key. */
+  /** The variables of theme.json: a value '@name' in `window` or `tabBar` is looked up here. */
   theme: { light: Record<string, string>; dark: Record<string, string> } | null
   /** Whatever else app.json says, kept as it is. */
   rest: Record<string, unknown>
@@ -88,6 +90,8 @@ export interface FileEntry {
  */
 export interface StyleFile {
   sheets: Record<string, string>
+  /** `@font-face` rules by the same path: they work in a document only, not in a shadow root. */
+  fonts: Record<string, string>
 }
 
 /** What is wrong with a program and what to do about it. */
