@@ -1,0 +1,71 @@
+// `canvas`: its surface is handed to the Worker, where programs draw on it synchronously; what is drawn shows up here.
+import type { ElementContext, ElementController } from '../element.ts'
+import { asNumber, isRecord, keepProperties } from './properties.ts'
+
+export interface CanvasSize {
+  width: number
+  height: number
+  pixelRatio: number
+}
+
+/** What `takeCanvas` answers: the surface the first time, afterwards null, since the Worker holds it. */
+export interface TakenCanvas extends CanvasSize {
+  canvas: OffscreenCanvas | null
+  /** The property `type`; null is the old interface. */
+  type: string | null
+}
+
+export function makeCanvas(context: ElementContext): ElementController {
+  const { host, document } = context
+  const canvas = document.createElement('canvas')
+  canvas.className = 'mp-canvas'
+  host.append(canvas)
+  const content = document.createElement('div')
+  content.className = 'mp-canvas-content'
+  host.append(content)
+  let isTaken = false
+
+  const properties = keepProperties((name) => {
+    if (name === 'disableScroll') host.style.touchAction = properties.isOn('disableScroll') ? 'none' : ''
+  })
+
+  function size(): CanvasSize {
+    return {
+      width: canvas.clientWidth,
+      height: canvas.clientHeight,
+      pixelRatio: document.defaultView?.devicePixelRatio ?? 1,
+    }
+  }
+
+  function take(): TakenCanvas {
+    const type = properties.text('type')
+    const first = isTaken ? null : canvas.transferControlToOffscreen()
+    isTaken = true
+    return { ...size(), canvas: first, type: type === '' ? null : type }
+  }
+
+  // A program that scrolls nothing while it draws says so; the page must not move under the finger then.
+  host.addEventListener(
+    'touchmove',
+    (event) => {
+      if (properties.isOn('disableScroll') && event.cancelable) event.preventDefault()
+    },
+    { passive: false },
+  )
+
+  return {
+    tag: context.tag,
+    content,
+    set: properties.set,
+    invoke(method, args) {
+      if (method === 'takeCanvas') return take()
+      if (method === 'size') return size()
+      if (method === 'fields') return { canvasId: properties.text('canvasId'), type: properties.text('type') }
+      if (method === 'point' && isRecord(args)) {
+        const box = canvas.getBoundingClientRect()
+        return { x: asNumber(args.clientX, 0) - box.left, y: asNumber(args.clientY, 0) - box.top }
+      }
+      throw new Error(`canvas has no ${method}`)
+    },
+  }
+}
