@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { layersFrom } from './tools/chunks.ts'
 
 /** Paths that belong to the server: proxied in development, never answered by the service worker. */
 const serverPaths = ['/api', '/sync', '/uploads', '/tiles', '/files', '/docs', '/healthz', '/readyz', '/metrics']
@@ -78,7 +79,10 @@ export default defineConfig({
     target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: resolve(import.meta.dirname, 'index.html') },
+    rolldownOptions: {
+      input: resolve(import.meta.dirname, 'index.html'),
+      output: { codeSplitting: { groups: layersFrom(resolve(import.meta.dirname, 'src')) } },
+    },
   },
   server: {
     port: Number(process.env.SAMPAN_WEB_PORT ?? 5173),

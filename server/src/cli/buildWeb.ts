@@ -8,7 +8,7 @@ import { OperatorError } from '../kernel/operatorError.ts'
 /** What the built app depends on. */
 const SOURCES = [
   'web/{index.html,package.json,tsconfig.json,vite.config.ts}',
-  'web/{src,public}/**/*.*',
+  'web/{src,public,tools}/**/*.*',
   'sdk/src/**/*.ts',
   'contract/**/*.ts',
   'package-lock.json',
