@@ -1,0 +1,130 @@
+// What the app gives to the handlers of host calls. The app implements it; a door that it leaves out answers 'fail not
+// supported'. Whatever ends without an answer because the member closed it rejects with `cancelled()`.
+import type { Permission } from '../bridge/index.ts'
+import type { BundleManifest } from '../bundle/index.ts'
+
+export interface PermissionDoor {
+  state(permission: Permission): 'granted' | 'denied' | 'unasked'
+  /** Asks the member in plain words and keeps what they said. False where they said no. */
+  ask(permission: Permission): Promise<boolean>
+}
+
+export interface ProgramStorage {
+  /** JSON text by key. */
+  load(): Promise<Map<string, string>>
+  set(key: string, value: string): Promise<void>
+  remove(key: string): Promise<void>
+  clear(): Promise<void>
+}
+
+/** Files of a program: temporary ones live as long as it is open. Paths as `wx.*` shows them, such as 'wxfile://…'. */
+export interface ProgramFiles {
+  /** Rejects with a refusal ('file not found') where there is none. */
+  read(path: string): Promise<Blob>
+  /** Keeps it for as long as the program is open; answers its path. */
+  addTemporary(content: Blob, name: string): Promise<string>
+  /** Writes into the program's own folder ('wxfile://usr/…'). */
+  write(path: string, content: Blob): Promise<void>
+}
+
+export type DomainKind = 'request' | 'upload' | 'download' | 'socket'
+
+export interface OutgoingRequest {
+  kind: 'request' | 'upload' | 'download'
+  url: string
+  method: string
+  headers: [name: string, value: string][]
+  body: Blob | ArrayBuffer | null
+  timeoutMs: number
+}
+
+export type FetchFailure = 'badUrl' | 'domain' | 'timeout' | 'unreachable' | 'tooLarge' | 'busy' | 'badAnswer'
+
+export type FetchAnswer =
+  | { failure: FetchFailure }
+  | {
+      failure: null
+      statusCode: number
+      headers: [name: string, value: string][]
+      cookies: string[]
+      body: ReadableStream<Uint8Array<ArrayBuffer>>
+    }
+
+export interface ChosenPlace {
+  name: string
+  address: string
+  latitude: number
+  longitude: number
+}
+
+export interface MemberProfile {
+  nickName: string
+  avatarUrl: string
+  /** As WeChat spells it, such as 'zh_CN'. */
+  language: string
+}
+
+export interface ChosenAddress {
+  userName: string
+  postalCode: string
+  provinceName: string
+  cityName: string
+  countyName: string
+  detailInfo: string
+  nationalCode: string
+  telNumber: string
+}
+
+/** What the app is asked for. Each may be absent. */
+export interface AppDoors {
+  /** The server's guarded fetcher. Rejects only when the app's own server cannot be reached, or on abort. */
+  fetch?: (request: OutgoingRequest, signal: AbortSignal) => Promise<FetchAnswer>
+  /** A socket through the server's relay. */
+  openSocket?: (url: string, protocols: string[]) => WebSocket
+  readClipboard?: () => Promise<string>
+  writeClipboard?: (data: string) => Promise<void>
+  /** Hands a number to the device's telephone, after the member said yes. */
+  callPhone?: (phoneNumber: string) => Promise<void>
+  /** The app's scanner. `path` is there for a code of this program. */
+  scan?: (onlyFromCamera: boolean, scanType: string[]) => Promise<{ result: string; scanType: string; rawData: string }>
+  choosePlace?: (around: { latitude: number; longitude: number } | null) => Promise<ChosenPlace>
+  openPlace?: (place: ChosenPlace & { scale: number }) => Promise<void>
+  login?: () => Promise<{ code: string }>
+  checkSession?: () => Promise<boolean>
+  profile?: () => Promise<MemberProfile>
+  /** `code` is what the program's own server exchanges for the number. */
+  phoneNumber?: () => Promise<{ code: string }>
+  chooseAddress?: () => Promise<ChosenAddress>
+  openSettings?: () => Promise<void>
+  subscribe?: (templateIds: string[]) => Promise<Record<string, 'accept' | 'reject'>>
+  pay?: (order: Record<string, string>) => Promise<Record<string, unknown>>
+  share?: (card: { title: string; path: string; imageUrl: string | null }) => Promise<void>
+  setShareMenu?: (shown: boolean) => void
+  openProgram?: (target: {
+    appId: string
+    path: string
+    extraData: Record<string, unknown>
+    envVersion: string
+  }) => Promise<void>
+  /** Back to the program that opened this one. */
+  backToProgram?: (extraData: Record<string, unknown>) => Promise<void>
+  exit?: () => void
+  /** Starts the program anew, with the newest bundle. */
+  restart?: (path: string | null) => void
+  openContact?: () => Promise<void>
+}
+
+/** What handlers are made from: one program that is open. */
+export interface HostProgram {
+  manifest: BundleManifest
+  permissions: PermissionDoor
+  storage: ProgramStorage
+  files: ProgramFiles
+  doors: AppDoors
+  /** Host names (with or without port) by kind; null where a maker's preview may reach any. The server decides again. */
+  domains: Record<DomainKind, readonly string[]> | null
+  /** Tells the Worker; heard by `context.onHost`. */
+  tell(event: string, detail: unknown, transfer?: Transferable[]): void
+  /** Aborted when the program is closed. */
+  signal: AbortSignal
+}
