@@ -2,6 +2,7 @@
 // supported'. Whatever ends without an answer because the member closed it rejects with `cancelled()`.
 import type { Permission } from '../bridge/index.ts'
 import type { BundleManifest } from '../bundle/index.ts'
+import type { StartFile } from '../runtime/logic/api/define.ts'
 
 export interface PermissionDoor {
   state(permission: Permission): 'granted' | 'denied' | 'unasked'
@@ -25,6 +26,11 @@ export interface ProgramFiles {
   addTemporary(content: Blob, name: string): Promise<string>
   /** Writes into the program's own folder ('wxfile://usr/…'). */
   write(path: string, content: Blob): Promise<void>
+  /** Keeps what the Worker wrote: within the user's folder, among what was saved, or until the program ends. */
+  put(path: string, content: Blob): Promise<void>
+  remove(path: string): Promise<void>
+  /** What the Worker knows from the start. */
+  kept(): Promise<StartFile[]>
 }
 
 export type DomainKind = 'request' | 'upload' | 'download' | 'socket'
@@ -112,6 +118,12 @@ export interface AppDoors {
   /** Starts the program anew, with the newest bundle. */
   restart?: (path: string | null) => void
   openContact?: () => Promise<void>
+  /** Whether there are pictures of maps, and whom to thank for them. */
+  mapFacts?: () => Promise<{ hasTiles: boolean; attribution: string }>
+  /** A square of 256 pixels a side, from the app's own server. */
+  mapTile?: (z: number, x: number, y: number) => Promise<Blob>
+  /** Reads a code off a picture. */
+  readCode?: (picture: ImageData) => Promise<string | undefined>
 }
 
 /** What handlers are made from: one program that is open. */
@@ -121,6 +133,10 @@ export interface HostProgram {
   storage: ProgramStorage
   files: ProgramFiles
   doors: AppDoors
+  /** A file of the bundle; rejects where there is none. */
+  readBundleFile(path: string): Promise<Blob>
+  /** Lies over the frame, of its size: what handlers draw there is the app's, and no program can reach it. */
+  layer: HTMLElement
   /** Host names (with or without port) by kind; null where a maker's preview may reach any. The server decides again. */
   domains: Record<DomainKind, readonly string[]> | null
   /** Tells the Worker; heard by `context.onHost`. */
