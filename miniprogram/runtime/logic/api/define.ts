@@ -1,10 +1,15 @@
 // How the calls of `wx` and `my` are written: each file of this folder gives a set of them, made from what a program has.
+import type { BundleManifest } from '../../../bundle/index.ts'
 
 /** What calls are made from: the only doors out of the Worker. */
 export interface ApiContext {
   /** Asks the host (see miniprogram/bridge); rejects with `BridgeError`. */
   callHost(name: string, args: unknown): Promise<unknown>
-  /** Hears what the host tells: 'networkStatusChange', 'themeChange', 'socketMessage'… Returns how to stop. */
+  /**
+   * Hears what the host tells: 'networkStatusChange', 'themeChange', 'socketMessage'… What the core knows of itself comes
+   * the same way: 'appShow', 'appHide', 'error', 'unhandledRejection', 'pageNotFound', 'windowResize',
+   * 'keyboardHeightChange', each with WeChat's detail. Returns how to stop.
+   */
   onHost(event: string, listener: (detail: unknown) => void): () => void
   /** Asks the frame, such as for rectangles of nodes; in the order of the operations sent before. */
   askView(name: string, args: unknown): Promise<unknown>
@@ -15,6 +20,7 @@ export interface ApiContext {
   findNode(id: string, tag: string, component: unknown): number | null
   /** Calls `invoke` of that node's controller in the frame. What it answers may hold an OffscreenCanvas or ImageBitmap. */
   invokeNode(node: number, method: string, args: unknown): Promise<unknown>
+  readonly manifest: BundleManifest
   /** What was read before the program started, so that it can be answered at once. */
   readonly snapshot: StartSnapshot
   /** The stack of pages; owned by runtime/logic/routes. */
@@ -24,8 +30,11 @@ export interface ApiContext {
 }
 
 export interface StartSnapshot {
+  /** As it is now: the core keeps it when the window, the theme or the tongue changes. */
   system: SystemInfo
   launch: LaunchOptions
+  /** A maker's preview is 'develop'. */
+  envVersion: 'develop' | 'trial' | 'release'
   /** The program's storage, whole: JSON text by key. Written through to the host. */
   storage: Map<string, string>
   /** What was granted so far, by WeChat's scope name such as 'scope.userLocation'. */
@@ -73,7 +82,8 @@ export interface LaunchOptions {
 }
 
 export interface RouteCalls {
-  navigateTo(url: string): Promise<{ eventChannel: unknown }>
+  /** `events`: what the opener listens to on the channel, in place before the page that opens begins. */
+  navigateTo(url: string, events?: Record<string, (detail: unknown) => void>): Promise<{ eventChannel: unknown }>
   redirectTo(url: string): Promise<void>
   reLaunch(url: string): Promise<void>
   switchTab(url: string): Promise<void>
