@@ -298,6 +298,13 @@ export const errors = {
   'favourites.tooMany': { status: 409, message: 'There is no room for more favourites. Remove some first.' },
   'favourites.idUsed': { status: 409, message: 'This id was used for another favourite. Use a new one.' },
 
+  'miniPrograms.notFound': { status: 404, message: 'There is no such mini program here.' },
+  'miniPrograms.fileMissing': { status: 404, message: 'There is no such file in this mini program.' },
+  'miniPrograms.pictureFailed': {
+    status: 502,
+    message: 'The picture did not come, or is none, or the mini program may not show pictures from there.',
+  },
+
   'stickers.tooMany': { status: 409, message: 'There is no room for more stickers. Remove one first.' },
 
   'redPackets.notFound': { status: 404, message: 'There is no such red packet for you.' },

@@ -6,6 +6,7 @@ import { FileBody, SentFileBody, SentVideoBody, VideoBody } from './fileMessages
 import { Circle, JoinHistory, SlowSeconds } from './group.ts'
 import { HistoryBody, SentHistoryBody } from './history.ts'
 import { LinkPreview, SentPreview } from './links.ts'
+import { MiniProgramBody, SentMiniProgramBody } from './miniPrograms.ts'
 import { BillBody, BillReminderBody, RedPacketBody, TransferBody } from './moneyMessages.ts'
 import { DisappearAfter } from './options.ts'
 import { PollBody } from './polls.ts'
@@ -14,8 +15,18 @@ import { SentStickerBody, StickerBody } from './stickers.ts'
 export const TEXT_LENGTH_MAX = 4_000
 export const MENTIONS_MAX = 50
 
-/** A stretch of the text, in UTF-16 units, that names a member. */
-export const Mention = Type.Object({ memberId: Id, offset: Count, length: Type.Integer({ minimum: 1 }) }, closed)
+/** In place of a member: all of a group. The owner and the admins may call them so, however many they are. */
+export const EVERYONE = 'everyone'
+
+/** A stretch of the text, in UTF-16 units, that names a member, or everyone. */
+export const Mention = Type.Object(
+  {
+    memberId: Type.Union([Id, Type.Literal(EVERYONE)]),
+    offset: Count,
+    length: Type.Integer({ minimum: 1 }),
+  },
+  closed,
+)
 export type Mention = Static<typeof Mention>
 export const Mentions = Type.Array(Mention, { maxItems: MENTIONS_MAX })
 
@@ -38,6 +49,7 @@ export const SentBody = Type.Union([
   SentContactCardBody,
   PlaceBody,
   SentHistoryBody,
+  SentMiniProgramBody,
 ])
 export type SentBody = Static<typeof SentBody>
 
@@ -47,7 +59,13 @@ export const EDIT_WITHIN_MS = 15 * 60_000
 /** Other words for an own message: its text, or what stands below what it shows. */
 export const EditedWords = Type.Union([
   Type.Object(
-    { kind: Type.Literal('text'), text: writtenText(TEXT_LENGTH_MAX, 1), mentions: Type.Optional(Mentions) },
+    {
+      kind: Type.Literal('text'),
+      text: writtenText(TEXT_LENGTH_MAX, 1),
+      mentions: Type.Optional(Mentions),
+      /** Null takes it away; left out, the one that stood there stays for as long as its link does. */
+      preview: Type.Optional(nullable(SentPreview)),
+    },
     closed,
   ),
   Type.Object({ kind: Type.Literal('caption'), caption: writtenText(1_000) }, closed),
@@ -119,6 +137,7 @@ export const MessageBody = Type.Union([
   ContactCardBody,
   PlaceBody,
   HistoryBody,
+  MiniProgramBody,
   TransferBody,
   RedPacketBody,
   BillBody,

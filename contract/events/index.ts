@@ -5,6 +5,7 @@ import * as contacts from './contacts.ts'
 import * as favourites from './favourites.ts'
 import * as funding from './funding.ts'
 import * as merchants from './merchants.ts'
+import * as miniPrograms from './miniPrograms.ts'
 import * as payments from './payments.ts'
 import * as phones from './phones.ts'
 import * as privacy from './privacy.ts'
@@ -24,6 +25,7 @@ const all = [
   ...Object.values(favourites),
   ...Object.values(merchants),
   ...Object.values(payments),
+  ...Object.values(miniPrograms),
   ...Object.values(privacy),
 ]
 

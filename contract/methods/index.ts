@@ -8,6 +8,7 @@ import * as files from './files/index.ts'
 import * as funding from './funding/index.ts'
 import * as links from './links/index.ts'
 import * as merchants from './merchants/index.ts'
+import * as miniPrograms from './miniPrograms/index.ts'
 import * as payments from './payments/index.ts'
 import * as phones from './phones/index.ts'
 import * as places from './places/index.ts'
@@ -43,6 +44,7 @@ type AnyMethod =
   | Declared<typeof favourites>
   | Declared<typeof merchants>
   | Declared<typeof payments>
+  | Declared<typeof miniPrograms>
   | Declared<typeof push>
   | Declared<typeof privacy>
   | Declared<typeof sync>
@@ -76,6 +78,7 @@ export const methods: readonly AnyMethod[] = [
   favourites,
   merchants,
   payments,
+  miniPrograms,
   push,
   privacy,
   sync,

@@ -1,5 +1,6 @@
 /** What of a message can be searched: the one place that knows. Whoever adds a kind of message adds its line here. */
 import Type, { type Static } from 'typebox'
+import { linksIn } from '../bodies/links.ts'
 import type { MessageBody } from '../bodies/message.ts'
 
 /** What people narrow a search down to. A message may be of several: a text with a link is also a link. */
@@ -20,10 +21,11 @@ export interface Searchable {
   text: string
 }
 
-const LINK = /(?:https?:\/\/|www\.)\S/iu
+/** Most texts have no dot within: they need no closer look. */
+const hasLink = (text: string) => /\S[.:]\S/.test(text) && linksIn(text).length > 0
 const written = (kind: SearchKind, ...texts: string[]): Searchable => {
   const text = texts.filter((each) => each !== '').join('\n')
-  return { kinds: LINK.test(text) ? [kind, 'link'] : [kind], text }
+  return { kinds: hasLink(text) ? [kind, 'link'] : [kind], text }
 }
 
 /** Null for what is never found: what happened in the group, what only points to something, and what is gone. */
@@ -41,6 +43,8 @@ export function searchableOf(body: MessageBody): Searchable | null {
       return written('video', body.caption)
     case 'contactCard':
       return written('text', body.name, body.handle)
+    case 'miniProgram':
+      return written('text', body.title, body.name)
     case 'place':
       return written('text', body.name, body.address)
     case 'history':

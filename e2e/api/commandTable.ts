@@ -3,7 +3,7 @@
  * events make the state fetched afresh, `idempotency.test.ts` that a repeated key does it once. A command without a row
  * fails the type check.
  */
-import type { Input, MethodByName, MethodName } from '@sampan/contract'
+import { EVERYONE, type Input, type MethodByName, type MethodName } from '@sampan/contract'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { createAuthenticator } from '@sampan/testkit/simulators/authenticator.ts'
 import { PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
@@ -15,6 +15,7 @@ import { fileScenarios } from './rows/files.ts'
 import { fundingScenarios } from './rows/funding.ts'
 import { groupScenarios, waiting } from './rows/groups.ts'
 import { linkScenarios } from './rows/links.ts'
+import { miniProgramScenarios } from './rows/miniPrograms.ts'
 import { paymentScenarios } from './rows/payments.ts'
 import { pollScenarios } from './rows/polls.ts'
 import { privacyScenarios } from './rows/privacy.ts'
@@ -56,6 +57,8 @@ const mention = (member: Person) => ({
   ...text('You there'),
   mentions: [{ memberId: member.id, offset: 0, length: 3 }],
 })
+
+const everybody = { ...text('All of you'), mentions: [{ memberId: EVERYONE, offset: 0, length: 3 }] }
 
 async function sendVoice(world: World, who: Person, conversationId: string): Promise<number> {
   const { id: fileId } = await world.call(who, 'files.uploadVoice', {}, { bytes: voiceBytes })
@@ -121,6 +124,7 @@ export const commandTable: CommandTable = {
   ...fundingScenarios,
   ...groupScenarios,
   ...linkScenarios,
+  ...miniProgramScenarios,
   ...paymentScenarios,
   ...pollScenarios,
   ...pushScenarios,
@@ -373,6 +377,10 @@ export const commandTable: CommandTable = {
       const input = { conversationId, messageId: newUuid(), body: mention(omar), replyToSeq: seq }
       return { by: mei, input, concerned: all }
     },
+    async 'calling everyone'(world) {
+      const { omar, group: conversationId, all } = await crew(world)
+      return { by: omar, input: { conversationId, messageId: newUuid(), body: everybody }, concerned: all }
+    },
     async 'naming oneself'(world) {
       const { mei, group: conversationId, all } = await crew(world)
       return { by: mei, input: { conversationId, messageId: newUuid(), body: mention(mei) }, concerned: all }
@@ -447,6 +455,11 @@ export const commandTable: CommandTable = {
       const seq = await send(world, omar, conversationId, { body: mention(lena) })
       await send(world, omar, conversationId, { body: mention(lena) })
       return { by: omar, input: { conversationId, seq, words: text('Nobody') }, concerned: all }
+    },
+    async 'which calls everyone now'(world) {
+      const { mei, omar, group: conversationId, all } = await crew(world)
+      const seq = await send(world, mei, conversationId, { body: mention(omar) })
+      return { by: mei, input: { conversationId, seq, words: everybody }, concerned: all }
     },
     async 'which someone hid and another has read'(world) {
       const { mei, omar, lena, group: conversationId, seq, all } = await crew(world)

@@ -13,6 +13,7 @@ import { favouriteReads } from './rows/favourites.ts'
 import { fundingReads } from './rows/funding.ts'
 import { groupReads } from './rows/groups.ts'
 import { linkReads } from './rows/links.ts'
+import { miniProgramReads } from './rows/miniPrograms.ts'
 import { paymentReads } from './rows/payments.ts'
 import { placeReads } from './rows/places.ts'
 import { pollReads } from './rows/polls.ts'
@@ -37,6 +38,7 @@ const reads: { [Name in ReadName]: (situation: Situation) => Input<Name> } = {
   ...fundingReads,
   ...groupReads,
   ...linkReads,
+  ...miniProgramReads,
   ...paymentReads,
   ...placeReads,
   ...pollReads,

@@ -12,6 +12,7 @@ import { fileAims } from './rows/files.ts'
 import { fundingAims } from './rows/funding.ts'
 import { groupAims } from './rows/groups.ts'
 import { linkAims } from './rows/links.ts'
+import { miniProgramAims } from './rows/miniPrograms.ts'
 import { paymentAims } from './rows/payments.ts'
 import { placeAims } from './rows/places.ts'
 import { pollAims } from './rows/polls.ts'
@@ -75,6 +76,7 @@ export const strangerTable: StrangerTable = {
   ...fundingAims,
   ...groupAims,
   ...linkAims,
+  ...miniProgramAims,
   ...paymentAims,
   ...placeAims,
   ...pollAims,

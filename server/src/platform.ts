@@ -32,6 +32,7 @@ import { createFunding, type Funding, stripeOf } from './modules/funding/index.t
 import { createAuditWatch } from './modules/ledger/index.ts'
 import { linksModule } from './modules/links/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
+import { createProgramKeys, miniProgramsModule, readProgramKey } from './modules/miniPrograms/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
 import { createPhones, type SmsProvider } from './modules/phones/index.ts'
 import { createTiles, placesModule, type Tiles } from './modules/places/index.ts'
@@ -97,6 +98,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   const limiter = createRateLimiter(clock, config.rateFactor)
   const random = options.random ?? randomBytes
   const codeKey = readCodeKey(config.dataDirectory, random)
+  const programKeys = createProgramKeys(readProgramKey(config.dataDirectory, random))
   const blobs = createDiskBlobs(join(config.dataDirectory, 'files'))
   const files = { db, blobs, transactions, newId, log }
   const fetchGuarded = options.fetchGuarded ?? createFetchGuarded()
@@ -199,6 +201,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       ...billsModule({ bus }),
       ...redPacketsModule(),
       ...placesModule(config),
+      ...miniProgramsModule({ keys: programKeys, transactions, random }),
       ...pollsModule({ bus }),
       ...stickersModule(),
       ...favouritesModule(),

@@ -1,5 +1,6 @@
 /** Acts that cross modules, each in one transaction, and the background jobs. See README.md. */
 import type { JobHandlers } from '../kernel/jobs.ts'
+import { announceProgram } from '../modules/miniPrograms/index.ts'
 import { makeExport } from '../modules/wallet/index.ts'
 import type { Implementation } from '../schema/index.ts'
 import { makeAccountExport } from './accountExport/makeAccountExport.ts'
@@ -57,5 +58,6 @@ export const jobHandlers = (services: FlowServices): JobHandlers => ({
   settleExpired: settleExpired(services),
   clearOldMessages: clearOldMessages(services),
   auditBooks: auditBooksNightly(services),
+  announceProgram: announceProgram(services),
   sweep: sweep(services),
 })

@@ -42,6 +42,8 @@ export interface Jobs {
   sendPush: { deviceId: string; about: PushAbout; at: string }
   /** Sends the code of a telephone number that is being proven, as long as that proof is open. */
   sendPhoneCode: { memberId: string; proofId: string }
+  /** Tells those who use a mini program that it has another bundle. */
+  announceProgram: { programId: string; stage: 'live' | 'preview'; hash: string }
   /** Makes everything of a member into a file. */
   makeAccountExport: { exportId: string }
 }

@@ -10,6 +10,7 @@ export const moduleOrder = [
   'wallet',
   'funding',
   'places',
+  'miniPrograms',
   'chat',
   'translation',
   'search',

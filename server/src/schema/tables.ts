@@ -50,6 +50,15 @@ import type {
 } from './tables/ledger.ts'
 import type { LinkPreviewsTable } from './tables/links.ts'
 import type { OrdersTable, StallsTable } from './tables/merchants.ts'
+import type {
+  MiniProgramBundlesTable,
+  MiniProgramFilesTable,
+  MiniProgramLoginCodesTable,
+  MiniProgramPermissionsTable,
+  MiniProgramReportsTable,
+  MiniProgramsTable,
+  MiniProgramVisitsTable,
+} from './tables/miniPrograms.ts'
 import type { ChargesTable, PaymentCodeGuessesTable, PaymentCodesTable, PaymentsTable } from './tables/payments.ts'
 import type { PhoneNumbersTable, PhoneProofsTable, PhoneSendsTable } from './tables/phones.ts'
 import type { PlacesTable } from './tables/places.ts'
@@ -79,6 +88,7 @@ export type * from './tables/funding.ts'
 export type * from './tables/ledger.ts'
 export type * from './tables/links.ts'
 export type * from './tables/merchants.ts'
+export type * from './tables/miniPrograms.ts'
 export type * from './tables/payments.ts'
 export type * from './tables/phones.ts'
 export type * from './tables/places.ts'
@@ -143,6 +153,13 @@ export interface Database {
   poll_votes: PollVotesTable
   own_stickers: OwnStickersTable
   favourites: FavouritesTable
+  mini_programs: MiniProgramsTable
+  mini_program_bundles: MiniProgramBundlesTable
+  mini_program_files: MiniProgramFilesTable
+  mini_program_visits: MiniProgramVisitsTable
+  mini_program_permissions: MiniProgramPermissionsTable
+  mini_program_login_codes: MiniProgramLoginCodesTable
+  mini_program_reports: MiniProgramReportsTable
   red_packets: RedPacketsTable
   red_packet_claims: RedPacketClaimsTable
   wallets: WalletsTable

@@ -471,6 +471,7 @@ function keep(body: SentBody): MessageBody {
       return { ...body, width: 512, height: 512 }
     case 'contactCard':
     case 'history':
+    case 'miniProgram':
       throw new Error(`The world of the simulation has no ${body.kind}`)
   }
 }

@@ -4,6 +4,7 @@ import { forgetCeremonies, forgetFormerHandles, sweepAccountExports } from '../.
 import { deleteUnsentHistories } from '../../modules/chat/index.ts'
 import { sweepUnsent, sweepUploads, UPLOAD_KEPT_MS } from '../../modules/files/index.ts'
 import { forgetPreviews } from '../../modules/links/index.ts'
+import { forgetLoginCodes } from '../../modules/miniPrograms/index.ts'
 import { forgetPhoneCodes } from '../../modules/phones/index.ts'
 import { forgetProofs, sweepExports } from '../../modules/wallet/index.ts'
 import { eraseAccounts } from '../deletion/eraseAccounts.ts'
@@ -42,5 +43,6 @@ export const sweep = (services: FlowServices) => async (): Promise<void> => {
   await sweepAccountExports(db, blobs, clock.now())
   await forgetFormerHandles(db, clock.now())
   await forgetPhoneCodes(db, clock.now())
+  await forgetLoginCodes(db, clock.now())
   await trimLogs(db, before(KEPT_MS.logEntries))
 }

@@ -1,7 +1,8 @@
 /** Bodies that the server makes itself from what the sender names: nobody can forge a card, or what others said. */
-import type { InputOf, chat as methods, SentHistoryBody } from '@sampan/contract'
+import type { InputOf, chat as methods, SentHistoryBody, SentMiniProgramBody } from '@sampan/contract'
 import { refuse } from '../../kernel/errors.ts'
 import { readMembers } from '../accounts/index.ts'
+import { accessProgram } from '../miniPrograms/index.ts'
 import { accessConversation } from './access.ts'
 import { expiryOf } from './disappearing.ts'
 import { decideHistory, fileIdsIn, historyBody, historyItems } from './histories.ts'
@@ -20,6 +21,7 @@ export async function makeBody(
   { conversationId, messageId, body }: Sending,
 ): Promise<Completed | null> {
   if (body.kind === 'contactCard') return makeCard(services, senderId, { conversationId, messageId }, body.memberId)
+  if (body.kind === 'miniProgram') return makeProgramCard(services, senderId, { conversationId, messageId }, body)
   if (body.kind === 'history') return makeHistory(services, senderId, { conversationId, messageId }, body)
   return null
 }
@@ -44,6 +46,21 @@ async function makeCard(
   if (!member) throw refuse('contacts.notContact')
   const { name, handle, avatarFileId } = member
   return { body: { kind: 'contactCard', memberId, name, handle, avatarFileId }, mentionedIds: [], fileIds: [] }
+}
+
+/** Under the name that the program has; what was sent under this id before says the same again. */
+async function makeProgramCard(
+  { db }: MakingServices,
+  senderId: string,
+  { conversationId, messageId }: Born,
+  { kind, programId, path, title }: SentMiniProgramBody,
+): Promise<Completed> {
+  const sent = await findById(db, conversationId, messageId)
+  if (sent?.sender_id === senderId && sent.body.kind === kind && sent.body.programId === programId)
+    return { body: { ...sent.body, path, title }, mentionedIds: [], fileIds: [] }
+  const { program } = await accessProgram(db, programId)
+  const body = { kind, programId, path, title, name: program.name, iconHash: program.icon_hash }
+  return { body, mentionedIds: [], fileIds: [] }
 }
 
 /** What was made under this id before is not made anew: what it was made of may be gone. */

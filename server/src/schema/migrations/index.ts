@@ -22,6 +22,7 @@ import { contactsAndPhones } from './0020-contacts-and-phones.ts'
 import { retention } from './0021-retention.ts'
 import { sendUsual } from './0022-send-usual.ts'
 import { keptHistories } from './0023-kept-histories.ts'
+import { miniPrograms } from './0025-mini-programs.ts'
 
 /** In the order in which they are applied. One that was released is never changed; a new one is added. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   retention,
   sendUsual,
   keptHistories,
+  miniPrograms,
 ]

@@ -118,6 +118,7 @@ async function complete(
       return { body, mentionedIds: [], fileIds: [] }
     case 'contactCard':
     case 'history':
+    case 'miniProgram':
       throw new Error('These bodies are made from what the server holds')
   }
 }
