@@ -8,6 +8,9 @@ it.each([
   ['看https://example.com/路。好', ['https://example.com/%E8%B7%AF']],
   ['HTTPS://EXAMPLE.COM/A', ['https://example.com/A']],
   ['https://例子.中国/', ['https://xn--fsqu00a.xn--fiqs8s/']],
+  ['sampan.dev, or see example.com/path?q=1', ['https://sampan.dev/', 'https://example.com/path?q=1']],
+  ['看sampan.cn，好', ['https://sampan.cn/']],
+  ['It was fine.It is late.so go, readme.com.txt, mei@example.com, www@example.com', []],
   ['nothing, ftp://example.com, javascript:alert(1), https://', []],
 ])('finds the links of %s', (text, urls) => expect(linksIn(text).map(({ url }) => url)).toEqual(urls))
 

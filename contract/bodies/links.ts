@@ -46,7 +46,11 @@ export interface FoundLink {
   url: string
 }
 
-const pattern = /\b(?:https?:\/\/|www\.)[^\s<>"'“”«»、，。！？]+/giu
+const tail = String.raw`[^\s<>"'“”«»、，。！？]`
+/** Without a scheme only where the ending is no word of a sentence whose space was forgotten. */
+const bare = String.raw`(?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+(?:com|org|net|edu|gov|info|io|dev|app|cn|ru|eu|de|fr|uk|ch)(?![\w\-@]|\.\w)(?:\/${tail}*)?`
+/** Not within a word, an address of mail, or a longer address. */
+const pattern = new RegExp(String.raw`(?<![\w@.\-\/])(?:(?:https?:\/\/|www\.)${tail}+|${bare})`, 'giu')
 /** Stops that end a sentence rather than an address; a closing bracket belongs to it only if it was opened there. */
 const trailing = /[.,;:!?…]+$/u
 

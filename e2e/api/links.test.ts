@@ -286,6 +286,35 @@ describe('with a message', () => {
     await expect(world.fetchFile(omar, preview?.picture?.fileId ?? '')).rejects.toThrow()
   })
 
+  it('comes with other words, another one takes its place, and it may be left out', async () => {
+    const [one, other] = [await ferry(), await ferry()]
+    const seq = await world.say(mei, direct, 'Look')
+    const edit = (text: string, preview?: { url: string } | null) =>
+      world.call(mei, 'chat.editMessage', {
+        conversationId: direct,
+        seq,
+        words: { kind: 'text', text, ...(preview !== undefined && { preview }) },
+      })
+    const pictureOf = ({ preview }: typeof one) => world.fetchFile(omar, preview?.picture?.fileId ?? '')
+    await edit(`Look: ${one.url}`, { url: one.url })
+    expect(await bodyAt(omar, direct, seq)).toMatchObject({ preview: one.preview })
+    expect((await pictureOf(one)).mediaType).toBe('image/jpeg')
+    await edit(`Look: ${other.url}`, { url: other.url })
+    expect(await bodyAt(omar, direct, seq)).toMatchObject({ preview: other.preview })
+    await expect(pictureOf(one)).rejects.toThrow()
+    expect((await pictureOf(other)).mediaType).toBe('image/jpeg')
+    await edit(`Look there: ${other.url}`)
+    expect(await bodyAt(omar, direct, seq)).toMatchObject({ preview: other.preview })
+    await edit(`Look there: ${other.url}`, null)
+    expect(await bodyAt(omar, direct, seq)).not.toHaveProperty('preview')
+    await expect(pictureOf(other)).rejects.toThrow()
+    // Nothing that does not stand in the words, or that Mei did not ask for.
+    await edit('Look elsewhere', { url: other.url })
+    expect(await bodyAt(omar, direct, seq)).not.toHaveProperty('preview')
+    await edit('https://example.com/unknown', { url: 'https://example.com/unknown' })
+    expect(await bodyAt(omar, direct, seq)).not.toHaveProperty('preview')
+  })
+
   it('is gone with it when it is taken back', async () => {
     const { url, preview } = await ferry()
     const seq = await send(mei, direct, { kind: 'text', text: url, preview: { url } })

@@ -36,6 +36,7 @@ export const editMessage = command('chat.editMessage', {
     'chat.notAccepting',
     'chat.adminsOnly',
     'chat.mentionUnknown',
+    'chat.notAllowed',
   ],
   events: ['chat.messageEdited'],
   limit,

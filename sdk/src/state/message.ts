@@ -1,4 +1,4 @@
-import type { Event, Message, Reaction } from '@sampan/contract'
+import { EVERYONE, type Event, type Message, type Reaction } from '@sampan/contract'
 
 /** An event that changes one message. */
 export type MessageEvent = Extract<
@@ -112,5 +112,7 @@ export function mentions({ senderId, body }: Pick<Message, 'senderId' | 'body'>,
   if (body.kind === 'bill') return body.shares.some((share) => share.memberId === memberId)
   if (body.kind === 'billReminder') return body.memberIds.includes(memberId)
   if (body.kind === 'redPacket') return body.forIds.includes(memberId)
-  return body.kind === 'text' && body.mentions.some((mention) => mention.memberId === memberId)
+  return (
+    body.kind === 'text' && body.mentions.some((named) => named.memberId === memberId || named.memberId === EVERYONE)
+  )
 }

@@ -6,6 +6,7 @@ import {
   type Conversation,
   type ConversationMember,
   type Device,
+  EVERYONE,
   type Event,
   type LogEntry,
   type Member,
@@ -197,7 +198,9 @@ export function countUnread(conversation: ModelConversation, { memberId, readSeq
   )
   const mention = others.find(
     ({ seq, body }) =>
-      !hidden.has(seq) && body.kind === 'text' && body.mentions.some((mentioned) => mentioned.memberId === memberId),
+      !hidden.has(seq) &&
+      body.kind === 'text' &&
+      body.mentions.some((named) => named.memberId === memberId || named.memberId === EVERYONE),
   )
   return {
     readSeq,

@@ -2,6 +2,7 @@
  * Many devices run the real sync on a network that loses, doubles, delays and breaks, against a model of the server, on
  * virtual time. In the end the network is calm, and every device must hold exactly what the server would tell it.
  */
+import { EVERYONE } from '@sampan/contract'
 import { judge, type Queued } from './judge.ts'
 import { presentIn, Refused } from './modelWorld.ts'
 import { calmFaults, type Faults, type Network } from './network.ts'
@@ -124,7 +125,9 @@ function exchange({ dice, clock, network }: Stage, busyId: string): void {
         if (!(reason instanceof Refused)) throw reason
       }
     })
-  const mentions = memberIds.filter(() => dice.chance(0.2)).map((memberId) => ({ memberId, offset: 0, length: 4 }))
+  const pickedIds = memberIds.filter(() => dice.chance(0.2))
+  const namedIds = pickedIds.length > 2 ? [EVERYONE] : pickedIds
+  const mentions = namedIds.map((memberId) => ({ memberId, offset: 0, length: 4 }))
   const body = { kind: 'text', text: '@you all', mentions } as const
   const messageId = world.newId()
   soon(senderId, 'chat.sendMessage', { messageId, body })

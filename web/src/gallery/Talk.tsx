@@ -161,7 +161,7 @@ export function Talk({
       <Composer
         text={words}
         onText={setWords}
-        people={many ? [mei, anya, lucia, jonas] : []}
+        people={many ? [mei, anya, lucia, jonas].map((face) => ({ ...face, called: face.name })) : []}
         reply={replying ? { name: mei.name, text: '江上起雾了，好美', own: false } : undefined}
         onCancelReply={() => setReplying(false)}
         onSend={() => setWords('')}

@@ -5,8 +5,10 @@ import { type EditedWords, keptPreview, type Message, type MessageBody } from '@
 export function reword(body: MessageBody, words: EditedWords): MessageBody {
   if (body.kind === 'text') {
     if (words.kind !== 'text') return body
-    const { text, mentions = [] } = words
-    return { kind: 'text', text, mentions, ...keptPreview(body.preview, text) }
+    const { text, mentions = [], preview } = words
+    // One of another page comes with what the server says of the edit.
+    const stays = preview === undefined || preview?.url === body.preview?.url
+    return { kind: 'text', text, mentions, ...(stays && keptPreview(body.preview, text)) }
   }
   return 'caption' in body && words.kind === 'caption' ? { ...body, caption: words.caption } : body
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   changedSettings,
   decideBring,
+  decideCallEveryone,
   decideLead,
   decidePost,
   decideRevoke,
@@ -36,6 +37,14 @@ describe('decideLead', () => {
   ] as const)('%s as %s → %s', (kind, role, expected) => {
     expect(decideLead(kind, role)).toBe(expected)
   })
+})
+
+it('lets those who lead call everyone', () => {
+  expect((['owner', 'admin', 'member'] as const).map(decideCallEveryone)).toEqual([
+    'allowed',
+    'allowed',
+    'chat.notAllowed',
+  ])
 })
 
 describe('decideBring', () => {

@@ -34,6 +34,10 @@ export function decideLead(kind: Kind, role: Role): Refused<'chat.groupOnly' | '
   return role === 'member' ? 'chat.notAllowed' : 'allowed'
 }
 
+/** Calling everyone at once. In a conversation of two nobody leads. */
+export const decideCallEveryone = (role: Role): Refused<'chat.notAllowed'> =>
+  role === 'member' ? 'chat.notAllowed' : 'allowed'
+
 /** Bringing people in, by hand or by a link. */
 export function decideBring(kind: Kind, role: Role, inviting: Circle): Refused<'chat.groupOnly' | 'chat.notAllowed'> {
   if (kind !== 'group') return 'chat.groupOnly'

@@ -1,5 +1,12 @@
 /** What stands below a text of the page that it links to. */
-import { type LinkPreview, linksIn, type SentPreview } from '@sampan/contract'
+import {
+  type EditedWords,
+  keptPreview,
+  type LinkPreview,
+  linksIn,
+  type MessageBody,
+  type SentPreview,
+} from '@sampan/contract'
 import type { Queryable } from '../../schema/index.ts'
 import { findPreview } from '../links/index.ts'
 import { whoSees } from './store/memberships.ts'
@@ -28,6 +35,23 @@ export async function previewFor(
   }
   return findPreview(db, born.senderId, sent.url)
 }
+
+/** What goes with other words: what its sender asks for, else what stood there while its link does. */
+export async function editedPreview(
+  db: Queryable,
+  senderId: string,
+  before: LinkPreview | undefined,
+  { text, preview }: Extract<EditedWords, { kind: 'text' }>,
+): Promise<LinkPreview | undefined> {
+  if (preview === null) return undefined
+  const asked = preview?.url
+  if (asked === undefined || asked === before?.url) return keptPreview(before, text).preview
+  const stands = linksIn(text).some(({ url }) => url === asked)
+  return (stands ? await findPreview(db, senderId, asked) : null) ?? undefined
+}
+
+export const previewIn = (body: MessageBody): LinkPreview | undefined =>
+  body.kind === 'text' ? body.preview : undefined
 
 /** Of a message that the member sees. */
 async function previewAt(db: Queryable, memberId: string, place: Place): Promise<LinkPreview | null> {

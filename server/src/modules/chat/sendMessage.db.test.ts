@@ -1,3 +1,4 @@
+import { EVERYONE } from '@sampan/contract'
 import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newUuid } from '../../kernel/ids.ts'
@@ -102,5 +103,38 @@ describe('chat.sendMessage', () => {
     await send({ body: mention(omar.id) })
     const { conversation } = await world.call(omar, 'chat.getConversation', { conversationId })
     expect(conversation.mentionedSeq).toBe(conversation.lastSeq)
+  })
+
+  it('calls everyone, however many they are, for who leads the group', async () => {
+    const crowd: Person[] = []
+    while (crowd.length < 52) crowd.push(await world.person())
+    const group = await world.group([mei, omar, ...crowd], 'Crowd')
+    const call = (who: Person) =>
+      world.call(who, 'chat.sendMessage', {
+        conversationId: group,
+        messageId: newUuid(),
+        body: { ...text('@Everyone'), mentions: [{ memberId: EVERYONE, offset: 0, length: 9 }] },
+      })
+    const { seq } = await call(mei)
+    for (const who of [omar, ...crowd.slice(-2)])
+      expect((await world.call(who, 'chat.getConversation', { conversationId: group })).conversation.mentionedSeq).toBe(
+        seq,
+      )
+    const own = await world.call(mei, 'chat.getConversation', { conversationId: group })
+    expect(own.conversation.mentionedSeq).toBeNull()
+    await expect(call(omar)).rejects.toMatchObject({ code: 'chat.notAllowed' })
+    await world.call(mei, 'chat.setRole', { conversationId: group, memberId: omar.id, role: 'admin' })
+    const { seq: again } = await call(omar)
+    expect(again).toBeGreaterThan(seq)
+    await expect(
+      world.call(mei, 'chat.editMessage', {
+        conversationId: group,
+        seq,
+        words: { ...text('Nobody') },
+      }),
+    ).resolves.toEqual({})
+    expect(
+      (await world.call(crowd[0] ?? omar, 'chat.getConversation', { conversationId: group })).conversation.mentionedSeq,
+    ).toBe(again)
   })
 })

@@ -1,4 +1,5 @@
 import { Forward } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { Bdi } from '../../ui/Bdi.tsx'
@@ -9,7 +10,6 @@ import { LinkCard } from '../links/LinkCard.tsx'
 import { PollBubble } from '../polls/PollBubble.tsx'
 import { StickerBubble } from '../stickers/StickerBubble.tsx'
 import { TranslatedWords } from '../translation/TranslatedWords.tsx'
-import { stillOf } from '../translation/translations.ts'
 import { CardBubble } from './CardBubble.tsx'
 import { FileBubble } from './FileBubble.tsx'
 import styles from './Message.module.css'
@@ -51,82 +51,75 @@ export function Bubble({
       {quote && <Quote quote={quote} onPress={onGoToQuote} />}
     </>
   )
+  const boxed = (look: string | false | undefined, children: ReactNode) => (
+    <div className={classes(styles.bubble, look)}>
+      {head}
+      {children}
+    </div>
+  )
+  const meta = <Meta message={message} />
+  const translated = translation && <TranslatedWords translation={translation} />
   switch (body.kind) {
     case 'text': {
       const large = isLargeEmoji(body.text) && !quote
-      const translated = stillOf(translation, body.text)
       const more = body.preview !== undefined || translated !== undefined
-      return (
-        <div className={classes(styles.bubble, large && styles.large, body.preview && styles.linked)}>
-          {head}
+      return boxed(
+        classes(large && styles.large, body.preview && styles.linked),
+        <>
           <RichText text={body.text} mentions={body.mentions} personHref={personHref}>
-            {!more && <Meta message={message} />}
+            {!more && meta}
           </RichText>
           {body.preview && <LinkCard preview={body.preview} own={out} />}
-          {translated && <TranslatedWords translation={translated} />}
-          {more && <Meta message={message} />}
-        </div>
+          {translated}
+          {more && meta}
+        </>,
       )
     }
     case 'picture':
-      return (
-        <div className={classes(styles.bubble, styles.pictured)}>
-          {head}
+      return boxed(
+        styles.pictured,
+        <>
           <PictureBubble
             picture={body}
             label={out ? t('picture.yours') : t('picture.from', { name: sender.name })}
             onOpen={onOpenPicture}
           />
           {body.caption === '' ? (
-            <span className={styles.over}>
-              <Meta message={message} />
-            </span>
+            <span className={styles.over}>{meta}</span>
           ) : (
-            <div className={styles.caption}>
-              <RichText text={body.caption}>
-                <Meta message={message} />
-              </RichText>
-              <Captioned translation={translation} caption={body.caption} />
-            </div>
+            <Caption caption={body.caption} meta={meta} translated={translated} />
           )}
-        </div>
+        </>,
       )
     case 'voice':
-      return (
-        <div className={styles.bubble}>
-          {head}
-          <VoiceBubble voice={body} out={out}>
-            <Meta message={message} />
-          </VoiceBubble>
-        </div>
+      return boxed(
+        undefined,
+        <VoiceBubble voice={body} out={out}>
+          {meta}
+        </VoiceBubble>,
       )
     case 'file':
-      return (
-        <div className={styles.bubble}>
-          {head}
+      return boxed(
+        undefined,
+        <>
           <FileBubble file={body} onCancel={onCancel}>
-            <Meta message={message} />
+            {meta}
           </FileBubble>
-          {body.problem !== undefined && <p className={styles.problem}>{body.problem}</p>}
-        </div>
+          <Problem of={body} />
+        </>,
       )
     case 'video':
-      return (
-        <div className={classes(styles.bubble, styles.pictured)}>
-          {head}
+      return boxed(
+        styles.pictured,
+        <>
           <VideoBubble
             video={body}
             label={out ? t('files:bubble.videoYours') : t('files:bubble.videoFrom', { name: sender.name })}
             onCancel={onCancel}
           />
-          <div className={styles.caption}>
-            <RichText text={body.caption}>
-              <Meta message={message} />
-            </RichText>
-            <Captioned translation={translation} caption={body.caption} />
-          </div>
-          {body.problem !== undefined && <p className={styles.problem}>{body.problem}</p>}
-        </div>
+          <Caption caption={body.caption} meta={meta} translated={translated} />
+          <Problem of={body} />
+        </>,
       )
     case 'transfer':
     case 'redPacket':
@@ -141,55 +134,61 @@ export function Bubble({
       return (
         <div className={styles.unboxed}>
           {head}
-          <StickerBubble sticker={body}>
-            <Meta message={message} />
-          </StickerBubble>
+          <StickerBubble sticker={body}>{meta}</StickerBubble>
         </div>
       )
     case 'contactCard':
     case 'place':
     case 'history':
-      return (
-        <div className={styles.bubble}>
-          {head}
-          <CardBubble card={body}>
-            <Meta message={message} />
-          </CardBubble>
-        </div>
+      return boxed(
+        undefined,
+        <>
+          <CardBubble card={body}>{meta}</CardBubble>
+          {translated}
+        </>,
       )
     case 'poll':
-      return (
-        <div className={styles.bubble}>
-          {head}
-          <PollBubble poll={body}>
-            <Meta message={message} />
-          </PollBubble>
-        </div>
+      return boxed(
+        undefined,
+        <>
+          <PollBubble poll={body}>{meta}</PollBubble>
+          {translated}
+        </>,
       )
     case 'billReminder':
-      return (
-        <div className={styles.bubble}>
-          {head}
+      return boxed(
+        undefined,
+        <>
           <span className={styles.text}>
             {body.forMe ? t('transfers:bill.reminderYou') : t('transfers:bill.reminder', { names: body.names })}
           </span>{' '}
           <Link href={body.href} className={styles.link ?? ''}>
             {t('transfers:bill.look')}
           </Link>
-          <Meta message={message} />
-        </div>
+          {meta}
+        </>,
       )
     case 'recalled':
       return (
         <div className={classes(styles.bubble, styles.recalled)}>
           {out ? t('message.recalledYou') : t('message.recalled', { name: sender.name })}
-          <Meta message={message} />
+          {meta}
         </div>
       )
   }
 }
 
-function Captioned({ translation, caption }: { translation: MessageProps['translation']; caption: string }) {
-  const translated = stillOf(translation, caption)
-  return translated ? <TranslatedWords translation={translated} /> : null
+/** Below a picture or a video. */
+function Caption({ caption, meta, translated }: { caption: string; meta: ReactNode; translated: ReactNode }) {
+  return (
+    <div className={styles.caption}>
+      <RichText text={caption}>{meta}</RichText>
+      {translated}
+    </div>
+  )
+}
+
+/** Why it was not sent. */
+function Problem({ of: { problem } }: { of: { problem?: string | undefined } }) {
+  return problem === undefined ? null : <p className={styles.problem}>{problem}</p>
 }

@@ -13,7 +13,6 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWheneverLayout } from '../../app/useWhenever.ts'
-import type { Face } from '../../ui/face.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import type { MenuEntry } from '../../ui/Menu.tsx'
 import { Popup } from '../../ui/Popup.tsx'
@@ -24,10 +23,11 @@ import type { SentSticker } from '../stickers/recent.ts'
 import { AttachMenu } from './AttachMenu.tsx'
 import styles from './Composer.module.css'
 import { MentionOffers } from './MentionOffers.tsx'
+import type { Mentionable } from './mentions.ts'
 import type { QuoteData } from './message.ts'
 import { Quote } from './Quote.tsx'
 import type { RecordedVoice } from './recorder.ts'
-import { findMentions, mentionQuery } from './richText.ts'
+import { type Called, findMentions, mentionQuery } from './richText.ts'
 import { useGrowing } from './useGrowing.ts'
 import { VoiceButton } from './VoiceButton.tsx'
 
@@ -39,9 +39,9 @@ export interface ComposerProps {
   text: string
   onText: (text: string, mentions: Mention[]) => void
   /** Who can be mentioned: the others of a group; empty in direct chats. */
-  people: readonly Face[]
+  people: readonly Mentionable[]
   /** Whom the draft names already. */
-  named?: readonly Face[]
+  named?: readonly Called[]
   reply?: QuoteData | undefined
   onCancelReply: () => void
   /** What goes with the text, to be seen above the field. */
@@ -68,13 +68,13 @@ export interface ComposerEditing {
   key: number
   before: string
   /** Whom they named. */
-  named: readonly Face[]
+  named: readonly Called[]
   /** What is below a picture may be nothing. */
   mayBeEmpty: boolean
   onCancel: () => void
 }
 
-const nobody: readonly Face[] = []
+const nobody: readonly Called[] = []
 const imeKeyCode = 229
 const offeredMax = 6
 
@@ -104,7 +104,7 @@ export function Composer(props: ComposerProps) {
   const [recording, setRecording] = useState(false)
   const [caret, setCaret] = useState(0)
   const [offered, setOffered] = useState(0)
-  const chosen = useRef<Face[]>([])
+  const chosen = useRef<Called[]>([])
   const empty = text.trim() === ''
   const mayNotSend = empty && !editing?.mayBeEmpty
 
@@ -138,7 +138,9 @@ export function Composer(props: ComposerProps) {
     findMentions(written, editing ? chosen.current : [...named, ...chosen.current])
   const change = (written: string) => onText(written, mentionsOf(written))
   const asked = mentionQuery(text, caret)
-  const matches = asked ? people.filter(({ name }) => isNamed(asked.query, [name])).slice(0, offeredMax) : []
+  const matches = asked
+    ? people.filter(({ name, called }) => isNamed(asked.query, [name, called])).slice(0, offeredMax)
+    : []
 
   const send = () => {
     if (mayNotSend || (waitSeconds > 0 && !editing)) return
@@ -157,10 +159,10 @@ export function Composer(props: ComposerProps) {
       setCaret(after)
     })
   }
-  const mention = (person: Face) => {
+  const mention = ({ id, called }: Mentionable) => {
     if (!asked) return
-    chosen.current = [...chosen.current.filter(({ id }) => id !== person.id), person]
-    insert(`@${person.name} `, asked.start)
+    chosen.current = [...chosen.current.filter((each) => each.id !== id), { id, name: called }]
+    insert(`@${called} `, asked.start)
     setOffered(0)
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { classes } from '../../ui/classes.ts'
-import type { Face } from '../../ui/face.ts'
 import styles from './Composer.module.css'
+import type { Mentionable } from './mentions.ts'
 
 interface MentionOffersProps {
-  people: readonly Face[]
+  people: readonly Mentionable[]
   /** The place of the one that Enter takes. */
   current: number
-  onChoose: (person: Face) => void
+  onChoose: (person: Mentionable) => void
 }
 
 /** Who may be meant by what stands behind the @; the keys belong to the field. */
@@ -28,6 +28,7 @@ export function MentionOffers({ people, current, onChoose }: MentionOffersProps)
           >
             <Avatar face={person} size={28} />
             <Bdi cut>{person.name}</Bdi>
+            {person.called !== person.name && <Bdi cut className={styles.called}>{`@${person.called}`}</Bdi>}
           </Button>
         </li>
       ))}

@@ -1,7 +1,6 @@
-import type { Mention } from '@sampan/contract'
+import { EVERYONE, type Mention } from '@sampan/contract'
 import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components/Link'
-import { callsEveryone } from './everyone.ts'
 import styles from './RichText.module.css'
 import { splitText } from './richText.ts'
 
@@ -32,7 +31,7 @@ export function RichText({ text, mentions = nobody, personHref, children }: Rich
               </a>
             )
           }
-          const href = callsEveryone(mentions) ? undefined : personHref?.(part.memberId)
+          const href = part.memberId === EVERYONE ? undefined : personHref?.(part.memberId)
           return href === undefined ? (
             <b key={key} className={styles.mention}>
               {part.text}

@@ -23,9 +23,10 @@ import { Backdrop } from '../options/Backdrop.tsx'
 import { usePollEntry } from '../polls/usePollEntry.ts'
 import { Composer } from './Composer.tsx'
 import { DropZone } from './DropZone.tsx'
-import { callsEveryone, EVERYONE, mayCallEveryone, spreadEveryone } from './everyone.ts'
-import type { Names } from './names.ts'
+import { everyoneCalled, type Mentionable, mayCallEveryone } from './mentions.ts'
+import type { OpenNames } from './names.ts'
 import { pictureSize } from './pictureSize.ts'
+import { calledIn } from './richText.ts'
 import { type ChosenFile, SendFilesSheet } from './SendFilesSheet.tsx'
 import { SendPicturesSheet } from './SendPicturesSheet.tsx'
 import styles from './Talk.module.css'
@@ -46,7 +47,7 @@ export interface TalkProps {
   conversation: Conversation
   /** As it was when it was opened. */
   opened: Conversation
-  names: Names
+  names: OpenNames
   faceOf: (memberId: string) => Face
   listNames: (names: readonly string[]) => string
   t: TFunction<['chat', 'common', 'files', 'messages']>
@@ -92,14 +93,14 @@ export function Talk(props: TalkProps) {
   const onName = useCallback(
     (memberId: string) =>
       write(({ text, mentions }) => {
-        const { name } = faceOf(memberId)
+        const name = names.publicNameOf(memberId)
         const gap = text === '' || /\s$/.test(text) ? '' : ' '
         const written = `${text}${gap}@${name} `
         if (written.length > TEXT_LENGTH_MAX || mentions.length >= MENTIONS_MAX) return {}
         const mention = { memberId, offset: text.length + gap.length, length: name.length + 1 }
         return { text: written, mentions: [...mentions, mention] }
       }),
-    [write, faceOf],
+    [write, names],
   )
   const edit = useEditing(props)
   const { markedUnread } = conversation
@@ -111,6 +112,7 @@ export function Talk(props: TalkProps) {
   const slowSeconds = useSlowMode(conversation)
 
   const page = usePreview(writing.text)
+  const shown = edit.editing ? edit.page : page
   const send = (text: string, mentions: Mention[]) => {
     const { replyToSeq } = writing
     void actions.sendText({ conversationId, text: text.trim(), mentions, replyToSeq, preview: page.preview })
@@ -161,7 +163,7 @@ export function Talk(props: TalkProps) {
             edit.editing && {
               key: edit.editing.seq,
               before: edit.editing.before,
-              named: [...everyone, ...edit.editing.named.map(faceOf)],
+              named: edit.editing.named,
               mayBeEmpty: edit.editing.kind === 'caption',
               onCancel: edit.end,
             }
@@ -169,15 +171,15 @@ export function Talk(props: TalkProps) {
           onEditLast={edit.beginLast}
           onText={(text, mentions) => {
             if (edit.editing) return edit.write(text)
-            write({ text, mentions: spreadEveryone(mentions, people) })
+            write({ text, mentions })
             if (text !== '') actions.setTyping(conversationId)
           }}
           people={[...everyone, ...people]}
-          named={callsEveryone(writing.mentions) ? everyone : writing.mentions.map(({ memberId }) => faceOf(memberId))}
+          named={calledIn(writing.text, writing.mentions)}
           reply={reply}
           onCancelReply={() => write({ replyToSeq: null })}
-          attached={page.preview && <ComposedPreview preview={page.preview} onRemove={page.remove} />}
-          onSend={(text, mentions) => (edit.editing ? edit.save : send)(text, spreadEveryone(mentions, people))}
+          attached={shown.preview && <ComposedPreview preview={shown.preview} onRemove={shown.remove} />}
+          onSend={edit.editing ? edit.save : send}
           more={more}
           onFiles={take}
           onPlainFiles={(chosen) => setOthers({ files: chosen, plain: true })}
@@ -230,17 +232,17 @@ export function Talk(props: TalkProps) {
 /** What the server takes as a picture, by what the browser makes of its name; all else goes as a file. */
 const isPicture = (file: File): boolean => /^image\/(jpeg|png|webp|gif|avif|hei[cf])$/.test(file.type)
 
-/** The others of a group, to be mentioned; nobody in direct chats. */
 /** All of them at once, where one may call them so. */
-function useEveryone(conversation: Conversation, people: readonly Face[]): Face[] {
+function useEveryone(conversation: Conversation, people: readonly Face[]): Mentionable[] {
   const { t } = useTranslation('alerts')
-  return mayCallEveryone(conversation, people) ? [{ id: EVERYONE, name: t('everyone') }] : []
+  return mayCallEveryone(conversation, people) ? [everyoneCalled(t('everyone'))] : []
 }
 
-function usePeople(conversation: Conversation, names: Names, faceOf: (id: string) => Face): Face[] {
+/** The others of a group, to be mentioned; nobody in direct chats. */
+function usePeople(conversation: Conversation, names: OpenNames, faceOf: (id: string) => Face): Mentionable[] {
   const members = useLive((queries) => queries.members(conversation.id), conversation.id) ?? []
   if (conversation.kind === 'direct') return []
   return members
     .filter(({ member, left }) => !left && member.id !== names.selfId)
-    .map(({ member }) => faceOf(member.id))
+    .map(({ member }) => ({ ...faceOf(member.id), called: names.publicNameOf(member.id) }))
 }

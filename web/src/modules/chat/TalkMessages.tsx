@@ -1,7 +1,8 @@
 /** The messages of a conversation, and what can be done with each of them. */
-import { HISTORY_ITEMS_MAX, type Message as SentMessage } from '@sampan/contract'
+import { HISTORY_ITEMS_MAX, type Message as SentMessage, translatableOf } from '@sampan/contract'
 import { MessagesSquare } from 'lucide-react'
 import { memo, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import { useSaysFirstScreen } from '../../app/firstScreen.ts'
 import { errorText, useObservable, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { useFormats } from '../../locales/useFormats.ts'
@@ -11,6 +12,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 import { useReadMarks } from '../groups/useReadMarks.ts'
+import { stillOf } from '../translation/translations.ts'
 import { useTranslations } from '../translation/useTranslations.ts'
 import { createBlobUrls } from './blobUrls.ts'
 import { bodyLine, type LineBody } from './bodyLine.ts'
@@ -131,6 +133,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     },
     [actions, conversationId, conversation.readSeq],
   )
+  useSaysFirstScreen(items !== undefined)
   const onEarlier = useCallback(() => void loadEarlier(), [loadEarlier])
 
   const goTo = async (seq: number) => {
@@ -205,14 +208,16 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     () => ({ group: !isDirect, names, t, listNames, personHref, mayName, hands }),
     [isDirect, names, t, listNames, personHref, mayName, hands],
   )
+  const translationOf = ({ seq, body }: SentMessage) => stillOf(translations.shown.get(seq), translatableOf(body))
   const draw = (item: TalkItem) => {
+    const sent = item.kind === 'message' && item.source.kind === 'message' ? item.source.message : undefined
     const seq = item.kind === 'message' ? item.message.seq : undefined
     return (
       <TalkRow
         item={item}
         scene={scene}
         lit={seq !== undefined && seq === lit}
-        translation={seq === undefined ? undefined : translations.shown.get(seq)}
+        translation={sent && translationOf(sent)}
         chosen={choosing ? seq !== undefined && chosen.has(seq) : undefined}
         day={item.kind === 'day' ? formats.day(item.at, now) : undefined}
       />

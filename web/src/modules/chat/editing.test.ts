@@ -39,7 +39,8 @@ it('begins with what was said and whom it named', () => {
     kind: 'text',
     before: 'Hello @Omar',
     text: 'Hello @Omar',
-    named: ['omar'],
+    named: [{ id: 'omar', name: 'Omar' }],
+    shownUrl: undefined,
   })
   expect(beginEdit(message({ body: { kind: 'recalled' } }))).toBeUndefined()
 })

@@ -1,5 +1,6 @@
 import { EDIT_WITHIN_MS, type Message } from '@sampan/contract'
 import { wordsOf } from '../../sync/edits.ts'
+import { type Called, calledIn } from './richText.ts'
 
 /** A message whose words are being changed. */
 export interface Editing {
@@ -9,7 +10,9 @@ export interface Editing {
   before: string
   text: string
   /** Whom it named. */
-  named: readonly string[]
+  named: readonly Called[]
+  /** Of the page that it showed. */
+  shownUrl: string | undefined
 }
 
 /** Whether a message is its sender's to change still; the server has the last word. */
@@ -22,6 +25,7 @@ export function beginEdit({ seq, body }: Message): Editing | undefined {
   const words = wordsOf(body)
   if (!words) return undefined
   const before = words.kind === 'text' ? words.text : words.caption
-  const named = words.kind === 'text' ? (words.mentions ?? []).map(({ memberId }) => memberId) : []
-  return { seq, kind: words.kind, before, text: before, named }
+  const named = words.kind === 'text' ? calledIn(before, words.mentions ?? []) : []
+  const shownUrl = body.kind === 'text' ? body.preview?.url : undefined
+  return { seq, kind: words.kind, before, text: before, named, shownUrl }
 }

@@ -1,5 +1,5 @@
 /** What can be done with a message, for its menu. */
-import type { Message } from '@sampan/contract'
+import { type Message, translatableOf } from '@sampan/contract'
 import { v7 as newId } from 'uuid'
 import { mayBeOfHistory } from '../../sync/made.ts'
 import { showToast } from '../../ui/toast.ts'
@@ -43,7 +43,8 @@ export function messageActions(message: Message, context: ActionContext): Messag
   const isThere = isWritten || isMoney || body.kind === 'billReminder' || body.kind === 'poll'
   const words = wordsOf(message)
   const { translations } = context
-  const isTranslated = stillOf(translations.shown.get(seq), words) !== undefined
+  const foreign = translatableOf(body)
+  const isTranslated = stillOf(translations.shown.get(seq), foreign) !== undefined
   const said = (text: string) => () => showToast({ text })
   const keep = () =>
     void act(
@@ -61,7 +62,9 @@ export function messageActions(message: Message, context: ActionContext): Messag
     onCopy: words === '' ? undefined : copy,
     onSelectText: words !== '' && isTouched ? () => onAsk({ kind: 'words', text: words }) : undefined,
     onTranslate:
-      translations.offered && hasLetters(words) && !isTranslated ? () => translations.ask(message, words) : undefined,
+      translations.offered && hasLetters(foreign) && !isTranslated
+        ? () => translations.ask(message, foreign)
+        : undefined,
     onHideTranslation: isTranslated ? () => translations.hide(seq) : undefined,
     onEdit: mayWrite(conversation) && mayEdit(message, names.selfId, now) ? () => onEdit(message) : undefined,
     onKeep: (isWritten || body.kind === 'poll') && message.expiresAt === null ? keep : undefined,

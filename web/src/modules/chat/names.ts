@@ -7,6 +7,10 @@ export interface Names {
   /** '' for somebody who is not known here. */
   nameOf(memberId: string): string
 }
+/** With those that others may read, too: no private remarks. */
+export interface OpenNames extends Names {
+  publicNameOf(memberId: string): string
+}
 
 export function namesFrom(
   selfId: string | null,
@@ -14,11 +18,9 @@ export function namesFrom(
   remarks: ReadonlyMap<string, string>,
   /** What people are called in this group. The caller's own name for someone goes before it. */
   nicknames: ReadonlyMap<string, string> = new Map(),
-): Names {
-  return {
-    selfId,
-    nameOf: (memberId) => remarks.get(memberId) ?? nicknames.get(memberId) ?? people.get(memberId)?.name ?? '',
-  }
+): OpenNames {
+  const publicNameOf = (memberId: string) => nicknames.get(memberId) ?? people.get(memberId)?.name ?? ''
+  return { selfId, publicNameOf, nameOf: (memberId) => remarks.get(memberId) ?? publicNameOf(memberId) }
 }
 
 /** The conversation with oneself. */

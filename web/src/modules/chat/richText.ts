@@ -1,26 +1,21 @@
-import type { Mention } from '@sampan/contract'
+import { linksIn, type Mention } from '@sampan/contract'
 
 export type TextPart =
   | { kind: 'text'; text: string }
   | { kind: 'link'; text: string; href: string }
   | { kind: 'mention'; text: string; memberId: string }
 
-const address = String.raw`(?:https?:\/\/|www\.)[^\s<>"'“”«»、，。！？]+`
 const mail = String.raw`[\w.+\-]+@[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?(?:\.[a-z0-9\-]+)*\.[a-z]{2,}`
-/** Without a scheme only where the ending is no word of a sentence whose space was forgotten. */
-const bare = String.raw`(?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+(?:com|org|net|edu|gov|info|io|dev|app|cn|ru|eu|de|fr|uk|ch)(?![\w\-]|\.\w)(?:\/[^\s<>"'“”«»、，。！？]*)?`
 /** With a country, an area that begins with 0, brackets around it, or as they are written in China or North America. */
 const phone = String.raw`\+\d[\d \-\/()]{5,20}\d|0\d[\d \-\/]{5,18}\d|\(\d{2,5}\) ?\d[\d \-]{4,12}\d|1[3-9]\d{9}|\d{3}-\d{3}-\d{4}`
-const links = new RegExp(
-  `(?<![\\w@.\\-/])(?:(?<address>${address})|(?<mail>${mail})|(?<bare>${bare}))|(?<![\\w+.,:\\-/])(?<phone>${phone})(?![\\w\\-/]|[.,:]\\d)`,
+const reached = new RegExp(
+  `(?<![\\w@.\\-/])(?<mail>${mail})|(?<![\\w+.,:\\-/])(?<phone>${phone})(?![\\w\\-/]|[.,:]\\d)`,
   'giu',
 )
 /** `01/02/2026` is a day, not somebody to be called. */
 const date = /^\d{1,2}[-/ ]\d{1,2}[-/ ]\d{2,4}$/
 const digitsMin = 7
 const digitsMax = 15
-/** Stops that end a sentence rather than an address; a closing bracket belongs to it only if it was opened there. */
-const trailing = /[.,;:!?…]+$/u
 
 /** Cuts a text into what is read, what is followed and who is named. Mentions that overlap or lie outside are text. */
 export function splitText(text: string, mentions: readonly Mention[]): TextPart[] {
@@ -39,52 +34,54 @@ export function splitText(text: string, mentions: readonly Mention[]): TextPart[
 function splitLinks(text: string): TextPart[] {
   const parts: TextPart[] = []
   let at = 0
-  for (const match of text.matchAll(links)) {
-    const found = asLink(match)
-    if (found === undefined) continue
-    const { link, href } = found
-    if (match.index > at) parts.push({ kind: 'text', text: text.slice(at, match.index) })
+  const addresses = linksIn(text).map(({ offset, text: link, url }) => ({ offset, link, href: url }))
+  // Of two that begin at the same place the address goes first.
+  for (const { offset, link, href } of [...addresses, ...reachedIn(text)].sort((a, b) => a.offset - b.offset)) {
+    if (offset < at) continue
+    if (offset > at) parts.push({ kind: 'text', text: text.slice(at, offset) })
     parts.push({ kind: 'link', text: link, href })
-    at = match.index + link.length
+    at = offset + link.length
   }
   if (at < text.length) parts.push({ kind: 'text', text: text.slice(at) })
   return parts
 }
 
-function asLink({ 0: whole, groups }: RegExpMatchArray): { link: string; href: string } | undefined {
-  if (groups?.mail !== undefined) return { link: whole, href: `mailto:${whole}` }
-  if (groups?.phone !== undefined) {
-    const digits = whole.replace(/\D/g, '')
-    if (digits.length < digitsMin || digits.length > digitsMax || date.test(whole)) return undefined
-    return { link: whole, href: `tel:${whole.startsWith('+') ? '+' : ''}${digits}` }
-  }
-  let link = whole.replace(trailing, '')
-  if (link.endsWith(')') && !link.includes('(')) link = link.slice(0, -1)
-  const href = asAddress(link)
-  return href === undefined ? undefined : { link, href }
+/** To whom one may write, and whom one may call. */
+function reachedIn(text: string): { offset: number; link: string; href: string }[] {
+  return [...text.matchAll(reached)].flatMap(({ 0: link, index: offset, groups }) => {
+    if (groups?.mail !== undefined) return [{ offset, link, href: `mailto:${link}` }]
+    const digits = link.replace(/\D/g, '')
+    if (digits.length < digitsMin || digits.length > digitsMax || date.test(link)) return []
+    return [{ offset, link, href: `tel:${link.startsWith('+') ? '+' : ''}${digits}` }]
+  })
 }
 
-function asAddress(link: string): string | undefined {
-  try {
-    const url = new URL(/^https?:/i.test(link) ? link : `https://${link}`)
-    return url.hostname.includes('.') || url.hostname === 'localhost' ? url.href : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const onlyEmoji = /^(?:\p{RGI_Emoji}|\s)+$/v
+/**
+ * What an emoji begins with. To hold it against all sequences that there are (`\p{RGI_Emoji}`) took longer than to draw the
+ * message: the pattern has thousands.
+ */
+const emojiStart = /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F|\p{RI}\p{RI}|\p{Emoji_Modifier_Base}\p{Emoji_Modifier})/u
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** One to three emoji and nothing else are drawn large. */
 export function isLargeEmoji(text: string): boolean {
-  if (text.length > 48 || !onlyEmoji.test(text)) return false
-  const count = [...graphemes.segment(text)].filter(({ segment }) => segment.trim() !== '').length
-  return count >= 1 && count <= 3
+  if (text.length > 48 || /\p{L}/u.test(text)) return false
+  const seen = [...graphemes.segment(text)].filter(({ segment }) => segment.trim() !== '')
+  return seen.length >= 1 && seen.length <= 3 && seen.every(({ segment }) => emojiStart.test(segment))
 }
 
+/** Whom a text calls, and the words behind the @ that do. */
+export interface Called {
+  id: string
+  name: string
+}
+
+/** Whom a text names already, by the words that it has for them: names change, what was written does not. */
+export const calledIn = (text: string, mentions: readonly Mention[]): Called[] =>
+  mentions.map(({ memberId, offset, length }) => ({ id: memberId, name: text.slice(offset + 1, offset + length) }))
+
 /** Where the chosen people are named as `@name` in a text, in UTF-16 units; the longest name wins. */
-export function findMentions(text: string, chosen: readonly { id: string; name: string }[]): Mention[] {
+export function findMentions(text: string, chosen: readonly Called[]): Mention[] {
   const found: Mention[] = []
   const names = [...chosen].sort((one, other) => other.name.length - one.name.length)
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {

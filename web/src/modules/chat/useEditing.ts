@@ -1,7 +1,8 @@
-import type { Mention, Message } from '@sampan/contract'
+import { type Mention, type Message, previewedLink } from '@sampan/contract'
 import { useCallback, useEffect, useState } from 'react'
 import { useLive, useSync } from '../../app/sync/index.ts'
 import { showToast } from '../../ui/toast.ts'
+import { usePreview } from '../links/usePreview.ts'
 import { beginEdit, type Editing, mayEdit } from './editing.ts'
 import type { TalkProps } from './Talk.tsx'
 
@@ -24,19 +25,33 @@ export function useEditing({ conversation, names, t, act, actions }: TalkProps) 
     if (isGone) end()
   }, [isGone, end])
 
+  const first = editing && previewedLink(editing.before)
+  // What was sent without its page goes on without it.
+  const page = usePreview(editing?.kind === 'text' ? editing.text : '', {
+    begun: editing?.seq,
+    without: editing?.shownUrl === undefined ? first : undefined,
+  })
+
   return {
     editing,
+    page,
     begin,
     end,
     write: (text: string) => setEditing((now) => now && { ...now, text }),
     save(written: string, mentions: Mention[]) {
       if (!editing) return
-      const { seq, kind, before } = editing
+      const { seq, kind, before, shownUrl } = editing
       const text = written.trim()
+      const preview = page.preview
+        ? { url: page.preview.url }
+        : page.isRemoved && shownUrl !== undefined
+          ? null
+          : undefined
       end()
-      if (text === before) return
+      if (text === before && (preview === undefined || preview?.url === shownUrl)) return
       if (message && !mayEdit(message, names.selfId, new Date())) return showToast({ text: t('messages:edit.tooLate') })
-      const words = kind === 'text' ? { kind, text, mentions } : { kind, caption: text }
+      const words =
+        kind === 'text' ? { kind, text, mentions, ...(preview !== undefined && { preview }) } : { kind, caption: text }
       void act(() => actions.edit(conversation.id, seq, words))
     },
     beginLast() {

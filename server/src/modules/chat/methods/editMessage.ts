@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import { chat, type EditedWords, keptPreview, type MessageBody } from '@sampan/contract'
+import { chat, type EditedWords, type MessageBody } from '@sampan/contract'
 import { wireInstant } from '../../../kernel/clock.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { implement, type Queryable } from '../../../schema/index.ts'
 import { accessMessage } from '../access.ts'
 import { decidePost } from '../groupRules.ts'
+import { editedPreview, fileIdsOf, previewIn } from '../previews.ts'
 import { decideEdit } from '../rules.ts'
-import { leaveFiles, listSeeing, writeEdit } from '../store/edits.ts'
+import { changeFiles, listSeeing, writeEdit } from '../store/edits.ts'
 import { completeText } from '../text.ts'
 
 export const editMessage = implement(chat.editMessage, async (tx, caller, { conversationId, seq, words }) => {
@@ -24,7 +25,8 @@ export const editMessage = implement(chat.editMessage, async (tx, caller, { conv
   if (isDeepStrictEqual(edited.body, body)) return {}
   const seeing = await listSeeing(tx.db, place)
   const calledIds = edited.mentionedIds.filter((memberId) => seeing.includes(memberId))
-  if (hadPreview(body) && !hadPreview(edited.body)) await leaveFiles(tx.db, place)
+  if (words.kind === 'text')
+    await changeFiles(tx.db, place, fileIdsOf(previewIn(body)), fileIdsOf(previewIn(edited.body)))
   await writeEdit(tx.db, place, { body: edited.body, calledIds, editedAt: tx.now })
   tx.emit('chat.messageEdited', seeing, {
     ...place,
@@ -35,15 +37,11 @@ export const editMessage = implement(chat.editMessage, async (tx, caller, { conv
   return {}
 })
 
-const hadPreview = (body: MessageBody): boolean => body.kind === 'text' && body.preview !== undefined
-
 async function reword(db: Queryable, senderId: string, conversationId: string, body: MessageBody, words: EditedWords) {
   if (words.kind === 'text') {
     const completed = await completeText(db, senderId, conversationId, words)
-    return {
-      ...completed,
-      body: { ...completed.body, ...(body.kind === 'text' ? keptPreview(body.preview, words.text) : {}) },
-    }
+    const preview = await editedPreview(db, senderId, previewIn(body), words)
+    return { ...completed, body: { ...completed.body, ...(preview && { preview }) } }
   }
   if (!('caption' in body)) throw refuse('chat.notEditable')
   return { body: { ...body, caption: words.caption }, mentionedIds: [] }

@@ -37,9 +37,27 @@ export async function writeEdit(
   if (edit.calledIds.length > 0) await insertMentions(db, place, edit.calledIds)
 }
 
-/** No way leads from a message to its files any more. */
-export async function leaveFiles(db: Queryable, { conversationId, seq }: Place): Promise<void> {
-  await db.deleteFrom('file_places').where('conversation_id', '=', conversationId).where('seq', '=', seq).execute()
+/** Ways lead from a message to the files that it shows now, to no others. */
+export async function changeFiles(
+  db: Queryable,
+  { conversationId, seq }: Place,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<void> {
+  const left = before.filter((id) => !after.includes(id))
+  if (left.length > 0)
+    await db
+      .deleteFrom('file_places')
+      .where('conversation_id', '=', conversationId)
+      .where('seq', '=', seq)
+      .where('file_id', '=', sql<string>`any(${left}::uuid[])`)
+      .execute()
+  const come = after.filter((id) => !before.includes(id))
+  if (come.length > 0)
+    await db
+      .insertInto('file_places')
+      .values(come.map((fileId) => ({ file_id: fileId, conversation_id: conversationId, seq })))
+      .execute()
 }
 
 /** Before a body that was sent is written over. */

@@ -1,10 +1,9 @@
-import { translation } from '@sampan/contract'
+import { translatableOf, translation } from '@sampan/contract'
 import { refuse } from '../../../kernel/errors.ts'
 import { implement, implementLane } from '../../../schema/index.ts'
 import { accessPlace, seeMessages } from '../../chat/index.ts'
 import type { TranslationServices } from '../services.ts'
 import type { Translate } from '../translator.ts'
-import { wordsOf } from '../words.ts'
 
 export const describe = (translate: Translate | null) =>
   implement(translation.describe, async () => ({ offered: translate !== null }))
@@ -15,6 +14,6 @@ export const translateMessage = ({ db, ownDoings }: TranslationServices, transla
     await accessPlace(db, memberId, place)
     const [message] = await seeMessages(db, memberId, [place], ownDoings)
     if (!message || message.body.kind === 'hidden') throw refuse('chat.messageNotFound')
-    const words = wordsOf(message.body)
+    const words = translatableOf(message.body)
     return { translation: translate && words.trim() !== '' ? await translate(words, target) : null }
   })

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import type { MessageBody } from './message.ts'
+import { translatableOf } from './translatable.ts'
+
+const id = '01920000-0000-7000-8000-000000000001'
+const place = { kind: 'place', latitude: '1', longitude: '2', name: 'Pier', address: '' } as const
+const line = (text: string) => ({ kind: 'text' as const, senderName: 'Mei', text })
+
+it.each<[string, MessageBody, string]>([
+  ['a text', { kind: 'text', text: 'Hello', mentions: [] }, 'Hello'],
+  ['a place without an address', place, 'Pier'],
+  ['a place with one', { ...place, address: 'Quay 1' }, 'Pier\nQuay 1'],
+  [
+    'messages sent on as one',
+    { kind: 'history', count: 3, names: ['Mei'], lines: [line('One'), line(''), line('Two')] },
+    'One\nTwo',
+  ],
+  [
+    'a card, which is a name',
+    { kind: 'contactCard', memberId: id, name: 'Mei', handle: 'mei', avatarFileId: null },
+    '',
+  ],
+  ['what is gone', { kind: 'recalled' }, ''],
+])('%s', (_name, body, words) => expect(translatableOf(body)).toBe(words))
