@@ -113,21 +113,39 @@ export type FromView =
   | { kind: 'ask'; id: number; name: string; args: unknown }
   | { kind: 'tell'; name: string; args: unknown }
 
+/** A script of the bundle, as the Worker runs it. */
+export interface ScriptFile {
+  path: string
+  blob: Blob
+}
+
 /** What the Worker is started with, over its port to the host. */
 export interface LogicStart {
   manifest: unknown
   snapshot: unknown
   /** Scripts of the main package and of the first page, to be run at once. */
-  scripts: Blob
-  scriptPaths: string[]
+  scripts: ScriptFile[]
 }
 
-/** Host ⇄ Worker, both ways alike. Serials of calls are counted up by one; the host refuses any other. */
-export type HostMessage =
+/** Host → Worker. */
+export type ToLogic =
   | { kind: 'start'; start: LogicStart }
-  | { kind: 'call'; serial: number; name: string; args: unknown }
-  | { kind: 'answer'; serial: number; ok: boolean; value: unknown }
+  /** The answer to a call, as host/dispatch.ts gives it. */
+  | { kind: 'answer'; answer: unknown }
+  | { kind: 'loaded'; id: number; scripts: ScriptFile[] | null; reason: string }
+  /** Something the host tells: `context.onHost`, and the moments of the program's life ('app.show', 'resize'…). */
   | { kind: 'event'; name: string; detail: unknown }
+  /** Asks the program, such as for what it would share. */
+  | { kind: 'ask'; id: number; name: string; args: unknown }
+
+/** Worker → host. */
+export type FromLogic =
+  /** A call of the bridge: numbers are counted up; the host refuses any that is not larger than all before. */
+  | { kind: 'call'; call: { number: number; name: string; args: unknown } }
+  /** Scripts that the manifest names, by their paths; their styles go to the frame. */
+  | { kind: 'load'; id: number; scripts: string[]; styles: string[] }
+  | { kind: 'asked'; id: number; ok: boolean; value: unknown }
+  | { kind: 'tell'; name: string; detail: unknown }
 
 export interface ViewTheme {
   theme: 'light' | 'dark'

@@ -1,0 +1,165 @@
+// `createSelectorQuery`: nodes are found in the Worker's tree, their places are asked from the frame, all in one question.
+
+import type * as glassEasel from 'glass-easel'
+import { nodeOf } from './backend.ts'
+import { componentOf } from './components.ts'
+import type { ViewDoor } from './outbox.ts'
+import { isRecord, recordOf, textOf } from './plain.ts'
+
+export interface NodeMaker {
+  /** What `fields({ node: true })` gives. */
+  node?: (node: number, element: glassEasel.Element) => Promise<unknown>
+  /** What `fields({ context: true })` gives. */
+  context?: (node: number, element: glassEasel.Element) => Promise<unknown>
+}
+
+/** By the tag of a base component; calls of its family put themselves in. */
+export const nodeMakers = new Map<string, NodeMaker>()
+
+type Callback = (result: unknown) => void
+interface Wish {
+  root: glassEasel.GeneralComponent | undefined
+  /** Null is the viewport. */
+  selector: string | null
+  isSingle: boolean
+  fields: Record<string, unknown>
+  callback: Callback | undefined
+}
+
+export interface QueryOptions {
+  view: ViewDoor
+  top(): glassEasel.GeneralComponent | undefined
+}
+
+export type SelectorQuery = Record<string, unknown>
+
+export function createQuery({ view, top }: QueryOptions, from?: unknown): SelectorQuery {
+  let root = from === undefined ? top() : componentOf(from)
+  const wishes: Wish[] = []
+
+  function nodesRef(selector: string | null, isSingle: boolean) {
+    const wish = (fields: Record<string, unknown>, callback: unknown) => {
+      wishes.push({
+        root,
+        selector,
+        isSingle,
+        fields,
+        callback: typeof callback === 'function' ? (callback as Callback) : undefined,
+      })
+      return query
+    }
+    return {
+      fields: (fields: unknown, callback?: unknown) => wish(recordOf(fields), callback),
+      boundingClientRect: (callback?: unknown) => wish({ id: true, dataset: true, rect: true, size: true }, callback),
+      scrollOffset: (callback?: unknown) => wish({ id: true, dataset: true, scrollOffset: true }, callback),
+      context: (callback?: unknown) => wish({ context: true }, callback),
+      node: (callback?: unknown) => wish({ node: true }, callback),
+      ref: (callback?: unknown) => wish({ ref: true }, callback),
+    }
+  }
+
+  async function run(): Promise<unknown[]> {
+    const asked: Record<string, unknown>[] = []
+    const found = wishes.map((wish) => {
+      if (wish.selector === null) {
+        asked.push({ node: 0, page: nodeOf(wish.root), fields: wish.fields })
+        return []
+      }
+      const shadow = wish.root?.getShadowRoot()
+      let elements: glassEasel.Element[] = []
+      if (wish.isSingle) {
+        const first = shadow?.querySelector(wish.selector)
+        elements = first === null || first === undefined ? [] : [first]
+      } else {
+        elements = shadow?.querySelectorAll(wish.selector) ?? []
+      }
+      for (const element of elements) asked.push({ node: nodeOf(element) ?? -1, fields: wish.fields })
+      return elements
+    })
+    const answers = await view.ask('fields', asked)
+    const places = Array.isArray(answers) ? answers.map(recordOf) : []
+    const results: unknown[] = []
+    for (const [index, wish] of wishes.entries()) {
+      if (wish.selector === null) {
+        results.push(withIdentity(undefined, wish.fields, places.shift() ?? {}))
+        continue
+      }
+      const all: unknown[] = []
+      for (const element of found[index] ?? []) {
+        const fields = withIdentity(element, wish.fields, places.shift() ?? {})
+        all.push({ ...fields, ...(await ofNode(view, element, wish.fields)) })
+      }
+      results.push(wish.isSingle ? (all[0] ?? null) : all)
+    }
+    return results
+  }
+
+  const query: SelectorQuery = {
+    in(component: unknown) {
+      root = componentOf(component) ?? root
+      return query
+    },
+    select: (selector: unknown) => nodesRef(textOf(selector), true),
+    selectAll: (selector: unknown) => nodesRef(textOf(selector), false),
+    selectViewport: () => nodesRef(null, true),
+    exec(callback?: unknown) {
+      run().then((results) => {
+        for (const [index, wish] of wishes.entries()) wish.callback?.call(query, results[index])
+        if (typeof callback === 'function') callback.call(query, results)
+      })
+      return query
+    },
+  }
+  return query
+}
+
+function withIdentity(
+  element: glassEasel.Element | undefined,
+  fields: Record<string, unknown>,
+  place: Record<string, unknown>,
+): Record<string, unknown> {
+  const result: Record<string, unknown> = { ...place }
+  if (fields.id === true) result.id = element?.id ?? ''
+  if (fields.dataset === true) result.dataset = element?.dataset ?? {}
+  if (fields.mark === true) result.mark = element?.collectMarks() ?? {}
+  const component = element?.asGeneralComponent()
+  for (const name of Array.isArray(fields.properties) ? fields.properties : []) {
+    const property = String(name)
+    const data: unknown = component?.data
+    if (isRecord(data) && property in data) result[property] = data[property]
+    else if (!(property in result))
+      result[property] = element?.getAttribute(property) ?? element?.getAttribute(dashed(property)) ?? undefined
+  }
+  return result
+}
+
+async function ofNode(
+  view: ViewDoor,
+  element: glassEasel.Element,
+  fields: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const node = nodeOf(element)
+  if (node === null) return {}
+  const maker = nodeMakers.get(element.asNativeNode()?.is ?? '')
+  const result: Record<string, unknown> = {}
+  if (fields.context === true) result.context = (await maker?.context?.(node, element)) ?? null
+  if (fields.node === true) {
+    result.node =
+      (await maker?.node?.(node, element)) ?? element.asGeneralComponent()?.getMethodCaller() ?? remoteNode(view, node)
+  }
+  return result
+}
+
+/** A node whose methods are those of its element in the frame, such as a scroll-view's `scrollTo`. */
+function remoteNode(view: ViewDoor, node: number): unknown {
+  return new Proxy(Object.create(null), {
+    get: (_, method) =>
+      typeof method === 'string' && method !== 'then'
+        ? (args: unknown) => view.ask('invoke', { node, method, args }).catch(() => undefined)
+        : undefined,
+  })
+}
+
+function dashed(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}

@@ -1,0 +1,92 @@
+// What glass-easel's way of filling templates lacks beside WeChat's.
+
+import * as glassEasel from 'glass-easel'
+import { Op } from '../protocol.ts'
+import type { ViewDoor } from './outbox.ts'
+
+/** Handlers on nodes without an element of their own (virtual hosts) are told to the frame by their type alone. */
+export function patchTemplates(view: ViewDoor): void {
+  const everywhere = new Set<string>()
+  const { prototype } = glassEasel.Element
+  const addListener = prototype.addListener
+  prototype.addListener = function addToAny(this: glassEasel.Element, ...args: Parameters<typeof addListener>) {
+    addListener.apply(this, args)
+    const [type] = args
+    if (this.getBackendElement() !== null || everywhere.has(type)) return
+    everywhere.add(type)
+    view.operate(Op.listenEverywhere, type)
+  }
+}
+
+/** What a template is filled with (ProcGenWrapper), as far as it is changed here. */
+interface Filler {
+  r(element: glassEasel.Element, name: string, value: unknown, model?: unknown, path?: unknown): void
+  v(
+    element: glassEasel.Element,
+    type: string,
+    handler: unknown,
+    isFinal: boolean,
+    isMutating: boolean,
+    isCapture: boolean,
+    isDynamic: boolean,
+    path?: unknown,
+  ): void
+}
+
+type Generator = (filler: Filler, ...rest: unknown[]) => unknown
+
+const handlerName = /^(bind|catch|capture-bind|capture-catch|mut-bind)([a-zA-Z].*)$/
+const patched = new WeakSet<Filler>()
+
+/**
+ * `bindtap` without a colon comes as a property: it is a handler here, under the name as it was written ('click-icon'
+ * keeps its dash). `hidden` works on components, too.
+ */
+export function withHandlers(content: unknown): unknown {
+  if (typeof content !== 'function') return content
+  return (name: string) => {
+    const generate = content(name) as Generator | undefined
+    if (name !== '' || generate === undefined) return generate
+    return (filler: Filler, ...rest: unknown[]) => {
+      if (!patched.has(filler)) {
+        patched.add(filler)
+        patch(filler)
+      }
+      return generate(filler, ...rest)
+    }
+  }
+}
+
+function patch(filler: Filler): void {
+  const setProperty = filler.r
+  filler.r = (element, name, value, model, path) => {
+    const component = element.asGeneralComponent()
+    const isProperty = component !== null && glassEasel.Component.hasProperty(component, camelCase(name))
+    const handler = isProperty ? null : handlerName.exec(name)
+    if (handler !== null) {
+      const [, kind = '', type = ''] = handler
+      filler.v(
+        element,
+        type,
+        value,
+        kind.endsWith('catch'),
+        kind === 'mut-bind',
+        kind.startsWith('capture'),
+        true,
+        path,
+      )
+    } else if (
+      component !== null &&
+      !isProperty &&
+      (name === 'hidden' || name.startsWith('aria-') || name === 'role')
+    ) {
+      element.setAttribute(name, value)
+    } else {
+      setProperty(element, name, value, model, path)
+    }
+  }
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+}
