@@ -90,7 +90,11 @@ export const mediaCalls = {
 /** The camera's pictures come one by one, as the frame asks for them. */
 export const cameraCalls = {
   'camera.open': hostCall(
-    exactly({ isFront: Type.Boolean(), isScanning: Type.Boolean(), heightPx: Type.Integer({ minimum: 1, maximum: 4096 }) }),
+    exactly({
+      isFront: Type.Boolean(),
+      isScanning: Type.Boolean(),
+      heightPx: Type.Integer({ minimum: 1, maximum: 4096 }),
+    }),
     { permission: 'scope.camera', perMinuteMax: 30 },
   ),
   'camera.frame': hostCall(none, { perMinuteMax: 3600 }),

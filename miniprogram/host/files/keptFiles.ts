@@ -39,7 +39,10 @@ function open(): Promise<IDBDatabase> {
   return opened
 }
 
-async function act<Result>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
+async function act<Result>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<Result>,
+): Promise<Result> {
   const held = await open()
   return await new Promise((resolve, reject) => {
     const transaction = held.transaction(table, mode)

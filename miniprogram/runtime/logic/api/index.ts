@@ -1,9 +1,10 @@
 // Collects the families into `wx`. The core calls `createWx` once, before the program's first script.
 import type { ApiContext, ApiFamilyMaker } from './define.ts'
+import { fileFamily } from './files/index.ts'
 import { wrap } from './wrap.ts'
 
 /** Each file of this folder that gives calls. */
-const families: readonly ApiFamilyMaker[] = []
+const families: readonly ApiFamilyMaker[] = [fileFamily]
 
 export type Api = Record<string, unknown>
 

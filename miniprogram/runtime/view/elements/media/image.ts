@@ -57,11 +57,17 @@ export function makeImage(context: ElementContext): ElementController {
 
   function load(): void {
     if (!isAttached) return
-    if (properties.isOn('lazyLoad') && !isNear) return waitUntilNear()
+    if (properties.isOn('lazyLoad') && !isNear) {
+      waitUntilNear()
+      return
+    }
     const source = properties.text('src')
     if (source === asked) return
     asked = source
-    if (source === '') return show('')
+    if (source === '') {
+      show('')
+      return
+    }
     context.resolveMedia(source, 'image').then(
       (address) => {
         if (asked === source && isAttached) show(address)
@@ -146,9 +152,9 @@ function listenForLongPress(host: HTMLElement, pressed: () => void): void {
   let from = { x: 0, y: 0 }
   const stop = () => clearTimeout(timer)
   host.addEventListener('pointerdown', (event) => {
-    if (!event.isPrimary) return stop()
-    from = { x: event.clientX, y: event.clientY }
     stop()
+    if (!event.isPrimary) return
+    from = { x: event.clientX, y: event.clientY }
     timer = setTimeout(pressed, LONG_PRESS_MS)
   })
   host.addEventListener('pointermove', (event) => {
