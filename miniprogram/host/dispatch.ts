@@ -1,4 +1,4 @@
-// The one place where a call of a program is judged, in this order: is it in the table? was its serial never used? how
+// The one place where a call of a program is judged, in this order: is it in the table? was its number never used? how
 // often, how large, do its arguments fit? does it follow a touch? is it permitted? Only then its handler is called.
 import { Check } from 'typebox/schema'
 import { type CallSet, type HostCall, hostCalls, type Permission } from '../bridge/index.ts'
@@ -10,12 +10,12 @@ import { CallRefusal } from './refusal.ts'
 
 export interface BridgeCall {
   /** 1, 2, 3… as the port's other side counts: larger than every number before. */
-  serial: number
+  number: number
   name: string
   args: unknown
 }
 
-export type BridgeAnswer = { serial: number; ok: true; value: unknown } | { serial: number; ok: false; value: BridgeError }
+export type BridgeAnswer = { number: number; result: unknown } | { number: number; error: BridgeError }
 
 export interface DispatcherOptions {
   handlers: HostHandlers
@@ -32,7 +32,7 @@ export interface DispatcherOptions {
 export const pendingMax = 512
 
 /**
- * @returns a maker of ports: each counts its own serials (Worker, frame), while rates hold for the program
+ * @returns a maker of ports: each counts its own numbers (Worker, frame), while rates hold for the program
  */
 export function createDispatcher(options: DispatcherOptions): () => (call: BridgeCall) => Promise<BridgeAnswer> {
   const rates = new Map<string, Rate>()
@@ -84,20 +84,20 @@ export function createDispatcher(options: DispatcherOptions): () => (call: Bridg
   }
 
   return () => {
-    let lastSerial = 0
+    let lastNumber = 0
     return async (call) => {
-      if (!Number.isSafeInteger(call.serial) || call.serial <= lastSerial) {
-        return { serial: call.serial, ok: false, value: { errMsg: 'fail invalid call', errno: null } }
+      if (!Number.isSafeInteger(call.number) || call.number <= lastNumber) {
+        return { number: call.number, error: { errMsg: 'fail invalid call', errno: null } }
       }
-      lastSerial = call.serial
+      lastNumber = call.number
       try {
-        return { serial: call.serial, ok: true, value: await judge(String(call.name), call.args) }
+        return { number: call.number, result: await judge(String(call.name), call.args) }
       } catch (error) {
         if (error instanceof CallRefusal) {
-          return { serial: call.serial, ok: false, value: { errMsg: `fail ${error.reason}`, errno: error.errno } }
+          return { number: call.number, error: { errMsg: `fail ${error.reason}`, errno: error.errno } }
         }
         options.onFault(call.name, error)
-        return { serial: call.serial, ok: false, value: { errMsg: 'fail internal error', errno: null } }
+        return { number: call.number, error: { errMsg: 'fail internal error', errno: null } }
       }
     }
   }

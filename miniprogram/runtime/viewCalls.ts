@@ -4,6 +4,8 @@
 export interface ViewCalls {
   // Over the pages: view/overlay.
   showToast: { title: string; icon: ToastIcon; image?: string; durationMs: number; mask: boolean }
+  /** Says that something was copied, in the member's tongue. */
+  showCopied: Record<string, never>
   hideToast: { noConflict: boolean }
   showLoading: { title: string; mask: boolean }
   hideLoading: { noConflict: boolean }
@@ -44,7 +46,7 @@ export interface ViewCalls {
   pageScrollTo: { scrollTop?: number; durationMs: number; selector?: string; offsetTop?: number }
   hideKeyboard: Record<string, never>
   /** Answers `{ status: 'loaded' | 'error' }`. */
-  loadFontFace: { family: string; source: string; desc: Record<string, string> }
+  loadFontFace: { family: string; data: unknown; desc: Record<string, string> }
 }
 
 export type ToastIcon = 'success' | 'error' | 'loading' | 'none'

@@ -14,7 +14,15 @@ const method = Type.Union(
 
 export const networkCalls = {
   'network.request': hostCall(
-    exactly({ id: serial, url, method, headers, body: Type.Union([bytes, Type.Null()]), timeoutMs }),
+    exactly({
+      id: serial,
+      url,
+      method,
+      headers,
+      body: Type.Union([bytes, Type.Null()]),
+      isChunked: Type.Boolean(),
+      timeoutMs,
+    }),
     { perMinuteMax: 600, argumentBytesMax: 10 * megabyte },
   ),
   'network.upload': hostCall(
@@ -35,6 +43,8 @@ export const networkCalls = {
       perMinuteMax: 240,
     },
   ),
+  /** A font, as bytes: the frame has no network. */
+  'network.font': hostCall(exactly({ url: text(3 * megabyte) }), { perMinuteMax: 60, argumentBytesMax: 6 * megabyte }),
   'network.abort': hostCall(exactly({ id: serial }), { perMinuteMax: 1200 }),
   'network.openSocket': hostCall(
     exactly({ id: serial, url, headers, protocols: Type.Array(text(128), { maxItems: 16 }), timeoutMs }),
