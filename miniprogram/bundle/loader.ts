@@ -90,7 +90,7 @@ export function createLoader(options: LoaderOptions): Loader {
     runningWxs.set(name, module)
     const file = name.slice(0, name.lastIndexOf('#'))
     const require = (specifier: string) => requireWxs(findModule(file, specifier, wxs))
-    body(require, module.exports, module, wxsHelpers)
+    body(require, module.exports, module)
     return module.exports
   }
 
@@ -110,7 +110,7 @@ export function createLoader(options: LoaderOptions): Loader {
         let content: unknown
         Object.defineProperty(groups, name, {
           enumerable: true,
-          get: () => (content ??= definition(groups, wxsByPath, X, Y, Z, P, Q, inlineWxs)),
+          get: () => (content ??= definition(groups, wxsByPath, X, Y, Z, P, Q, inlineWxs, wxsHelpers)),
         })
       }
       for (const [name, entry] of Object.entries(script.components)) {

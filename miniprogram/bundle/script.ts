@@ -18,7 +18,7 @@ export interface WxsHelpers {
   getDate(...parts: unknown[]): Date
 }
 
-export type WxsBody = (require: Require, exports: unknown, module: ModuleObject, wxs: WxsHelpers) => void
+export type WxsBody = (require: Require, exports: unknown, module: ModuleObject, helpers: WxsHelpers) => void
 export type WxsDefinition = [body: WxsBody, required: Record<string, string>]
 
 /** Makes the content of a template; what it takes is described in README.md. */
@@ -31,6 +31,7 @@ export type TemplateDefinition = (
   p: unknown,
   q: unknown,
   d: unknown,
+  helpers: WxsHelpers,
 ) => unknown
 
 export type StyleIsolation =

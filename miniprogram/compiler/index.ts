@@ -1,0 +1,5 @@
+export { Compiler, compile } from './compiler.ts'
+export type { DiagnosticCode } from './diagnostics.ts'
+export type { CompileOptions, CompileResult, SupportedNames } from './options.ts'
+export { folderTree } from './source/folder.ts'
+export { MemoryTree, memoryTree, type SourceTree } from './source/tree.ts'

@@ -1,0 +1,33 @@
+// What a compilation may be told.
+
+import type { BundleManifest, Diagnostic, Dialect } from '../bundle/format.ts'
+
+/** What the host has, so that the rest can be warned of. Without it nothing is. */
+export interface SupportedNames {
+  /** Names of the calls of `wx` and `my`. */
+  calls: Readonly<Record<Dialect, ReadonlySet<string>>>
+  /** Tags of base components, without `wx-`. */
+  elements: ReadonlySet<string>
+}
+
+export interface CompileOptions {
+  sourceMaps?: boolean
+  minify?: boolean
+  supported?: SupportedNames
+  /** Of one package, compressed. */
+  packageBytesMax?: number
+  /** Of all packages together, compressed. */
+  programBytesMax?: number
+}
+
+export const defaultPackageBytesMax = 1024 * 1024
+export const defaultProgramBytesMax = 20 * 1024 * 1024
+
+export interface CompileResult {
+  /** Null where the program has errors. */
+  manifest: BundleManifest | null
+  /** By the paths of the manifest, and source maps by the same path with '.map'. */
+  files: Map<string, Uint8Array>
+  /** Errors first. The warnings are in the manifest as well. */
+  diagnostics: Diagnostic[]
+}
