@@ -139,6 +139,8 @@ export interface HostProgram {
   layer: HTMLElement
   /** Host names (with or without port) by kind; null where a maker's preview may reach any. The server decides again. */
   domains: Record<DomainKind, readonly string[]> | null
+  /** Hosts whose pages `web-view` may show; null where a maker's preview may show any, absent where none may be. */
+  webDomains?: readonly string[] | null
   /** Tells the Worker; heard by `context.onHost`. */
   tell(event: string, detail: unknown, transfer?: Transferable[]): void
   /** Aborted when the program is closed. */

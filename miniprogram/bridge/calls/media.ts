@@ -129,5 +129,7 @@ export const webViewCalls = {
     exactly({ id: serial, src: text(8192), left: px, top: px, width: px, height: px, isShown: Type.Boolean() }),
     { perMinuteMax: 1200 },
   ),
+  /** Answers with what the page said or that it was loaded, once there is something. */
+  'webView.next': hostCall(exactly({ id: serial }), { perMinuteMax: 600 }),
   'webView.remove': hostCall(exactly({ id: serial })),
 } satisfies CallSet
