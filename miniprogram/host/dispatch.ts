@@ -18,7 +18,7 @@ export interface BridgeCall {
 export type BridgeAnswer = { number: number; result: unknown } | { number: number; error: BridgeError }
 
 export interface DispatcherOptions {
-  handlers: HostHandlers
+  handlers: Partial<HostHandlers>
   permissions: PermissionDoor
   /** Milliseconds of `now()` when the member last touched the program; null before. */
   lastTouchAt(): number | null
@@ -120,7 +120,7 @@ function lookUp(calls: CallSet, name: string): HostCall | null {
   return Object.hasOwn(calls, name) ? (calls[name] ?? null) : null
 }
 
-function handlerOf(handlers: HostHandlers, name: string): ((args: unknown) => unknown) | null {
+function handlerOf(handlers: Partial<HostHandlers>, name: string): ((args: unknown) => unknown) | null {
   if (!Object.hasOwn(handlers, name)) return null
   const handler: unknown = Reflect.get(handlers, name)
   return typeof handler === 'function' ? (args) => Reflect.apply(handler, handlers, [args]) : null
