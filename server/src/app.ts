@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { createHttpServer } from './gateway/http/server.ts'
 import { createHub } from './gateway/sync/hub.ts'
+import { attachProgramSockets } from './gateway/sync/programSocket.ts'
 import { attachSocket } from './gateway/sync/socket.ts'
 import { startJobs } from './kernel/jobs.ts'
 import { explainListenError } from './kernel/listen.ts'
@@ -59,6 +60,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
     },
     uploads: { uploads: platform.uploads, sessions, limiter, origin: config.origin, log },
     tiles: { tiles: platform.tiles, sessions, limiter, origin: config.origin },
+    miniPrograms: { ...platform.programs, sessions, limiter, clock, origin: config.origin },
     webhooks: { receive: platform.funding.receiveWebhook },
     log,
     trustProxy: config.trustProxy,
@@ -76,6 +78,12 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
     lastLogSeqOf: async (memberId) => (await readLog(db, memberId, null, 1)).lastSeq,
     touchDevice: ({ deviceId }) => touchDevice(db, deviceId, clock.now()),
   })
+  const programSockets = attachProgramSockets(http.server, {
+    outside: platform.programs.outside,
+    sessions,
+    origin: config.origin,
+    log,
+  })
   platform.searchIndexer.start()
   platform.lastSeen.start()
   const stopNotifying = platform.notifier.start()
@@ -85,6 +93,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
     closing = true
     stopNotifying()
     socket.close()
+    programSockets.close()
     await http.close()
     await platform.drained()
     await platform.lastSeen.stop()

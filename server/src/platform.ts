@@ -10,7 +10,13 @@ import type { Database as ConnectedDatabase } from './kernel/database/connect.ts
 import { createDispatcher, type Dispatcher } from './kernel/dispatch.ts'
 import { type NewId, newUuid } from './kernel/ids.ts'
 import type { JobHandlers } from './kernel/jobs.ts'
-import { createFetchGuarded, type FetchGuarded } from './kernel/outbound/index.ts'
+import {
+  createAskGuarded,
+  createFetchGuarded,
+  createOpenSocketGuarded,
+  type FetchGuarded,
+  type GuardedSurroundings,
+} from './kernel/outbound/index.ts'
 import { createRateLimiter, type RateLimiter } from './kernel/rateLimit.ts'
 import type { Log } from './kernel/telemetry/log.ts'
 import { createMetrics, type Metrics } from './kernel/telemetry/metrics.ts'
@@ -32,7 +38,18 @@ import { createFunding, type Funding, stripeOf } from './modules/funding/index.t
 import { createAuditWatch } from './modules/ledger/index.ts'
 import { linksModule } from './modules/links/index.ts'
 import { merchantsModule } from './modules/merchants/index.ts'
-import { createProgramKeys, miniProgramsModule, readProgramKey } from './modules/miniPrograms/index.ts'
+import {
+  createOutside,
+  createPictures,
+  createProgramKeys,
+  createServedFiles,
+  miniProgramsModule,
+  type Outside,
+  type ProgramKeys,
+  type ProgramPictures,
+  readProgramKey,
+  type ServedFiles,
+} from './modules/miniPrograms/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
 import { createPhones, type SmsProvider } from './modules/phones/index.ts'
 import { createTiles, placesModule, type Tiles } from './modules/places/index.ts'
@@ -62,6 +79,8 @@ export interface PlatformOptions {
   sms?: SmsProvider
   /** In place of the internet, for tests. */
   fetchGuarded?: FetchGuarded
+  /** What stands in place of the internet for mini programs, for tests. */
+  surroundings?: GuardedSurroundings
   /** Cheaper passwords, for tests. */
   hashCost?: HashCost
   /** Memory and event loop among the metrics: once a process. */
@@ -79,6 +98,7 @@ export interface Platform {
   funding: Funding
   uploads: Uploads
   tiles: Tiles
+  programs: { files: ServedFiles; outside: Outside; pictures: ProgramPictures; keys: ProgramKeys }
   lastSeen: LastSeen
   searchIndexer: SearchIndexer
   notifier: Notifier
@@ -101,6 +121,16 @@ export function createPlatform(options: PlatformOptions): Platform {
   const programKeys = createProgramKeys(readProgramKey(config.dataDirectory, random))
   const blobs = createDiskBlobs(join(config.dataDirectory, 'files'))
   const files = { db, blobs, transactions, newId, log }
+  const outside = createOutside({
+    ...{ db, clock, limiter, local: config.miniProgramLocal },
+    ask: createAskGuarded(options.surroundings),
+    openSocket: createOpenSocketGuarded(options.surroundings),
+  })
+  const programs = {
+    ...{ outside, keys: programKeys },
+    files: createServedFiles(db, blobs),
+    pictures: createPictures(outside, clock),
+  }
   const fetchGuarded = options.fetchGuarded ?? createFetchGuarded()
   const funding = createFunding({
     ...{ db, transactions, clock, log, metrics },
@@ -228,6 +258,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     metrics,
     funding,
     lastSeen,
+    programs,
     tiles: createTiles({
       ...{ clock, log, url: config.tilesUrl, bytesMax: config.tilesBytesMax },
       folder: join(config.dataDirectory, 'tiles'),

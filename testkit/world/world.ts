@@ -19,7 +19,7 @@ import { connectDatabase } from '@sampan/server/kernel/database/connect.ts'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { runWaitingJobs } from '@sampan/server/kernel/jobs.ts'
 import type { AnyCaller, FileAnswer } from '@sampan/server/kernel/method.ts'
-import { type FetchGuarded, OutboundError } from '@sampan/server/kernel/outbound/index.ts'
+import { type FetchGuarded, type GuardedSurroundings, OutboundError } from '@sampan/server/kernel/outbound/index.ts'
 import { createLog } from '@sampan/server/kernel/telemetry/log.ts'
 import { openingMoney } from '@sampan/server/modules/wallet/index.ts'
 import { createPlatform, type Platform } from '@sampan/server/platform.ts'
@@ -116,6 +116,8 @@ export interface WorldOptions {
   demoHandles?: readonly string[]
   /** In place of the internet, which tests never ask. */
   fetchGuarded?: FetchGuarded
+  /** In place of the internet of mini programs. */
+  surroundings?: GuardedSurroundings
   /** `off`: as a server without text messages. */
   sms?: 'off'
   /** Stands still unless told otherwise; browsers want one that runs as theirs does. */
@@ -149,6 +151,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     version: '0.0.0-test',
     demoHandles: options.demoHandles ?? [],
     fetchGuarded: options.fetchGuarded ?? nowhere,
+    surroundings: options.surroundings ?? { resolve: async () => [] },
     clock,
     ...(options.sms === 'off' ? {} : { sms }),
     hashCost: { memoryKib: 1024, passes: 2, parallelism: 1 },

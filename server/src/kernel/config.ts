@@ -272,6 +272,37 @@ export const settings = {
     defaultText: 'none',
     parse: mapLink,
   }),
+  sandboxUrl: setting({
+    name: 'SAMPAN_SANDBOX_URL',
+    description:
+      'Another host name of this server, for the frames of mini programs: browsers keep what comes from another site in a process of its own. It must lead to the same server.',
+    values: 'an address such as `https://sandbox.example.net`, without a path',
+    default: '',
+    defaultText: 'the host name of the app',
+    parse: (text: string): string | undefined => (text === '' ? undefined : address(text)),
+  }),
+  miniProgramLocal: setting({
+    name: 'SAMPAN_MINI_PROGRAM_LOCAL',
+    description:
+      'Whether previews of mini programs may reach this machine itself, as their makers need who run both on one. Leave it off where others than you can open previews.',
+    values: '`on` or `off`',
+    default: 'off',
+    parse: onOrOff,
+  }),
+  miniProgramPackageBytesMax: setting({
+    name: 'SAMPAN_MINI_PROGRAM_PACKAGE_BYTES_MAX',
+    description: 'How large a package of a mini program may be, compressed, in bytes.',
+    values: '100000 to 100000000',
+    default: '1048576',
+    parse: integer(100_000, 100_000_000),
+  }),
+  miniProgramBytesMax: setting({
+    name: 'SAMPAN_MINI_PROGRAM_BYTES_MAX',
+    description: 'How large a mini program may be with all its packages, compressed, in bytes.',
+    values: '100000 to 1000000000',
+    default: '20971520',
+    parse: integer(100_000, 1_000_000_000),
+  }),
   sms: setting({
     name: 'SAMPAN_SMS',
     description:
@@ -391,6 +422,10 @@ export function readConfig(environment: Record<string, string | undefined>, work
     tilesAttribution: read(settings.tilesAttribution),
     tilesBytesMax: read(settings.tilesBytesMax),
     mapLink: read(settings.mapLink),
+    sandboxUrl: read(settings.sandboxUrl),
+    miniProgramLocal: read(settings.miniProgramLocal),
+    miniProgramPackageBytesMax: read(settings.miniProgramPackageBytesMax),
+    miniProgramBytesMax: read(settings.miniProgramBytesMax),
     sms: read(settings.sms),
     smsUrl: read(settings.smsUrl),
     smsBody: read(settings.smsBody),

@@ -10,6 +10,7 @@ import { Refusal, refuse, statusOf, toWireError } from '../../kernel/errors.ts'
 import type { Log } from '../../kernel/telemetry/log.ts'
 import { describeApi } from '../openapi.ts'
 import { type ApiOptions, registerApi } from './api.ts'
+import { type MiniProgramOptions, registerMiniPrograms } from './miniPrograms.ts'
 import { type OperationsOptions, registerOperations } from './operations.ts'
 import { refuseBytes } from './refuseBytes.ts'
 import { registerTiles, type TileOptions } from './tiles.ts'
@@ -25,6 +26,7 @@ export interface HttpOptions {
   webhooks: WebhookOptions
   uploads: UploadOptions
   tiles: TileOptions
+  miniPrograms: Omit<MiniProgramOptions, 'webFolder'>
   log: Log
   trustProxy: false | string[]
   version: string
@@ -84,6 +86,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   registerApi(server, options.api)
   registerUploads(server, options.uploads)
   registerTiles(server, options.tiles)
+  registerMiniPrograms(server, { ...options.miniPrograms, webFolder: options.webFolder })
   registerWebhooks(server, options.webhooks)
   if (options.webFolder !== null) registerWeb(server, options.webFolder)
 

@@ -15,6 +15,7 @@ import { wantsCookie } from '../http/api.ts'
 import { parseJson } from '../http/json.ts'
 import { isFromOurPages, memberOf, type Sessions } from '../http/session.ts'
 import { type Connection, encodeFrame, type Hub } from './hub.ts'
+import { PROGRAM_SOCKETS } from './programSocket.ts'
 
 export interface SocketOptions {
   dispatcher: Dispatcher
@@ -46,6 +47,7 @@ export function attachSocket(http: Server, options: SocketOptions): { close(): v
   const trusts = proxyAddr.compile(options.trustProxy || [])
 
   http.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    if (request.url?.startsWith(PROGRAM_SOCKETS)) return
     stream.on('error', () => stream.destroy())
     admit(request).then(
       (caller) => sockets.handleUpgrade(request, stream, head, (socket) => serve(socket, stream, request, caller)),

@@ -35,7 +35,8 @@ export async function readBody(raw: Readable, encoding: string, limits: BodyLimi
   return Buffer.concat(chunks)
 }
 
-function decompressed(raw: Readable, encoding: string, bytesMax: number): Readable {
+/** What came, unpacked. @throws OutboundError `badAnswer`; the stream fails with `tooLarge` where it swells. */
+export function decompressed(raw: Readable, encoding: string, bytesMax: number): Readable {
   const name = encoding.trim().toLowerCase()
   if (name === '' || name === 'identity') return raw
   const stream = decompressor(name)

@@ -1,12 +1,10 @@
-import { isIP, type LookupFunction } from 'node:net'
-import { buildConnector, Client, type Dispatcher } from 'undici'
+import type { Client, Dispatcher } from 'undici'
 import { createSemaphore, type Semaphore } from '../semaphore.ts'
 import { readBody } from './body.ts'
-import { checkUrl, hostOf } from './checkUrl.ts'
+import { checkUrl } from './checkUrl.ts'
+import { aborted, createConnections, type GuardedSurroundings } from './connections.ts'
 import { asOutboundError } from './failures.ts'
 import { OutboundError } from './outboundError.ts'
-import { isOwnAddress, isPublicAddress } from './publicAddress.ts'
-import { type Resolve, resolveName } from './resolve.ts'
 
 export interface GuardedRequest {
   /** Media types without parameters that are taken, such as `text/html`; `image/*` takes all pictures. */
@@ -41,26 +39,14 @@ export interface GuardedAnswer {
  */
 export type FetchGuarded = (url: string, request: GuardedRequest) => Promise<GuardedAnswer>
 
-/** What tests put in place of the internet. There is no setting for any of it. */
-export interface GuardedSurroundings {
-  resolve?: Resolve
-  isAllowed?: (address: string) => boolean
-  /** In place of 80 and 443: where a connection to an allowed address really goes. */
-  portFor?: (url: URL) => number
-  /** A certificate authority besides the known ones. */
-  ca?: string
-}
-
 const redirectsMax = 4
-const connectMsMax = 3000
-const addressesMax = 4
 const atOnceMax = 16
 const atOnceForOneMax = 2
 const waitingMax = 200
 export const userAgent = 'Sampan/1 (link previews)'
 
 export function createFetchGuarded(surroundings: GuardedSurroundings = {}): FetchGuarded {
-  const { resolve = resolveName, isAllowed = isPublicAndForeign, portFor, ca } = surroundings
+  const { isAllowed, checkedAddresses, connectTo } = createConnections(surroundings)
   const everyone = createSemaphore({ atOnceMax, waitingMax })
   const oneAtATime = createSemaphores()
 
@@ -78,38 +64,6 @@ export function createFetchGuarded(surroundings: GuardedSurroundings = {}): Fetc
         }
       }),
     )
-  }
-
-  async function checkedAddresses(url: URL, signal: AbortSignal): Promise<string[]> {
-    const host = hostOf(url)
-    const addresses = isIP(host) === 0 ? await aborted(resolve(host, signal), signal) : [host]
-    // One wrong address among many is enough: whoever mixes them waits for us to take that one.
-    if (addresses.length === 0 || !addresses.every(isAllowed)) throw new OutboundError('notPublic')
-    return addresses.slice(0, addressesMax)
-  }
-
-  function connectTo(url: URL, addresses: readonly string[]): Client {
-    const connect = buildConnector({
-      timeout: connectMsMax,
-      maxCachedSessions: 0,
-      autoSelectFamily: true,
-      lookup: answerOnly(addresses),
-      ...(ca === undefined ? {} : { ca }),
-    })
-    return new Client(url.origin, {
-      pipelining: 1,
-      maxHeaderSize: 32_768,
-      connect(options, callback) {
-        const port = portFor ? String(portFor(url)) : options.port
-        connect({ ...options, port }, (error, socket) => {
-          if (error) return callback(error, null)
-          // The last word: whatever happened on the way, it is spoken only to an address that was judged.
-          if (socket.remoteAddress !== undefined && isAllowed(socket.remoteAddress)) return callback(null, socket)
-          socket.destroy()
-          callback(new OutboundError('notPublic'), null)
-        })
-      },
-    })
   }
 
   async function follow(text: string, request: GuardedRequest, signal: AbortSignal): Promise<GuardedAnswer> {
@@ -131,8 +85,6 @@ export function createFetchGuarded(surroundings: GuardedSurroundings = {}): Fetc
     }
   }
 }
-
-const isPublicAndForeign = (address: string) => isPublicAddress(address) && !isOwnAddress(address)
 
 async function ask(
   client: Client,
@@ -189,30 +141,6 @@ function readContentType(text: string): { type: string; charset: string | null }
   const [type = '', ...parameters] = text.split(';').map((each) => each.trim())
   const charset = parameters.map((each) => /^charset="?([\w.:-]{1,40})"?$/i.exec(each)?.[1]).find((each) => each)
   return { type: type.toLowerCase(), charset: charset?.toLowerCase() ?? null }
-}
-
-/** Answers nothing but what was judged, whatever name servers say by now. */
-function answerOnly(addresses: readonly string[]): LookupFunction {
-  const list = addresses.map((address) => ({ address, family: isIP(address) }))
-  return (_name, options, callback) => {
-    const [first] = list
-    if (options.all) callback(null, list)
-    else if (first) callback(null, first.address, first.family)
-    else callback(new OutboundError('nameNotFound'), '', 0)
-  }
-}
-
-/** A promise that does not listen to the signal itself. */
-async function aborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const { promise: ended, reject } = Promise.withResolvers<never>()
-  const end = () => reject(signal.reason)
-  signal.addEventListener('abort', end, { once: true })
-  promise.catch(() => {})
-  try {
-    return await Promise.race([promise, ended])
-  } finally {
-    signal.removeEventListener('abort', end)
-  }
 }
 
 /** One semaphore for each key that is in use. */

@@ -2,10 +2,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { createFetchGuarded, type FetchGuarded, isPublicAddress } from './index.ts'
+import { createFetchGuarded, type FetchGuarded, type GuardedSurroundings, isPublicAddress } from './index.ts'
 
 export interface SmallInternet {
   fetchGuarded: FetchGuarded
+  /** What other doors are made of to stand in this internet. */
+  surroundings: GuardedSurroundings
   /** Names looked up, in order. */
   asked: string[]
   /** Requests that came in: host and path. */
@@ -32,20 +34,22 @@ export async function createSmallInternet(
   }
   const plain = await open(createServer(heard))
   const secure = tls ? await open(createTlsServer({ key: tls.key, cert: tls.cert }, heard)) : undefined
+  const surroundings: GuardedSurroundings = {
+    async resolve(name) {
+      asked.push(name)
+      const found = names.get(name)
+      return typeof found === 'function' ? found() : (found ?? [])
+    },
+    isAllowed: (address) => address === siteAddress || isPublicAddress(address),
+    portFor: (url) => portOf(url.protocol === 'https:' && secure ? secure : plain),
+    ...(tls?.ca === undefined ? {} : { ca: tls.ca }),
+  }
   return {
     asked,
     visited,
     names,
-    fetchGuarded: createFetchGuarded({
-      async resolve(name) {
-        asked.push(name)
-        const found = names.get(name)
-        return typeof found === 'function' ? found() : (found ?? [])
-      },
-      isAllowed: (address) => address === siteAddress || isPublicAddress(address),
-      portFor: (url) => portOf(url.protocol === 'https:' && secure ? secure : plain),
-      ...(tls?.ca === undefined ? {} : { ca: tls.ca }),
-    }),
+    fetchGuarded: createFetchGuarded(surroundings),
+    surroundings,
     async close() {
       for (const server of [plain, ...(secure ? [secure] : [])]) {
         server.closeAllConnections()

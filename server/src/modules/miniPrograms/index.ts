@@ -13,6 +13,15 @@ export { accessProgram } from './access.ts'
 export { announceProgram } from './announce.ts'
 export { type Installation, type InstallServices, installBundle } from './install.ts'
 export { createProgramKeys, type ProgramKeys, readProgramKey } from './keys.ts'
+export {
+  type Asking,
+  createOutside,
+  type FetchAnswer,
+  type FetchFailure,
+  type Outside,
+} from './outside/outside.ts'
+export { createPictures, type ProgramPictures } from './outside/pictures.ts'
+export { createServedFiles, type ServedFiles } from './served.ts'
 export { forgetLoginCodes } from './store/members.ts'
 
 export interface MiniProgramServices {

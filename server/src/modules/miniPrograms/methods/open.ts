@@ -21,6 +21,7 @@ export const open = ({ keys }: { keys: ProgramKeys }) =>
       program: presentProgram(program),
       stage,
       hash: bundle.hash,
+      domains: stage === 'preview' ? null : program.domains,
       picturesPath: `/mp/pictures/${pass}`,
       permissions: presentPermissions(await listPermissions(tx.db, memberId, programId)),
     }
