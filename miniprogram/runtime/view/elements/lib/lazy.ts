@@ -1,0 +1,84 @@
+// Elements that few pages use stand in a chunk of their own. Until it is there, what the program says is kept.
+import type { ElementContext, ElementController, ElementFactory } from '../element.ts'
+
+/** A factory that loads its element from the chunk, by its tag. */
+export function fromChunk(chunk: string): ElementFactory {
+  return (context) => new LateElement(context, chunk)
+}
+
+class LateElement implements ElementController {
+  readonly tag: string
+  private readonly context: ElementContext
+  private readonly pending = new Map<string, unknown>()
+  private standing = false
+  private gone = false
+  private real: ElementController | null = null
+
+  constructor(context: ElementContext, chunk: string) {
+    this.tag = context.tag
+    this.context = context
+    context.loadChunk(chunk).then(
+      (loaded) => this.replace(loaded),
+      () => {
+        // Without its chunk the element stays an empty box: its children are seen, and the rest of the page works.
+      },
+    )
+  }
+
+  get content(): HTMLElement {
+    return this.real?.content ?? this.context.host
+  }
+
+  get field(): NonNullable<ElementController['field']> {
+    return {
+      name: () => this.real?.field?.name() ?? '',
+      value: () => this.real?.field?.value(),
+      reset: () => this.real?.field?.reset(),
+    }
+  }
+
+  set(name: string, value: unknown): void {
+    if (this.real) this.real.set(name, value)
+    else this.pending.set(name, value)
+  }
+
+  childrenChanged(): void {
+    this.real?.childrenChanged?.()
+  }
+
+  attached(): void {
+    this.standing = true
+    this.real?.attached?.()
+  }
+
+  detached(): void {
+    this.gone = true
+    this.real?.detached?.()
+  }
+
+  invoke(method: string, args: unknown): unknown {
+    if (!this.real?.invoke) throw new Error(`${this.tag} has no method ${method}`)
+    return this.real.invoke(method, args)
+  }
+
+  activate(): void {
+    this.real?.activate?.()
+  }
+
+  private replace(loaded: unknown): void {
+    if (this.gone || typeof loaded !== 'object' || loaded === null || !('elements' in loaded)) return
+    const { elements } = loaded
+    if (typeof elements !== 'object' || elements === null) return
+    const factory: unknown = Object.entries(elements).find(([tag]) => tag === this.tag)?.[1]
+    if (typeof factory !== 'function') return
+    const children = [...this.context.host.childNodes]
+    // The chunk is ours and holds factories alone; its type was lost on the way through the loader.
+    const real = (factory as ElementFactory)(this.context)
+    this.real = real
+    for (const [name, value] of this.pending) real.set(name, value)
+    this.pending.clear()
+    if (real.content !== this.context.host) real.content.append(...children)
+    if (children.length > 0) real.childrenChanged?.()
+    if (this.standing) real.attached?.()
+  }
+}
