@@ -6,7 +6,7 @@ export interface ModuleObject {
   exports: unknown
 }
 
-/** Called with `require, module, exports, global`; the parameters after these stay undefined. */
+/** A CommonJS module; `global` is one object that all modules of a program share. */
 export type ModuleBody = (require: Require, module: ModuleObject, exports: unknown, global: unknown) => void
 
 /** A module and the paths of what it requires, by the words it requires them with. */

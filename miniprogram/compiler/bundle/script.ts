@@ -2,6 +2,7 @@
 
 import type { Unit, UnitGraph, UnitKey } from '../graph/unit.ts'
 import type { Memo } from '../memo.ts'
+import { sharedHelpers } from '../script/helpers.ts'
 import { escapeForScript } from '../script/module.ts'
 import { countLines, identityMap, indexMap, type MapSection, withSource } from './sourceMap.ts'
 
@@ -35,7 +36,7 @@ const shadowed = [
   'OffscreenCanvas',
 ]
 
-const moduleHead = `function(require,module,exports,global,${shadowed.join(',')}){`
+const moduleHead = 'function(require,module,exports,global){'
 
 /** A piece of a script: text that ends with a line feed, and the map of what stands in it. */
 interface Piece {
@@ -70,9 +71,11 @@ const members = ['modules', 'wxs', 'templates', 'components'] as const
 const memberOf = { module: 'modules', wxs: 'wxs', template: 'templates', component: 'components' } as const
 
 function join(path: string, units: readonly Unit[], pieces: readonly Piece[], sourceMaps: boolean): ScriptFile {
-  const texts: string[] = ['__mpDefine({\n']
+  const needsHelpers = units.some((unit) => unit.kind === 'module' && unit.compiled.map !== null)
+  const head = `(function(${shadowed.join(',')}){\n${needsHelpers ? sharedHelpers : ''}__mpDefine({\n`
+  const texts: string[] = [head]
   const sections: MapSection[] = []
-  let line = 1
+  let line = countLines(head) - 1
   for (const member of members) {
     texts.push(`${member}:{\n`)
     line += 1
@@ -86,7 +89,7 @@ function join(path: string, units: readonly Unit[], pieces: readonly Piece[], so
     texts.push('},\n')
     line += 1
   }
-  texts.push('})\n')
+  texts.push('})\n})()\n')
   return { text: texts.join(''), map: sourceMaps ? indexMap(path, sections) : null }
 }
 

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../bundle/format.ts'
 import { diagnostic, type Place, placeAt } from '../diagnostics.ts'
 import { extensionOf } from '../paths.ts'
 import type { FileContent } from '../source/content.ts'
+import { withoutHelpers } from './helpers.ts'
 import { type ModuleFacts, moduleFacts, parseScript } from './syntax.ts'
 
 export interface CompiledModule {
@@ -77,8 +78,9 @@ export async function compileModule(
   if (facts === null || facts.isModule || options.minify || source.includes('process.env.NODE_ENV')) {
     try {
       const result = await transform(source, transformOptions(path, isTypeScript, options))
-      code = result.code
-      map = result.map
+      const short = options.minify ? { code: result.code, linesRemoved: 0 } : withoutHelpers(result.code)
+      code = short.code
+      map = withoutLines(result.map, short.linesRemoved)
     } catch (error) {
       const first = esbuildError(error)
       if (first === null) throw error
@@ -119,6 +121,11 @@ function transformOptions(path: string, isTypeScript: boolean, options: ModuleOp
     logLevel: 'silent',
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
   }
+}
+
+/** A map whose file lost this many lines at its head, none of which had a place in the source. */
+function withoutLines(map: string, lines: number): string {
+  return lines === 0 ? map : map.replace(`"mappings": "${';'.repeat(lines)}`, '"mappings": "')
 }
 
 function esbuildError(error: unknown): { text: string; line: number; column: number } | null {

@@ -1,6 +1,6 @@
 // A program in a folder of this machine. Links that lead out of it are not followed.
 
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { FileContent } from './content.ts'
 import type { SourceTree } from './tree.ts'
@@ -28,6 +28,7 @@ class FolderTree implements SourceTree {
   readonly #options: FolderOptions
   readonly #known = new Map<string, Known>()
   #checked = new Map<string, FileContent | null>()
+  readonly #ownFolders = new Map<string, boolean>()
   #paths: string[] | null = null
   #packages = new Map<string, SourceTree | null>()
 
@@ -39,7 +40,9 @@ class FolderTree implements SourceTree {
 
   refresh(): void {
     this.#checked = new Map()
+    this.#ownFolders.clear()
     this.#paths = null
+    for (const one of this.#packages.values()) one?.refresh?.()
   }
 
   paths(): readonly string[] {
@@ -92,6 +95,18 @@ class FolderTree implements SourceTree {
     }
   }
 
+  /** Whether a file stands in this folder in truth, links followed. */
+  #isOwn(full: string): boolean {
+    if (lstatSync(full).isSymbolicLink()) return isWithin(this.#root, realpathSync(full))
+    const folder = dirname(full)
+    let known = this.#ownFolders.get(folder)
+    if (known === undefined) {
+      known = folder === this.#root || isWithin(this.#root, realpathSync(folder))
+      this.#ownFolders.set(folder, known)
+    }
+    return known
+  }
+
   #load(path: string): FileContent | null {
     const full = join(this.#root, path)
     if (!isWithin(this.#root, full)) return null
@@ -100,7 +115,7 @@ class FolderTree implements SourceTree {
     const stamp = `${stat.mtimeMs} ${stat.size} ${stat.ino}`
     const known = this.#known.get(path)
     if (known?.stamp === stamp) return known.content
-    if (!isWithin(this.#root, realpathSync(full))) return null
+    if (!this.#isOwn(full)) return null
     const read = new FileContent(readFileSync(full))
     const content = known !== undefined && Buffer.compare(known.content.bytes, read.bytes) === 0 ? known.content : read
     this.#known.set(path, { stamp, content })
