@@ -1,23 +1,41 @@
 import type { ElementContext } from '../element.ts'
-import { BaseElement, record, safeColor, unknownMethod } from '../lib/base.ts'
+import { BaseElement, clamp, record, safeColor, unknownMethod } from '../lib/base.ts'
 import { renderRichNodes } from './richNodes.ts'
 
-/** Commands of the browser by WeChat's names; what is not here cannot be formatted. */
-const commands: Record<string, string> = {
+/** Commands of the browser by WeChat's names for looks that are on or off. */
+const toggles: Record<string, string> = {
   bold: 'bold',
   italic: 'italic',
   underline: 'underline',
   strike: 'strikeThrough',
   ins: 'underline',
-  script: '',
-  header: '',
-  align: '',
-  list: '',
-  indent: '',
-  direction: '',
-  color: 'foreColor',
-  backgroundColor: 'hiliteColor',
-  fontSize: '',
+}
+const aligns: Record<string, string> = { center: 'justifyCenter', right: 'justifyRight', justify: 'justifyFull' }
+
+/** The command of the browser for `format(name, value)`; '' for what cannot be done. */
+function formatCommand(name: string, value: unknown): [command: string, value?: string] {
+  const text = String(value ?? '')
+  switch (name) {
+    case 'header':
+      return ['formatBlock', /^h?[1-6]$/i.test(text) ? `h${text.replace(/\D/g, '')}` : 'p']
+    case 'align':
+      return [aligns[text] ?? 'justifyLeft']
+    case 'list':
+      return [text === 'ordered' ? 'insertOrderedList' : 'insertUnorderedList']
+    case 'indent':
+      return [text.startsWith('-') ? 'outdent' : 'indent']
+    case 'script':
+      return [text === 'sub' ? 'subscript' : 'superscript']
+    case 'fontSize':
+      return ['fontSize', String(clamp(Math.round((Number.parseFloat(text) || 16) / 6), 1, 7))]
+    case 'color':
+    case 'backgroundColor': {
+      const color = safeColor(value)
+      return color ? [name === 'color' ? 'foreColor' : 'hiliteColor', color] : ['']
+    }
+    default:
+      return [Object.hasOwn(toggles, name) ? (toggles[name] ?? '') : '']
+  }
 }
 
 /**
@@ -100,7 +118,7 @@ class EditorElement extends BaseElement {
         this.area.scrollIntoView({ block: 'nearest' })
         return undefined
       case 'format':
-        return this.format(String(options.name ?? ''), options.value)
+        return this.command(...formatCommand(String(options.name ?? ''), options.value))
       default:
         return unknownMethod(this.tag, method)
     }
@@ -125,39 +143,8 @@ class EditorElement extends BaseElement {
     this.told()
   }
 
-  private format(name: string, value: unknown): void {
-    const text = String(value ?? '')
-    switch (name) {
-      case 'header':
-        return this.command('formatBlock', /^[1-6]$|^H[1-6]$/i.test(text) ? `h${text.replace(/\D/g, '')}` : 'p')
-      case 'align':
-        return this.command(
-          { center: 'justifyCenter', right: 'justifyRight', justify: 'justifyFull' }[text] ?? 'justifyLeft',
-        )
-      case 'list':
-        return this.command(text === 'ordered' ? 'insertOrderedList' : 'insertUnorderedList')
-      case 'indent':
-        return this.command(text.startsWith('-') ? 'outdent' : 'indent')
-      case 'script':
-        return this.command(text === 'sub' ? 'subscript' : 'superscript')
-      case 'fontSize':
-        return this.command(
-          'fontSize',
-          String(Math.max(1, Math.min(7, Math.round((Number.parseFloat(text) || 16) / 6)))),
-        )
-      case 'color':
-      case 'backgroundColor': {
-        const color = safeColor(value)
-        return color ? this.command(commands[name] ?? '', color) : undefined
-      }
-      default: {
-        const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-        return command ? this.command(command) : undefined
-      }
-    }
-  }
-
   private command(name: string, value?: string): void {
+    if (name === '') return
     this.area.focus({ preventScroll: true })
     const selection = this.selection()
     if (selection && this.range) {
@@ -189,8 +176,8 @@ class EditorElement extends BaseElement {
   private tellStatus(): void {
     const { document } = this.context
     const status: Record<string, unknown> = {}
-    for (const [name, command] of Object.entries(commands)) {
-      if (command !== '' && !command.endsWith('Color') && document.queryCommandState(command)) status[name] = name
+    for (const [name, command] of Object.entries(toggles)) {
+      if (document.queryCommandState(command)) status[name] = name
     }
     this.context.emit('statuschange', status)
   }

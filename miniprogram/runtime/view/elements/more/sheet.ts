@@ -59,7 +59,7 @@ export function openSheet(options: SheetOptions): Sheet {
     } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) options.done()
     else if (event.key === 'Tab') {
       const stops = [...sheet.querySelectorAll<HTMLElement>('button,[tabindex="0"]')]
-      const at = stops.findIndex((stop) => stop === event.target)
+      const at = event.target instanceof HTMLElement ? stops.indexOf(event.target) : -1
       const next = stops[(at + (event.shiftKey ? -1 : 1) + stops.length) % stops.length]
       event.preventDefault()
       next?.focus()

@@ -1,6 +1,6 @@
 // What checkbox, radio and switch share: a mark that is on or off, by tap, key, label or the program.
 import type { ElementContext } from '../element.ts'
-import { BaseElement } from './base.ts'
+import { BaseElement } from '../lib/base.ts'
 
 export abstract class ChoiceElement extends BaseElement {
   protected on = false

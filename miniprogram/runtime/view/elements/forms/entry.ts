@@ -1,7 +1,7 @@
 // What input and textarea share: what is typed goes to the program, and what it answers comes back without stealing the
 // cursor or letters typed meanwhile.
 import type { ElementContext } from '../element.ts'
-import { BaseElement } from './base.ts'
+import { BaseElement } from '../lib/base.ts'
 
 /** Inherited declarations of the placeholder stand on an element of its own, as programs style it by class. */
 export abstract class EntryElement extends BaseElement {
