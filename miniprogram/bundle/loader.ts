@@ -149,7 +149,8 @@ function findModule(from: string, specifier: string, known: ReadonlyMap<string, 
     else parts.push(part)
   }
   const path = parts.join('/')
-  for (const candidate of [path, `${path}.js`, `${path}.json`, `${path}/index.js`]) {
+  const bare = path.replace(/\.(?:wxs|sjs)$/, '')
+  for (const candidate of [path, `${path}.js`, `${path}.json`, `${path}/index.js`, bare]) {
     if (known.has(candidate)) return candidate
   }
   return `${path}.js`

@@ -50,6 +50,8 @@ export interface ComponentConfig {
   componentPlaceholder?: Record<string, string>
   styleIsolation: StyleIsolation
   pureDataPattern?: string
+  /** Of Alipay's components: 'dynamic' where slots hand on values or stand in loops (glass-easel's `dynamicSlots`). */
+  slots?: 'multiple' | 'dynamic'
 }
 
 export interface ComponentEntry {

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '../../bundle/format.ts'
 import type { ComponentConfig, ComponentEntry, StyleIsolation } from '../../bundle/script.ts'
+import { rewriteSjs } from '../alipay/sjs.ts'
 import { diagnostic, placeAt } from '../diagnostics.ts'
 import type { Memo } from '../memo.ts'
 import type { CompileOptions } from '../options.ts'
@@ -10,7 +11,7 @@ import { asObject, asString, type JsonObject, placeOfString, readJson } from '..
 import type { Project } from '../project/project.ts'
 import { type CompiledModule, compileJsonModule, compileModule } from '../script/module.ts'
 import { baseTags } from '../style/baseTags.ts'
-import { type CompiledTemplate, compileTemplate } from '../template/template.ts'
+import { type CompiledTemplate, compileTemplate, withoutKnownExtension } from '../template/template.ts'
 import { type CompiledWxs, compileWxs } from '../template/wxs.ts'
 import { Resolver } from './resolve.ts'
 import { scopeOf } from './scope.ts'
@@ -128,7 +129,8 @@ class GraphBuilder {
     const config: ComponentConfig = {
       component: !isPage,
       usingComponents: {},
-      styleIsolation: isPage ? 'shared' : 'isolated',
+      // Alipay's components share their styles unless they say otherwise.
+      styleIsolation: isPage || this.#project.dialect === 'alipay' ? 'shared' : 'isolated',
     }
     const entry: ComponentEntry = {
       kind: isPage ? 'page' : 'component',
@@ -142,8 +144,11 @@ class GraphBuilder {
       this.#need(key, `m:${this.#addModule(script)}`)
       this.#pending.push(this.#takeIsolation(script, json, config, isPage))
     } else applyIsolation(config, json, null, isPage)
-    const names = templatePath === null ? null : this.#addTemplate(path, templatePath)
-    if (names !== null) this.#need(key, `t:${path}`)
+    const names = templatePath === null ? null : this.#addTemplate(path, templatePath, this.#tagsOf(json))
+    if (names !== null) {
+      this.#need(key, `t:${path}`)
+      if (this.#project.dialect === 'alipay') config.slots = names.dynamicSlots ? 'dynamic' : 'multiple'
+    }
     this.#addUsed(key, path, json, config, names)
   }
 
@@ -238,26 +243,36 @@ class GraphBuilder {
     }
   }
 
+  /** Tags that are components there, as one text; AXML is read differently for them. */
+  #tagsOf(json: JsonObject): string {
+    if (this.#project.dialect !== 'alipay') return ''
+    const tags = [...Object.keys(asObject(json.usingComponents)), ...Object.keys(this.#project.usingComponents)]
+    return tags.sort().join(' ')
+  }
+
   #firstOf(path: string, endings: readonly string[]): string | null {
     for (const ending of endings) if (this.#project.files.has(path + ending)) return path + ending
     return null
   }
 
   /** Adds a template and what it refers to; all names of tags that it and they use. */
-  #addTemplate(path: string, file: string, seen = new Set<string>()): TemplateNames {
+  #addTemplate(path: string, file: string, components: string, seen = new Set<string>()): TemplateNames {
     const names = new TemplateNames()
     if (seen.has(path)) return names
     seen.add(path)
     const key: UnitKey = `t:${path}`
     const content = this.#project.files.read(file)
     if (content === null) return names
-    const compiled = this.#memo.get(`template ${file}`, [content], () => compileTemplate(file, content.text))
+    const compiled = this.#memo.get(`template ${file}`, [content, components], () =>
+      compileTemplate(file, content.text, new Set(components.split(' '))),
+    )
     const isNew = !this.graph.units.has(key)
     if (isNew) {
       this.graph.units.set(key, { kind: 'template', path, compiled })
       this.#report(...compiled.diagnostics)
     }
     names.add(file, compiled)
+    if (compiled.dynamicSlots) names.dynamicSlots = true
     for (const { path: target, kind, line, column } of compiled.references) {
       const endings = kind === 'wxs' ? ['.wxs', '.sjs'] : [`.${this.#markup}`, '.wxml', '']
       const found = this.#resolver.file('', `/${target}`, endings)
@@ -268,11 +283,15 @@ class GraphBuilder {
         this.#report(diagnostic('error', code, message, { file, line, column }))
       } else if (kind === 'wxs') this.#need(key, `w:${this.#addWxs(found)}`)
       else {
-        names.merge(this.#addTemplate(target, found, seen))
+        names.merge(this.#addTemplate(target, found, components, seen))
         this.#need(key, `t:${target}`)
       }
     }
-    for (const { specifier } of compiled.scriptRequires) this.#requireWxs(key, file, specifier)
+    for (const { specifier } of compiled.scriptRequires) {
+      if (this.#requireWxs(key, file, specifier) !== null || !isNew) continue
+      const message = `There is no WXS at "${specifier}". Correct the path.`
+      this.#report(diagnostic('error', 'wxs.missing', message, { file }))
+    }
     return names
   }
 
@@ -282,7 +301,9 @@ class GraphBuilder {
     const content = this.#project.files.read(file)
     if (this.graph.units.has(key) || content === null) return path
     const compiled: CompiledWxs = this.#memo.get(`wxs ${file}`, [content], () =>
-      compileWxs(content.text, (offset) => placeAt(file, content.text, offset)),
+      compileWxs(file.endsWith('.sjs') ? rewriteSjs(content.text) : content.text, (offset) =>
+        placeAt(file, content.text, offset),
+      ),
     )
     const required: Record<string, string> = {}
     this.graph.units.set(key, { kind: 'wxs', path, compiled, required })
@@ -300,8 +321,8 @@ class GraphBuilder {
 
   #requireWxs(key: UnitKey, file: string, specifier: string): string | null {
     const folder = folderOf(file)
-    const joined = joinPath(folder, specifier)
-    const found = joined === null ? null : this.#resolver.file('', `/${joined}`, ['', '.wxs', '.sjs'])
+    const joined = joinPath(folder, withoutKnownExtension(specifier))
+    const found = joined === null ? null : this.#resolver.file('', `/${joined}`, ['.wxs', '.sjs'])
     if (found === null) return null
     const target = this.#addWxs(found)
     this.#need(key, `w:${target}`)
@@ -386,6 +407,7 @@ class GraphBuilder {
 class TemplateNames {
   readonly tags = new Map<string, { file: string; line: number; column: number }>()
   readonly #generics = new Set<string>()
+  dynamicSlots = false
 
   has(name: string): boolean {
     return this.tags.has(name) || this.#generics.has(name)
@@ -401,6 +423,7 @@ class TemplateNames {
   merge(other: TemplateNames): void {
     for (const [name, place] of other.tags) if (!this.tags.has(name)) this.tags.set(name, place)
     for (const name of other.#generics) this.#generics.add(name)
+    if (other.dynamicSlots) this.dynamicSlots = true
   }
 }
 

@@ -3,6 +3,7 @@
 
 import templateCompiler from 'glass-easel-template-compiler'
 import type { Diagnostic } from '../../bundle/format.ts'
+import { rewriteAxml } from '../alipay/axml.ts'
 import { diagnostic, placeAt } from '../diagnostics.ts'
 import { folderOf, joinPath, withoutExtension } from '../paths.ts'
 import { type MarkupTag, scanMarkup } from './markup.ts'
@@ -35,13 +36,33 @@ export interface CompiledTemplate {
   generics: string[]
   /** What scripts within the template require. */
   scriptRequires: { specifier: string }[]
+  /** Of AXML: slots hand on values or stand in loops. */
+  dynamicSlots: boolean
   diagnostics: Diagnostic[]
 }
 
 const structural = new Set(['block', 'template', 'import', 'include', 'wxs', 'slot', 'import-sjs'])
 
-/** @param path with its ending, as it is shown to people; the template is known by it without */
-export function compileTemplate(path: string, text: string): CompiledTemplate {
+/**
+ * @param path with its ending, as it is shown to people; the template is known by it without
+ * @param components tags that are components where it is used; asked of AXML alone
+ */
+export function compileTemplate(path: string, source: string, components: ReadonlySet<string>): CompiledTemplate {
+  if (!path.endsWith('.axml')) return { ...compileWxml(path, source), dynamicSlots: false }
+  const rewritten = rewriteAxml(path, source, components)
+  const compiled = compileWxml(path, rewritten.text)
+  const back = <Placed extends { line: number | null; column: number | null }>(one: Placed): Placed =>
+    one.line === null || one.column === null ? one : { ...one, ...rewritten.original(one.line, one.column) }
+  return {
+    ...compiled,
+    references: compiled.references.map(back),
+    tags: compiled.tags.map(back),
+    diagnostics: [...rewritten.diagnostics, ...compiled.diagnostics.map(back)],
+    dynamicSlots: rewritten.dynamicSlots,
+  }
+}
+
+function compileWxml(path: string, text: string): Omit<CompiledTemplate, 'dynamicSlots'> {
   const name = withoutExtension(path)
   const tags = scanMarkup(text)
   const diagnostics: Diagnostic[] = []
@@ -73,6 +94,7 @@ export function compileTemplate(path: string, text: string): CompiledTemplate {
 
 /** Said of many published components, and of no consequence: WeChat takes these silently. */
 const harmless = new Set([
+  'avoid uppercase letters',
   'duplicated attribute',
   'invalid attribute',
   'invalid attribute prefix',
