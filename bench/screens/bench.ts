@@ -100,7 +100,7 @@ async function run(run: BenchRun): Promise<void> {
   const { person, longestId } = await prepare(dataDirectory, plan)
   const server = await startBenchServer(dataDirectory, { web: true })
   run.undoLater(() => server.stop())
-  const browser = await launchChromium()
+  const browser = await launchChromium({ bare: true })
   run.undoLater(() => browser.close())
   run.setting('chromium', browser.version())
   run.say(`${plan.conversations} conversations, one of ${plan.longest} messages; the app is served`)

@@ -1,6 +1,7 @@
 import './ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { fetchAhead } from './app/fetchAhead.ts'
 import { startViewport } from './app/viewport.ts'
 import { startTexts } from './locales/texts.ts'
 import { startTheme } from './ui/theme.ts'
@@ -8,9 +9,10 @@ import { startTheme } from './ui/theme.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')
 
+const isApp = fetchAhead(location.pathname)
 startTheme()
 startViewport()
-await startTexts()
+await startTexts(isApp)
 createRoot(root).render(<App />)
 
 if (import.meta.env.PROD) {

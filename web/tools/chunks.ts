@@ -67,7 +67,7 @@ interface Link {
 
 /**
  * All modules that are imported at once from there, and not only when they are wanted. A module that does nothing but hand
- * on what others export (an index of icons, of components) leads to those that are asked for by name.
+ * on what others export (an index of icons, of components) leads to those that are asked for by name, and is left out.
  */
 function reachable(from: readonly string[], find: FindModule): ReadonlySet<string> {
   const asked = new Set<string>()
@@ -84,7 +84,6 @@ function reachable(from: readonly string[], find: FindModule): ReadonlySet<strin
       for (const link of links) follow(link.id, link.name)
       return
     }
-    found.add(id)
     for (const link of links) {
       if (name === ALL || link.as === null || link.as === name) follow(link.id, link.name)
       else if (link.as === ALL && (linksOf(link.id).isIndex || find(link.id)?.exports.includes(name)))

@@ -3,6 +3,8 @@ import { matchRoute, Redirect, useLocation, useRouter, useSearch } from 'wouter'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { focusSearch } from '../ui/searchTarget.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { isTalk } from './fetchAhead.ts'
+import { useFirstScreen, useFirstScreenStands } from './firstScreen.ts'
 import { NotFound } from './NotFound.tsx'
 import { placeholders, type Screen, views } from './routes.ts'
 import { Shell } from './Shell.tsx'
@@ -46,6 +48,7 @@ function Guard() {
   const search = useSearch()
   const { session } = useStatus()
   const wasHere = useRef(false)
+  const stands = useFirstScreenStands()
   useEffect(() => {
     rememberSession(session)
     if (session === 'signedIn') wasHere.current = true
@@ -54,7 +57,7 @@ function Guard() {
     return (
       <>
         <Views />
-        {session === 'signedIn' && (
+        {session === 'signedIn' && stands && (
           <>
             {/* None of them waits for another. */}
             {[NotificationKeeper, RefusalKeeper, VoiceKeeper, ChargePrompt, RecoveryNotice].map((Keeper, index) => (
@@ -78,10 +81,14 @@ function Views() {
   const self = useLive((queries) => queries.self())
   const faceOf = useFaceOf()
   const { session, link } = useStatus()
-  const unreadCount = useLive((queries) => queries.unreadTotal()) ?? 0
+  useFirstScreen(isTalk(path))
+  const stands = useFirstScreenStands()
+  const unreadCount = useLive(async (queries) => (stands ? queries.unreadTotal() : 0), String(stands)) ?? 0
   const requestCount =
     useLive(
-      async (queries) => (await queries.relations()).filter(({ state }) => state === 'requestedByOther').length,
+      async (queries) =>
+        stands ? (await queries.relations()).filter(({ state }) => state === 'requestedByOther').length : 0,
+      String(stands),
     ) ?? 0
   const shared = {
     counts: { chats: unreadCount, contacts: requestCount },

@@ -4,6 +4,7 @@ import { classes } from '../ui/classes.ts'
 import type { Face } from '../ui/face.ts'
 import { type Place, type PlacesProps, Rail, TabBar } from '../ui/Places.tsx'
 import { useDesktop } from '../ui/useMediaQuery.ts'
+import { useFirstScreenStands } from './firstScreen.ts'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import styles from './Shell.module.css'
 
@@ -30,6 +31,7 @@ export function Shell({ place, list, content, details, placeholder, counts = {},
   const { t } = useTranslation('common')
   const desktop = useDesktop()
   const beside = content ?? placeholder
+  const stands = useFirstScreenStands()
   if (desktop) {
     return (
       <div className={styles.app}>
@@ -37,9 +39,11 @@ export function Shell({ place, list, content, details, placeholder, counts = {},
           {t('skipToContent')}
         </a>
         <OfflineBanner reachable={reachable} />
-        <Suspense>
-          <VoiceBar />
-        </Suspense>
+        {stands && (
+          <Suspense>
+            <VoiceBar />
+          </Suspense>
+        )}
         <div className={styles.desk}>
           <Rail current={place} counts={counts} me={me} />
           <section className={classes(styles.list, beside === undefined && styles.alone)} aria-label={label()}>
@@ -58,14 +62,18 @@ export function Shell({ place, list, content, details, placeholder, counts = {},
   return (
     <div className={styles.app}>
       <OfflineBanner reachable={reachable} />
-      <Suspense>
-        <VoiceBar />
-      </Suspense>
+      {stands && (
+        <Suspense>
+          <VoiceBar />
+        </Suspense>
+      )}
       <div className={styles.phone}>
-        <Layer over={content !== undefined}>
-          <main className={styles.screen}>{list}</main>
-          <TabBar current={place} counts={counts} />
-        </Layer>
+        {(content === undefined || stands) && (
+          <Layer over={content !== undefined}>
+            <main className={styles.screen}>{list}</main>
+            <TabBar current={place} counts={counts} />
+          </Layer>
+        )}
         {content !== undefined && (
           <Layer over={details !== undefined} pushed>
             <main className={styles.screen}>{content}</main>

@@ -66,8 +66,12 @@ export async function loadAllTexts(): Promise<void> {
   await load(asLanguage(i18next.language) ?? 'en')
 }
 
-/** Call once, before the first screen. */
-export async function startTexts(): Promise<void> {
+/**
+ * Call once, before the first screen.
+ * @param all not only what the sign-in pages say: they are not the first
+ */
+export async function startTexts(all = false): Promise<void> {
+  whole = all
   await i18next
     .use(formatter)
     .use(initReactI18next)

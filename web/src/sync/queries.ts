@@ -15,7 +15,7 @@ import {
   posterKey,
   type Store,
 } from './store.ts'
-import type { ConversationView, Outgoing, OutgoingBody, Queries, TimelineEntry } from './types.ts'
+import type { ConversationView, Outgoing, OutgoingBody, PeopleIn, Queries, TimelineEntry } from './types.ts'
 
 /** So many messages are read at once for the timeline. */
 const STRETCH = 64
@@ -156,6 +156,7 @@ export function createQueries(store: Store): Queries {
         .filter(({ id }) => id === messageId)
         .first(),
     members: async (conversationId) => (await store.rosters.get(conversationId))?.members ?? [],
+    peopleIn: (conversationId) => readPeopleIn(store, conversationId),
     people: () => readPeople(store),
     async nicknames() {
       const rosters = await store.rosters.toArray()
@@ -263,6 +264,29 @@ function byPlace(a: ConversationView, b: ConversationView): number {
   if (a.conversation.pinned !== b.conversation.pinned) return a.conversation.pinned ? -1 : 1
   if (a.activeAt !== b.activeAt) return a.activeAt < b.activeAt ? 1 : -1
   return a.conversation.id < b.conversation.id ? 1 : -1
+}
+
+async function readPeopleIn(store: Store, conversationId: string): Promise<PeopleIn> {
+  const [row, roster, self] = await Promise.all([
+    store.conversations.get(conversationId),
+    store.rosters.get(conversationId),
+    store.self.toCollection().first(),
+  ])
+  const met = [...(roster?.members ?? []).map(({ member }) => member), ...(row ? peopleOf(row.conversation) : [])]
+  // Who is in a group is not known yet: whoever one knows may be.
+  const isUnknown = row?.conversation.kind === 'group' && !roster
+  const relations = isUnknown
+    ? await store.relations.toArray()
+    : await store.relations.bulkGet([...new Set(met.map(({ id }) => id))])
+  const related = relations.filter((relation) => relation !== undefined)
+  const members = new Map(
+    [...met, ...related.map(({ member }) => member), ...(self ? [self.member] : [])].map((each) => [each.id, each]),
+  )
+  return {
+    members: [...members.values()],
+    remarks: related.flatMap(({ member, remark }) => (remark === null ? [] : [[member.id, remark] as const])),
+    nicknames: [...nicknamesOf(roster?.members ?? [])],
+  }
 }
 
 /** Relations last: their profiles are the freshest, since every change of one is told. */

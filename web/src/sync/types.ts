@@ -157,6 +157,15 @@ export interface Draft {
   changedAt: string
 }
 
+/** The people of a conversation, each with the profile that is known latest, and what they are called there. */
+export interface PeopleIn {
+  members: Member[]
+  /** The caller's own names for people, by their ids. */
+  remarks: (readonly [memberId: string, name: string])[]
+  /** Their names in the group, by their ids. */
+  nicknames: (readonly [memberId: string, name: string])[]
+}
+
 /** Queries over the offline store. Each is meant for a live query: it runs again when what it read has changed. */
 export interface Queries {
   self(): Promise<Self | undefined>
@@ -181,6 +190,8 @@ export interface Queries {
   messageById(conversationId: string, messageId: string): Promise<Message | undefined>
   /** The people of a group as far as they were fetched (`loadMembers`); empty before. */
   members(conversationId: string): Promise<ConversationMember[]>
+  /** Those whom one conversation may name. Little to read, unlike `people`. */
+  peopleIn(conversationId: string): Promise<PeopleIn>
   /** Everyone known here by id: oneself, relations, peers, faces and fetched members. */
   people(): Promise<Map<string, Member>>
   /** What people are called in each group, as far as its people were fetched: names by member, by conversation. */

@@ -1,5 +1,7 @@
 import type { SignedIn } from '@sampan/contract'
-import { ApiError, createHttpClient, OfflineError } from '@sampan/sdk'
+// By their files: through the index the sign-in page would fetch the whole kit, as large as itself.
+import { ApiError, OfflineError } from '@sampan/sdk/errors.ts'
+import { createHttpClient } from '@sampan/sdk/http.ts'
 import { rememberSession } from './session.ts'
 
 export { nextPath } from './session.ts'

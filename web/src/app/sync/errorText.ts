@@ -1,4 +1,4 @@
-import { ApiError, OfflineError } from '@sampan/sdk'
+import { ApiError, OfflineError } from '@sampan/sdk/errors.ts'
 import i18next from 'i18next'
 
 /** What went wrong, in words for the person and in the language of the screen. */

@@ -1,4 +1,4 @@
-import { ApiError, OfflineError } from '@sampan/sdk'
+import { ApiError, OfflineError } from '@sampan/sdk/errors.ts'
 import { useCallback, useState } from 'react'
 import { showToast } from '../../ui/toast.ts'
 import { errorText } from './errorText.ts'

@@ -1,5 +1,5 @@
 import type { SignedIn } from '@sampan/contract'
-import { ApiError } from '@sampan/sdk'
+import { ApiError } from '@sampan/sdk/errors.ts'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'

@@ -1,14 +1,13 @@
-import type { Conversation, Member } from '@sampan/contract'
+import type { Conversation } from '@sampan/contract'
 import { OfflineError } from '@sampan/sdk'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { NotFound } from '../../app/NotFound.tsx'
-import { remarksOf, useAct, useFaceOf, useLive, useStatus, useSync } from '../../app/sync/index.ts'
+import { useAct, useFaceOf, useLive, useStatus, useSync } from '../../app/sync/index.ts'
 import { useWhenever } from '../../app/useWhenever.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useNicknames } from '../groups/useNicknames.ts'
 import { namesFrom } from './names.ts'
 import { Talk } from './Talk.tsx'
 
@@ -26,19 +25,19 @@ function Opened({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation(['chat', 'common', 'files', 'messages'])
   const faceOf = useFaceOf()
   const view = useLive(async (queries) => (await queries.conversation(conversationId)) ?? null, conversationId)
-  const people = useLive((queries) => queries.people())
-  const relations = useLive((queries) => queries.relations())
-  const nicknames = useNicknames(conversationId)
+  // They are read again whenever the conversation changes, and mostly are the same.
+  const known = useSame(useLive((queries) => queries.peopleIn(conversationId), conversationId))
   const failed = useOpened(conversationId)
   const { act } = useAct()
 
+  const people = useMemo(() => new Map(known?.members.map((member) => [member.id, member])), [known])
   const names = useMemo(
-    () => (people && relations ? namesFrom(memberId, people, remarksOf(relations), nicknames) : undefined),
-    [people, relations, memberId, nicknames],
+    () => known && namesFrom(memberId, people, new Map(known.remarks), new Map(known.nicknames)),
+    [known, people, memberId],
   )
   const faceById = useCallback(
     (id: string) => {
-      const member: Member | undefined = people?.get(id)
+      const member = people.get(id)
       return member ? faceOf(member, names?.nameOf(id)) : { id, name: '…' }
     },
     [people, names, faceOf],
@@ -84,7 +83,7 @@ function useOpened(conversationId: string): boolean {
   return failed
 }
 
-/** The value before, for as long as the new one says the same. Small and plain values only. */
+/** The value before, for as long as the new one says the same. Plain values only. */
 function useSame<Value>(value: Value): Value {
   const held = useRef(value)
   if (JSON.stringify(held.current) !== JSON.stringify(value)) held.current = value
