@@ -102,7 +102,11 @@ export interface BridgeError {
  * are: synchronous calls, listeners (`onX`/`offX`), and makers of contexts.
  */
 export interface ApiFamily {
-  asynchronous: Record<string, (args: Record<string, unknown>) => Promise<Record<string, unknown> | undefined>>
+  asynchronous: Record<
+    string,
+    /** Some take a component of the program as a second argument, to look for a node in it. */
+    (args: Record<string, unknown>, component?: unknown) => Promise<Record<string, unknown> | undefined>
+  >
   direct: Record<string, unknown>
 }
 

@@ -1,9 +1,11 @@
 // Collects the families into `wx`. The core calls `createWx` once, before the program's first script.
 import { canIUse } from './canIUse.ts'
+import { canvasFamily } from './canvas/index.ts'
 import type { ApiContext, ApiFamilyMaker } from './define.ts'
 import { deviceFamily } from './device.ts'
 import { fileFamily } from './files/index.ts'
 import { interfaceFamily } from './interface.ts'
+import { mediaFamily } from './media/index.ts'
 import { memberFamily } from './member.ts'
 import { requestsFamily } from './network/requests.ts'
 import { socketsFamily } from './network/sockets.ts'
@@ -27,6 +29,8 @@ const families: readonly ApiFamilyMaker[] = [
   memberFamily,
   programFamily,
   fileFamily,
+  canvasFamily,
+  mediaFamily,
 ]
 
 export type Api = Record<string, unknown>

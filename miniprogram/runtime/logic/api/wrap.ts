@@ -52,10 +52,13 @@ export function safely(callback: unknown, ...given: unknown[]): void {
 /**
  * The public form of a call: takes one object with `success`, `fail` and `complete`; without them it answers a promise.
  */
-export function wrap(name: string, call: (args: Args) => Promise<Result>): (given?: unknown) => unknown {
-  return (given) => {
+export function wrap(
+  name: string,
+  call: (args: Args, component?: unknown) => Promise<Result>,
+): (given?: unknown, component?: unknown) => unknown {
+  return (given, component) => {
     const args = isRecord(given) ? given : {}
-    const outcome = run(name, () => call(args))
+    const outcome = run(name, () => call(args, component))
     if (!args.success && !args.fail && !args.complete) return outcome
     deliver(outcome, args)
     return undefined
