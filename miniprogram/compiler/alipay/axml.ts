@@ -59,20 +59,21 @@ interface State {
 
 function treeOf(tags: readonly MarkupTag[]): Element[] {
   const roots: Element[] = []
-  let open: Element | null = null
+  const open: Element[] = []
   for (const tag of tags) {
     if (tag.kind === 'close') {
-      let match: Element | null = open
-      while (match !== null && match.tag.name !== tag.name) match = match.parent
-      if (match === null) continue
-      match.close = tag
-      open = match.parent
+      const match = open.findLastIndex((one) => one.tag.name === tag.name)
+      const element = open[match]
+      if (element === undefined) continue
+      element.close = tag
+      open.length = match
       continue
     }
-    const element: Element = { tag, close: null, children: [], parent: open }
-    if (open === null) roots.push(element)
-    else open.children.push(element)
-    if (tag.kind === 'open') open = element
+    const parent = open.at(-1) ?? null
+    const element: Element = { tag, close: null, children: [], parent }
+    if (parent === null) roots.push(element)
+    else parent.children.push(element)
+    if (tag.kind === 'open') open.push(element)
   }
   return roots
 }
