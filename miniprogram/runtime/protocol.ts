@@ -148,6 +148,8 @@ export type FromLogic =
   | { kind: 'tell'; name: string; detail: unknown }
 
 export interface ViewTheme {
+  /** BCP 47: the tongue of the few words that the frame says itself. */
+  language: string
   theme: 'light' | 'dark'
   direction: 'ltr' | 'rtl'
   /** Where no theme is known to the program, it is drawn light. */
@@ -168,6 +170,8 @@ export interface ViewTheme {
 export interface ViewStart {
   theme: ViewTheme
   tabBar: unknown
+  /** `"style": "v2"` of app.json: the newer looks of base components. */
+  isV2: boolean
   /** Style files of the packages that are there from the start. */
   styles: unknown[]
   name: string

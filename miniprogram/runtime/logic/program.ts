@@ -274,7 +274,17 @@ export function startProgram(doors: Doors, start: LogicStart): void {
       if (typeof call !== 'function') throw { errMsg: 'fail not supported' }
       return await call(args.args ?? {})
     }
+    if (name === 'openType') return await openType(textOf(args.kind), recordOf(args.args), args.node)
     throw { errMsg: `fail ${name} is not there` }
+  }
+
+  /** What a button asks for by its `open-type`: the call of that name, so that consent and words are the same. */
+  async function openType(kind: string, args: Record<string, unknown>, node: unknown): Promise<unknown> {
+    const calls = recordOf(Reflect.get(globalThis, 'wx'))
+    const shared = kind === 'share' ? await share({ from: 'button', node }) : undefined
+    const call: unknown = calls[shared === undefined ? kind : 'shareAppMessage']
+    if (typeof call !== 'function') throw { errMsg: `${kind}:fail not supported` }
+    return await call(shared ?? args)
   }
 
   doors.heardView = (message) => {
@@ -330,6 +340,7 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     if (isElsewhere) void routes.launch(path, query).catch(fail)
     else routes.show()
   })
+  doors.onHost('ping', () => doors.tellHost('pong', null))
   doors.onHost('app.hide', () => {
     routes.hide()
     program.hide()

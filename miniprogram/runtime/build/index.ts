@@ -1,0 +1,120 @@
+// Makes what a browser needs to run mini programs: the frame's document, in which both scripts stand, and the chunks.
+
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type Plugin } from 'esbuild'
+import { chunks } from './chunks.ts'
+
+export interface BuiltRuntime {
+  /** `frame.html`, `chunks/<name>.js`: to be served below one address, the document with `policy`. */
+  files: ReadonlyMap<string, { mediaType: string; text: string }>
+  /** Content-Security-Policy of the frame's document. `PICTURES` in it stands for where pictures come from. */
+  policy: string
+  /** Of all files: names a version. */
+  hash: string
+}
+
+const folder = join(import.meta.dirname, '..')
+const modules = join(import.meta.dirname, '..', '..', '..', 'node_modules')
+
+/**
+ * glass-easel from its sources, for the one backend that is used: what serves others, and what only development needs,
+ * falls away. Members that begin with `_$` are its own and get short names.
+ */
+const glassEasel: Plugin = {
+  name: 'glass-easel',
+  setup(builder) {
+    builder.onResolve({ filter: /^glass-easel(-miniprogram-adapter)?$/ }, ({ path }) => ({
+      path: join(modules, path, 'src', 'index.ts'),
+    }))
+    builder.onLoad({ filter: /[\\/]glass-easel(-miniprogram-adapter)?[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: readFileSync(path, 'utf8')
+        .replaceAll('BM.DYNAMIC', 'false')
+        .replaceAll('BM.COMPOSED', 'true')
+        .replaceAll('BM.SHADOW', 'false')
+        .replaceAll('BM.DOMLIKE', 'false')
+        .replaceAll('ENV.DEV', 'false')
+        // Only an enum that is written out in place is taken from there; as an import it would close a circle.
+        .replace(
+          "import { SlotMode, type ShadowRoot } from './shadow_root'",
+          "import { type ShadowRoot } from './shadow_root'; const enum SlotMode { Direct, Single, Multiple, Dynamic }",
+        ),
+    }))
+  },
+}
+
+async function bundle(entry: string, globalName?: string): Promise<string> {
+  const result = await build({
+    entryPoints: [join(folder, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    charset: 'utf8',
+    legalComments: 'none',
+    plugins: [glassEasel],
+    tsconfigRaw: '{}',
+    ...(globalName === undefined ? {} : { globalName }),
+  })
+  const [file] = result.outputFiles
+  if (file === undefined) throw new Error(`${entry} gave no script`)
+  return file.text
+}
+
+/** Takes a second or two. */
+export async function buildRuntime(): Promise<BuiltRuntime> {
+  const [logic, view, ...parts] = await Promise.all([
+    bundle('logic/main.ts'),
+    bundle('view/main.ts'),
+    ...Object.entries(chunks).map(async ([name, entry]) => {
+      const script = await bundle(entry, `__mpChunk_${name}`)
+      return [name, `${script}(globalThis.__mpChunks??={})[${JSON.stringify(name)}]=__mpChunk_${name};`] as const
+    }),
+  ])
+  const scriptHash = createHash('sha256').update(view).digest('base64')
+  const files = new Map([
+    ['frame.html', { mediaType: 'text/html; charset=utf-8', text: frameDocument(logic, view) }],
+    ...parts.map(([name, text]) => [`chunks/${name}.js`, { mediaType: 'text/javascript', text }] as const),
+  ])
+  const hash = createHash('sha256')
+  for (const [path, { text }] of files) hash.update(path).update('\0').update(text).update('\0')
+  return { files, policy: framePolicy(scriptHash), hash: hash.digest('hex').slice(0, 16) }
+}
+
+/** The Worker's script stands in the document as text: one request brings everything. */
+function frameDocument(logic: string, view: string): string {
+  return `<!doctype html>
+<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
+<meta name="referrer" content="no-referrer"><title></title></head><body>
+<script type="text/plain" id="mp-logic">${inScript(logic)}</script>
+<script>${inScript(view)}</script>
+</body></html>
+`
+}
+
+/** Nothing in a script may end its element. */
+function inScript(text: string): string {
+  if (/<\/script|<!--/i.test(text)) throw new Error('a script of the runtime would end its own element')
+  return text
+}
+
+/** The frame reaches nothing but what the host hands it and pictures of the app's own proxy. */
+function framePolicy(scriptHash: string): string {
+  return [
+    'sandbox allow-scripts',
+    "default-src 'none'",
+    `script-src 'sha256-${scriptHash}' blob:`,
+    'worker-src blob:',
+    'img-src blob: data: PICTURES',
+    'media-src blob: data:',
+    'font-src blob: data:',
+    "style-src 'none'",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-src 'none'",
+  ].join('; ')
+}

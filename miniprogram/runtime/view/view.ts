@@ -1,0 +1,500 @@
+// The frame's whole: what the Worker asks for is applied to pages, what the member does is told.
+
+import type {
+  FromView,
+  HostViewMessage,
+  PageMove,
+  PageOpening,
+  ToView,
+  ViewEvent,
+  ViewStart,
+  ViewTheme,
+} from '../protocol.ts'
+import { createApplier, type ViewNode } from './applier.ts'
+import { loadChunk } from './chunks.ts'
+import { createSheetStore } from './css.ts'
+import { baseCss, baseCssV2 } from './elements/base.css.ts'
+import type { ElementContext, ElementController, ElementFactory } from './elements/element.ts'
+import { frameCss } from './frame.css.ts'
+import { watchGestures } from './gestures.ts'
+import { createMediaStore } from './media.ts'
+import { overlayCss, overlayCss } from './overlay/overlay.css.ts'
+import { createOverlay, createOverlay } from './overlay/overlay.ts'
+import { createViewPage, type ViewPage } from './page.ts'
+import { createQueries, type ViewAnswers } from './queries.ts'
+import { factories } from './registry.ts'
+import { createPageStack } from './stack.ts'
+import { createTabBar, type TabBar } from './tabBar.ts'
+
+export interface View {
+  fromLogic(message: ToView): void
+  fromHost(message: HostViewMessage): void
+  failed(message: string): void
+}
+
+export interface ViewOptions {
+  document: Document
+  toLogic(message: FromView, transfer?: Transferable[]): void
+  toHost(message: HostViewMessage): void
+}
+
+type Args = Record<string, unknown>
+
+export function startView({ document, toLogic, toHost }: ViewOptions): View {
+  let theme: ViewTheme = unknownTheme
+  let tabBar: TabBar | null = null
+  let isEnded = false
+  let isStarted = false
+  const early: ToView[] = []
+
+  // -- To the host and back -------------------------------------------------------------------------------------------
+  let asked = 0
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(reason: unknown): void }>()
+  function askHost(name: string, args: unknown): Promise<unknown> {
+    asked += 1
+    const id = asked
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject })
+      toHost({ kind: 'ask', id, name, args })
+    })
+  }
+  const tellHost = (name: string, args: unknown) => toHost({ kind: 'tell', name, args })
+  const tell = (name: string, args: unknown) => toLogic({ kind: 'tell', name, args })
+
+  let askedLogic = 0
+  const waitingLogic = new Map<number, { resolve(value: unknown): void; reject(reason: unknown): void }>()
+  function askLogic(name: string, args: unknown): Promise<unknown> {
+    askedLogic += 1
+    const id = askedLogic
+    return new Promise((resolve, reject) => {
+      waitingLogic.set(id, { resolve, reject })
+      toLogic({ kind: 'ask', id, name, args })
+    })
+  }
+
+  let lastCall = 0
+  function callHost(name: string, args: unknown): Promise<unknown> {
+    lastCall += 1
+    return askHost('call', { number: lastCall, name, args })
+  }
+
+  function end(reason: string): void {
+    if (isEnded) return
+    isEnded = true
+    tellHost('end', { reason })
+  }
+
+  let touchedAt = Number.NEGATIVE_INFINITY
+  function touched(): void {
+    const now = performance.now()
+    if (now - touchedAt < 100) return
+    touchedAt = now
+    tellHost('touched', null)
+  }
+
+  // -- The parts --------------------------------------------------------------------------------------------------------
+  const frameSheet = new CSSStyleSheet()
+  frameSheet.replaceSync(frameCss + overlayCss)
+  document.adoptedStyleSheets = [frameSheet]
+  const stage = document.createElement('div')
+  stage.className = 'mp-stage'
+  document.body.append(stage)
+
+  const media = createMediaStore({
+    file: async (path) => blobOf(await askHost('file', { path })),
+    remote: async (url, kind) => blobOf(await askHost('media', { url, kind })),
+    picturesPath: () => theme.picturesPath,
+    route: () => stack.top?.route ?? '',
+  })
+
+  const isDark = () => theme.followsTheme && theme.theme === 'dark'
+  const base: string[] = [baseCss]
+  const sheets = createSheetStore({ document, address: media.address, isDark })
+
+  const applier = createApplier({ document, sheets, factories, connect, openPage, end })
+
+  const stack = createPageStack({
+    stage,
+    isRightToLeft: () => theme.direction === 'rtl',
+    reducedMotion: () => theme.reducedMotion,
+    canSwipe: () => stack.top?.backListeners.length === 0,
+    swipedBack: () => tell('back', null),
+    shown(page) {
+      if (page.isTab && tabBar !== null) {
+        page.element.append(tabBar.element)
+        tabBar.select(page.route)
+        page.measure()
+      }
+      customTabs.get(page)?.measure()
+      page.rendered()
+      barChanged(page)
+      tellHost('shown', { route: page.route })
+    },
+    removed: (page) => applier.releasePage(page),
+    done: (page) => tell('routeDone', { page: page.node }),
+  })
+  const customTabs = new Map<ViewPage, ViewPage>()
+
+  function barChanged(page: ViewPage): void {
+    if (stack.top !== page) return
+    tellHost('bar', { front: page.bar.look.front, background: page.bar.look.background, isCustom: page.bar.isCustom })
+  }
+
+  // -- Pages --------------------------------------------------------------------------------------------------------------
+  function openPage(node: number, raw: unknown): ViewPage | null {
+    const opening = raw as PageOpening & { page?: number }
+    if (typeof opening !== 'object' || opening === null) return null
+    const owner = opening.isTabBar === true ? stack.pages.get(Number(opening.page)) : undefined
+    if (opening.isTabBar === true && owner === undefined) return null
+    const page = createViewPage({
+      document,
+      node,
+      opening: owner === undefined ? opening : tabBarOpening,
+      theme: () => theme,
+      tell,
+      barChanged,
+    })
+    page.themed(theme)
+    watchGestures(page, { applier, tell: tellEvent, touched })
+    if (owner === undefined) {
+      stack.add(page)
+      return page
+    }
+    // The program's own bar lies over its page: only what it draws takes touches.
+    page.element.classList.replace('mp-page', 'mp-over')
+    page.scroller.style.overflow = 'hidden'
+    owner.element.append(page.element)
+    page.measure()
+    customTabs.set(owner, page)
+    return page
+  }
+
+  function tellEvent(event: ViewEvent): void {
+    toLogic({ kind: 'event', event })
+  }
+
+  // -- Elements -----------------------------------------------------------------------------------------------------------
+  function connect(
+    current: () => ViewNode,
+    tag: string,
+    host: HTMLElement,
+    factory: ElementFactory,
+  ): ElementController {
+    const around = (dom: Node | null): ViewNode | undefined => applier.nodeOf(dom)
+    function send(type: string, detail: unknown, bubbles: boolean, composed: boolean, answerTo?: number): void {
+      const { node } = current()
+      const event = { node, type, detail, bubbles, composed, at: performance.now() }
+      tellEvent(answerTo === undefined ? event : { ...event, answerTo })
+    }
+    const context: ElementContext = {
+      document,
+      tag: `wx-${tag}`,
+      host,
+      get page() {
+        return current().page ?? stack.top ?? lonePage(document)
+      },
+      emit(type, detail, { bubbles = false, composed = false } = {}) {
+        if (applier.hears(current(), type, bubbles) || type === 'submit') send(type, detail, bubbles, composed)
+      },
+      ask(type, detail) {
+        if (!applier.hears(current(), type, false)) return Promise.resolve(undefined)
+        askedLogic += 1
+        const id = askedLogic
+        return new Promise((resolve, reject) => {
+          waitingLogic.set(id, { resolve, reject })
+          send(type, detail, false, false, id)
+        })
+      },
+      update(name, value) {
+        if (current().models?.has(name) === true) toLogic({ kind: 'model', node: current().node, name, value })
+      },
+      resolveMedia: media.resolve,
+      style: (text) => sheets.cleanStyle(text),
+      async openType(kind, args) {
+        return record(await askLogic('openType', { kind, args, node: current().node }))
+      },
+      classes: (names) => names.split(/\s+/).filter((name) => name !== ''),
+      route: async (kind, args) => {
+        await askLogic('route', { kind, args })
+      },
+      byId: (id) => controllerOf(current().page?.shadow.getElementById(id)),
+      callHost,
+      loadChunk: (name) => loadChunk(document, name, async () => blobOf(await askHost('chunk', { name }))),
+      closest(wanted) {
+        for (let found = around(host.parentNode); found !== undefined; found = around(found.dom.parentNode)) {
+          if (found.controller?.tag === wanted) return found.controller
+        }
+        return null
+      },
+      descendants(wanted) {
+        return [...host.querySelectorAll(wanted)].flatMap((dom) => controllerOf(dom) ?? [])
+      },
+      now: () => performance.now(),
+    }
+    return factory(context)
+  }
+
+  function controllerOf(dom: Element | null | undefined): ElementController | null {
+    const node = dom === null || dom === undefined ? undefined : applier.nodeOf(dom)
+    return node?.dom === dom ? (node?.controller ?? null) : null
+  }
+
+  // -- What the Worker asks -------------------------------------------------------------------------------------------------
+  const answers: ViewAnswers = {
+    ...createQueries({ applier, top: () => stack.top, tell }),
+    ...createOverlay({ document, below: stage, resolvePicture: (source) => media.resolve(source, 'image') }),
+    ...createOverlay({ document, below: stage, resolvePicture: (source) => media.resolve(source, 'image') }),
+    setNavigationBar(args) {
+      const page = stack.top
+      if (page === null) return
+      const { title, frontColor, backgroundColor, animation, loading, homeButton } = args
+      const values: Args = {}
+      if (typeof title === 'string') values.title = title
+      if (typeof frontColor === 'string') values.frontColor = frontColor
+      if (typeof backgroundColor === 'string') values.navigationBarBackgroundColor = backgroundColor
+      const { duration } = record(animation)
+      page.bar.set({ durationMs: typeof duration === 'number' ? Math.min(duration, 5_000) : 0 })
+      if (Object.keys(values).length > 0) page.configure(values)
+      if (typeof loading === 'boolean') page.bar.set({ isLoading: loading })
+      if (homeButton === false) page.bar.set({ hasHome: false })
+    },
+    setBackground: (args) => stack.top?.setBackground(args),
+    setTabBar(args) {
+      tabBar?.set(args)
+      stack.top?.measure()
+    },
+    startPullDownRefresh: () => stack.top?.pullDown.start(),
+    stopPullDownRefresh: () => stack.top?.pullDown.stop(),
+    pageScrollTo({ scrollTop, durationMs, selector, offsetTop }) {
+      const page = stack.top
+      if (page === null) return
+      let topPx = typeof scrollTop === 'number' ? scrollTop : page.scroller.scrollTop
+      if (typeof selector === 'string') {
+        const found = select(page.shadow, selector)
+        if (found === null) return
+        topPx = found.getBoundingClientRect().top - page.host.getBoundingClientRect().top + page.scroller.scrollTop
+        if (typeof offsetTop === 'number') topPx += offsetTop
+      }
+      page.scrollTo(topPx, typeof durationMs === 'number' ? durationMs : 300)
+    },
+    hideKeyboard: () => {
+      const { activeElement } = stack.top?.shadow ?? document
+      if (activeElement instanceof HTMLElement) activeElement.blur()
+    },
+    async loadFontFace({ family, data, desc }) {
+      if (typeof family !== 'string' || !(data instanceof ArrayBuffer || data instanceof Blob))
+        return { status: 'error' }
+      const bytes = data instanceof Blob ? await data.arrayBuffer() : data
+      const { style, weight } = record(desc)
+      const face = new FontFace(family.replace(/^["']|["']$/g, ''), bytes, {
+        ...(typeof style === 'string' && { style }),
+        ...(typeof weight === 'string' && { weight }),
+      })
+      await face.load()
+      document.fonts.add(face)
+      return { status: 'loaded' }
+    },
+  }
+
+  const commands: Record<string, (args: Args) => void> = {
+    'page.show': ({ page, move }) => {
+      const shown = stack.pages.get(Number(page))
+      if (shown !== undefined) stack.show(shown, moveOf(move))
+    },
+    'page.back': ({ page, from }) => {
+      const shown = stack.pages.get(Number(page))
+      if (shown !== undefined) stack.back(shown, stack.pages.get(Number(from)))
+    },
+    'page.close': ({ page }) => {
+      const closed = stack.pages.get(Number(page))
+      if (closed === undefined) return
+      const over = customTabs.get(closed)
+      if (over !== undefined) applier.releasePage(over)
+      customTabs.delete(closed)
+      stack.close(closed)
+    },
+    'page.listens': ({ page, scroll, reachBottom, pullDown }) => {
+      const known = stack.pages.get(Number(page))
+      if (known === undefined) return
+      known.listens = { scroll: scroll === true, reachBottom: reachBottom === true, pullDown: pullDown === true }
+    },
+  }
+
+  async function answer(id: number, name: string, args: unknown): Promise<void> {
+    try {
+      const answering = Object.hasOwn(answers, name) ? answers[name] : undefined
+      if (answering === undefined) throw new Error(`${name} is not supported`)
+      const value = await answering(name === 'fields' ? (args as Args) : record(args))
+      toLogic({ kind: 'answer', id, ok: true, value }, transferable(value))
+    } catch (error) {
+      toLogic({
+        kind: 'answer',
+        id,
+        ok: false,
+        value: { errMsg: error instanceof Error ? error.message : String(error) },
+      })
+    }
+  }
+
+  function fromLogic(message: ToView): void {
+    if (isEnded || typeof message !== 'object' || message === null) return
+    if (!isStarted) {
+      early.push(message)
+      return
+    }
+    switch (message.kind) {
+      case 'operations':
+        if (Array.isArray(message.operations)) applier.apply(message.operations)
+        break
+      case 'ask':
+        void answer(message.id, message.name, message.args)
+        break
+      case 'answer': {
+        const asker = waitingLogic.get(message.id)
+        waitingLogic.delete(message.id)
+        if (message.ok) asker?.resolve(message.value)
+        else asker?.reject(message.value)
+        break
+      }
+      case 'tell': {
+        const command = Object.hasOwn(commands, message.name) ? commands[message.name] : undefined
+        const query = Object.hasOwn(answers, message.name) ? answers[message.name] : undefined
+        if (command !== undefined) command(record(message.args))
+        else query?.(record(message.args))
+        break
+      }
+    }
+  }
+
+  // -- What the host says -----------------------------------------------------------------------------------------------------
+  function applyTheme(next: ViewTheme): void {
+    theme = next
+    document.documentElement.lang = next.language
+    document.documentElement.dir = next.direction
+    document.documentElement.style.colorScheme = isDark() ? 'dark' : 'light'
+    document.documentElement.style.setProperty('--mp-status', `${next.statusBarHeightPx}px`)
+    document.documentElement.style.setProperty('--mp-safe-b', `${next.safeAreaPx.bottom}px`)
+    for (const page of [...stack.pages.values(), ...customTabs.values()]) page.themed(next)
+    sheets.refresh()
+    tabBar?.refresh()
+    stack.top?.rendered()
+  }
+
+  function start(first: ViewStart): void {
+    if (first.isV2) base.push(baseCssV2)
+    applyTheme(first.theme)
+    sheets.setBase(base)
+    for (const file of first.styles) sheets.add(file)
+    tabBar = createTabBar({
+      document,
+      tabBar: first.tabBar,
+      media,
+      themed: (value) =>
+        typeof value === 'string' && value.startsWith('@') ? theme.variables?.[theme.theme]?.[value.slice(1)] : value,
+      tapped: (index) => tell('tab', { index }),
+    })
+    isStarted = true
+    for (const message of early.splice(0)) fromLogic(message)
+  }
+
+  function fromHost(message: HostViewMessage): void {
+    switch (message.kind) {
+      case 'start':
+        start(message.start)
+        break
+      case 'answer': {
+        const asker = waiting.get(message.id)
+        waiting.delete(message.id)
+        if (message.ok) asker?.resolve(message.value)
+        else asker?.reject(message.value)
+        break
+      }
+      case 'tell':
+        if (message.name === 'theme') applyTheme(message.args as ViewTheme)
+        if (message.name === 'styles') sheets.add(message.args)
+        break
+      case 'ask':
+        toHost({ kind: 'answer', id: message.id, ok: true, value: message.name === 'ping' ? applier.size : null })
+        break
+    }
+  }
+
+  addEventListener('resize', () => {
+    for (const page of [...stack.pages.values(), ...customTabs.values()]) page.measure()
+  })
+
+  return {
+    fromLogic,
+    fromHost,
+    failed: (message) => tellHost('failed', { message }),
+  }
+}
+
+function moveOf(move: unknown): PageMove {
+  return move === 'push' || move === 'replace' || move === 'tab' || move === 'launch' ? move : 'none'
+}
+
+/** What can only be moved, at the top or one level below: surfaces of canvases and pictures. */
+function transferable(value: unknown): Transferable[] {
+  const found: Transferable[] = []
+  const look = (one: unknown) => {
+    if (one instanceof OffscreenCanvas || one instanceof ImageBitmap || one instanceof MessagePort) found.push(one)
+  }
+  look(value)
+  if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) look(one)
+  return found
+}
+
+function select(shadow: ShadowRoot, selector: string): Element | null {
+  try {
+    return shadow.querySelector(selector)
+  } catch {
+    return null
+  }
+}
+
+function blobOf(value: unknown): Blob {
+  if (value instanceof Blob) return value
+  throw new Error('not a file')
+}
+
+function record(value: unknown): Args {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Args) : {}
+}
+
+const tabBarOpening: PageOpening = {
+  route: 'custom-tab-bar/index',
+  move: 'none',
+  isTab: false,
+  window: { navigationStyle: 'custom', backgroundColor: 'transparent' },
+  canGoBack: false,
+  canGoHome: false,
+}
+
+/** For an element that stands nowhere yet. */
+function lonePage(document: Document): ElementContext['page'] {
+  return {
+    scroller: document.body,
+    overlay: document.body,
+    widthPx: document.documentElement.clientWidth,
+    heightPx: document.documentElement.clientHeight,
+    configure: () => undefined,
+    scrollTo: () => undefined,
+    onBack: () => () => undefined,
+  }
+}
+
+const unknownTheme: ViewTheme = {
+  language: 'en',
+  theme: 'light',
+  direction: 'ltr',
+  followsTheme: false,
+  fontScale: 1,
+  statusBarHeightPx: 0,
+  safeAreaPx: { top: 0, right: 0, bottom: 0, left: 0 },
+  menuButtonPx: { left: 0, right: 0, top: 0, bottom: 0, width: 0, height: 0 },
+  reducedMotion: false,
+  picturesPath: '',
+  variables: null,
+  texts: {},
+}
