@@ -4,17 +4,19 @@
 // variables of the shadow host: it carries the class `mp-dark` where the page is dark. `baseCssV2` follows this sheet
 // where app.json says `"style": "v2"`.
 
+import { mediaBaseCss } from './media/media.css.ts'
+
 export const baseCss = `
 :host{--mp-green:#09bb07;--mp-blue:#10aeff;--mp-red:#f43530;--mp-grey:#b2b2b2;--mp-primary:#1aad19;--mp-primary-press:#179b16;
 --mp-warn:#e64340;--mp-warn-press:#ce3c39;--mp-button:#f8f8f8;--mp-button-press:#dedede;--mp-text:#000;--mp-line:rgba(0,0,0,.2);
 --mp-field:#fff;--mp-field-line:#d1d1d1;--mp-field-off:#e1e1e1;--mp-track:#e9e9e9;--mp-placeholder:#808080;
 --mp-sheet:#fff;--mp-sheet-text:rgba(0,0,0,.9);--mp-sheet-soft:rgba(0,0,0,.5);--mp-sheet-line:rgba(0,0,0,.1);
---mp-mask-1:rgba(255,255,255,.95);--mp-mask-2:rgba(255,255,255,.6);--mp-focus:#10aeff;
+--mp-mask-1:rgba(255,255,255,.95);--mp-mask-2:rgba(255,255,255,.6);--mp-sheet-mask-1:var(--mp-mask-1);--mp-sheet-mask-2:var(--mp-mask-2);--mp-focus:#10aeff;
 --mp-off-text:rgba(0,0,0,.3);--mp-off-button:#f7f7f7;--mp-plain:#353535;--mp-plain-line:#353535;--mp-press-text:rgba(0,0,0,.6);--mp-switch-off:#dfdfdf;--mp-switch-in:#fdfdfd;--mp-switch:#04be02;--mp-dots:rgba(0,0,0,.3)}
 :host(.mp-dark){--mp-button:#2b2b2b;--mp-button-press:#353535;--mp-text:rgba(255,255,255,.8);--mp-line:rgba(255,255,255,.1);
 --mp-field:#2b2b2b;--mp-field-line:#5c5c5c;--mp-field-off:#3a3a3a;--mp-track:#3a3a3a;--mp-placeholder:rgba(255,255,255,.35);
 --mp-sheet:#2c2c2c;--mp-sheet-text:rgba(255,255,255,.8);--mp-sheet-soft:rgba(255,255,255,.5);--mp-sheet-line:rgba(255,255,255,.1);
---mp-mask-1:rgba(44,44,44,.95);--mp-mask-2:rgba(44,44,44,.6);
+--mp-mask-1:rgba(25,25,25,.95);--mp-mask-2:rgba(25,25,25,.6);--mp-sheet-mask-1:rgba(44,44,44,.95);--mp-sheet-mask-2:rgba(44,44,44,.6);
 --mp-off-text:rgba(255,255,255,.2);--mp-off-button:#232323;--mp-plain:rgba(255,255,255,.8);--mp-plain-line:rgba(255,255,255,.6);--mp-press-text:rgba(255,255,255,.6);--mp-switch-off:#3a3a3a;--mp-switch-in:#2b2b2b;--mp-dots:rgba(255,255,255,.4)}
 [hidden]{display:none!important}
 wx-page{display:block;font-size:16px;-webkit-user-select:none;user-select:none;-webkit-touch-callout:none;-webkit-tap-highlight-color:transparent;word-break:normal;overflow-wrap:normal}
@@ -136,7 +138,7 @@ wx-picker-view-column{flex:1;min-width:0;position:relative;overflow:hidden;heigh
 .mp-wheel{position:relative;height:100%;overflow-y:scroll;scroll-snap-type:y mandatory;scrollbar-width:none;overscroll-behavior:contain}
 .mp-wheel::-webkit-scrollbar{display:none}
 .mp-wheel-items{padding-block:var(--mp-pad,0)}
-.mp-wheel-items>*{height:var(--mp-item,34px);overflow:hidden;scroll-snap-align:center;box-sizing:border-box}
+.mp-wheel-items>*{height:var(--mp-item,34px)!important;overflow:hidden;scroll-snap-align:center;box-sizing:border-box}
 .mp-wheel-mask{position:absolute;inset:0;pointer-events:none;z-index:3;background:linear-gradient(var(--mp-mask-1),var(--mp-mask-2)) top/100% var(--mp-pad,0) no-repeat,linear-gradient(to top,var(--mp-mask-1),var(--mp-mask-2)) bottom/100% var(--mp-pad,0) no-repeat}
 .mp-wheel-indicator{position:absolute;inset-inline:0;top:50%;height:34px;transform:translateY(-50%);pointer-events:none;z-index:3;box-sizing:border-box;border-block:1px solid var(--mp-sheet-line)}
 .mp-portal>*{pointer-events:auto}
@@ -150,6 +152,7 @@ wx-picker-view-column{flex:1;min-width:0;position:relative;overflow:hidden;heigh
 .mp-sheet-head button:last-child{color:var(--mp-link,#07c160);font-weight:500}
 :host(:not(.mp-dark)) .mp-sheet-head button:last-child{color:#06803f}
 .mp-sheet-head button:focus-visible{outline:2px solid var(--mp-focus)}
+.mp-sheet{--mp-mask-1:var(--mp-sheet-mask-1);--mp-mask-2:var(--mp-sheet-mask-2)}
 .mp-sheet-body{height:240px;padding:8px 0}
 .mp-sheet-body .mp-wheel{flex:1;min-width:0;height:100%;--mp-item:48px;--mp-pad:88px;text-align:center}
 .mp-sheet-body .mp-wheel-items>*{line-height:48px;padding:0 6px;white-space:nowrap;text-overflow:ellipsis}
@@ -168,7 +171,7 @@ wx-editor{display:block;min-height:200px;-webkit-user-select:text;user-select:te
 .mp-editor img{max-width:100%}
 .mp-container{position:absolute;background:var(--mp-sheet);transition-property:transform,opacity;overflow:auto}
 @media (prefers-reduced-motion:reduce){.mp-shade,.mp-sheet,.mp-container,.wx-switch-input,.wx-switch-input::before,.wx-switch-input::after{transition:none!important}.mp-open i{animation:none}.wx-button-loading{animation-duration:3s}}
-`
+${mediaBaseCss}`
 
 /** The newer looks, which nearly every program of today asks for. */
 export const baseCssV2 = `
@@ -182,7 +185,9 @@ wx-button[type=warn]{color:#fa5151;background-color:var(--mp-button)}
 wx-button[type=default]{color:#06ae56;background-color:var(--mp-button)}
 wx-button[size=mini]{width:auto;line-height:2;font-size:16px;padding:0 12px;border-radius:5px;display:inline-block}
 wx-button[disabled],wx-button[disabled][type]{color:var(--mp-off-text);background-color:var(--mp-off-button)}
-wx-button[plain]{border-width:1px;padding:7px 23px}
+wx-button[plain]{background-color:transparent;padding:7px 23px}
+wx-button[type=default][plain],wx-button[plain]:not([type]){color:var(--mp-plain)}
+wx-button[size=mini][plain]{padding:0 11px}
 .button-hover,.button-hover[type=default]{background-color:var(--mp-button-press);color:#06ae56}
 .button-hover[type=primary]{background-color:#06ad56;color:#fff}
 .button-hover[type=warn]{background-color:var(--mp-button-press);color:#fa5151}

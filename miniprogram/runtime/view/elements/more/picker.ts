@@ -109,6 +109,7 @@ class PickerElement extends BaseElement {
       focusBack: this.host,
     })
     this.show(false)
+    this.wheels[0]?.element.focus({ preventScroll: true })
   }
 
   private finish(): void {

@@ -69,8 +69,7 @@ export function openSheet(options: SheetOptions): Sheet {
   // The browser must have seen it below the edge, or it would not slide.
   sheet.getBoundingClientRect()
   layer.classList.add('mp-shown')
-  const [first] = options.body.querySelectorAll<HTMLElement>('[tabindex="0"]')
-  ;(first ?? done).focus({ preventScroll: true })
+  done.focus({ preventScroll: true })
 
   let closed = false
   return {
