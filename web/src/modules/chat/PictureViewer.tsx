@@ -13,9 +13,10 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../locales/useFormats.ts'
 import { Bdi } from '../../ui/Bdi.tsx'
+import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './PictureViewer.module.css'
-import { fitZoom, scaleAbout, whole, type Zoom } from './zoom.ts'
+import { type Drag, dragEnd, dragOf, fitZoom, scaleAbout, still, whole, type Zoom } from './zoom.ts'
 
 export interface ViewedPicture {
   key: string
@@ -39,8 +40,6 @@ interface PictureViewerProps {
   /** Where something can be sent: a copy is edited and sent. */
   onEdit?: ((picture: ViewedPicture) => void) | undefined
 }
-
-const swipePx = 60
 
 /** Fills the screen: swipe or arrow keys for the next, two fingers, wheel or a double tap to zoom. */
 export function PictureViewer({ pictures, shown, onShow, onClose, onSave, onEdit }: PictureViewerProps) {
@@ -94,6 +93,8 @@ function Stage({ picture, previous, next, onShow, onClose, onSave, onEdit }: Sta
   const [loaded, setLoaded] = useState(false)
   const fingers = useRef(new Map<number, { x: number; y: number }>())
   const begun = useRef<{ x: number; y: number }>(undefined)
+  /** Where the finger has taken a picture that fits; undefined while none does. */
+  const [drag, setDrag] = useState<Drag>()
 
   // The keys are heard here, from the first picture on and after each change.
   useEffect(() => stage.current?.focus(), [])
@@ -122,6 +123,7 @@ function Stage({ picture, previous, next, onShow, onClose, onSave, onEdit }: Sta
       event.currentTarget.setPointerCapture(event.pointerId)
       fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY })
       begun.current = fingers.current.size === 1 ? { x: event.clientX, y: event.clientY } : undefined
+      setDrag(undefined)
     },
     onPointerMove(event: PointerEvent) {
       const before = fingers.current.get(event.pointerId)
@@ -133,6 +135,10 @@ function Stage({ picture, previous, next, onShow, onClose, onSave, onEdit }: Sta
         const spread = Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y)
         const middle = fromMiddle({ clientX: (now.x + other.x) / 2, clientY: (now.y + other.y) / 2 })
         if (Number.isFinite(spread)) change((zoom) => scaleAbout(zoom, zoom.scale * spread, middle))
+      } else if (zoom.scale === 1) {
+        const start = begun.current
+        const moved = start && { x: now.x - start.x, y: now.y - start.y }
+        if (moved) setDrag(dragOf(moved, { previous: previous !== undefined, next: next !== undefined }))
       } else {
         change((zoom) => ({ ...zoom, x: zoom.x + now.x - before.x, y: zoom.y + now.y - before.y }))
       }
@@ -140,14 +146,16 @@ function Stage({ picture, previous, next, onShow, onClose, onSave, onEdit }: Sta
     onPointerUp(event: PointerEvent) {
       fingers.current.delete(event.pointerId)
       const start = begun.current
+      setDrag(undefined)
       if (!start || zoom.scale > 1) return
-      const x = event.clientX - start.x
-      const y = event.clientY - start.y
-      if (Math.abs(y) > swipePx && Math.abs(y) > Math.abs(x)) onClose()
-      else if (x < -swipePx) show(next)
-      else if (x > swipePx) show(previous)
+      const end = dragEnd({ x: event.clientX - start.x, y: event.clientY - start.y })
+      if (end === 'close') onClose()
+      else if (end !== 'stay') show(end === 'next' ? next : previous)
     },
-    onPointerCancel: (event: PointerEvent) => fingers.current.delete(event.pointerId),
+    onPointerCancel(event: PointerEvent) {
+      fingers.current.delete(event.pointerId)
+      setDrag(undefined)
+    },
     onWheel: (event: WheelEvent) => {
       const point = fromMiddle(event)
       change((zoom) => scaleAbout(zoom, zoom.scale * 0.998 ** event.deltaY, point))
@@ -164,6 +172,9 @@ function Stage({ picture, previous, next, onShow, onClose, onSave, onEdit }: Sta
     },
   }
   const { onKeyDown, ...pointers } = handlers
+  const { x, y } = drag ?? still
+  /** Comes in from the side while the other one is drawn away. */
+  const beside = x > 0 ? previous : x < 0 ? next : undefined
   return (
     <div ref={stage} tabIndex={-1} className={styles.stage} {...{ onKeyDown }}>
       <header className={styles.bar}>
@@ -191,14 +202,21 @@ function Stage({ picture, previous, next, onShow, onClose, onSave, onEdit }: Sta
           width={picture.width}
           height={picture.height}
           draggable={false}
-          className={styles.picture}
+          className={classes(styles.picture, drag === undefined && zoom.scale === 1 && styles.settling)}
           style={{
-            // The same room for thumbnail and original, whatever their own size.
-            inlineSize: `min(100cqi, 100cqb * ${picture.width / picture.height}, ${picture.width}px)`,
-            aspectRatio: `${picture.width} / ${picture.height}`,
-            transform: `translate(${zoom.x}px, ${zoom.y}px) scale(${zoom.scale})`,
+            ...roomOf(picture),
+            transform: `translate(${zoom.x + x}px, ${zoom.y + y}px) scale(${zoom.scale})`,
           }}
         />
+        {beside && (
+          <img
+            src={beside.thumbnailUrl}
+            alt=""
+            draggable={false}
+            className={classes(styles.picture, styles.beside)}
+            style={{ ...roomOf(beside), transform: `translateX(calc(${x}px ${x > 0 ? '-' : '+'} 100cqi))` }}
+          />
+        )}
         {!loaded && <img src={picture.url} alt="" hidden onLoad={() => setLoaded(true)} />}
         {previous && (
           <span className={styles.previous}>
@@ -219,3 +237,9 @@ function Stage({ picture, previous, next, onShow, onClose, onSave, onEdit }: Sta
     </div>
   )
 }
+
+/** The same room for thumbnail and original, whatever their own size. */
+const roomOf = ({ width, height }: ViewedPicture) => ({
+  inlineSize: `min(100cqi, 100cqb * ${width / height}, ${width}px)`,
+  aspectRatio: `${width} / ${height}`,
+})

@@ -28,3 +28,29 @@ export function scaleAbout(zoom: Zoom, scale: number, point: { x: number; y: num
   const ratio = next / zoom.scale
   return { scale: next, x: point.x - (point.x - zoom.x) * ratio, y: point.y - (point.y - zoom.y) * ratio }
 }
+
+/** How far a finger went from where it began, in pixels of the screen. */
+export interface Drag {
+  x: number
+  y: number
+}
+
+export const still: Drag = { x: 0, y: 0 }
+/** So far leads to another picture, or out. */
+const swipePx = 60
+/** Where there is no other picture, the one that is shown gives way only so much. */
+const stubbornness = 3
+
+/** A picture that fits goes with the finger, along one of the two ways only. */
+export function dragOf(moved: Drag, has: { previous: boolean; next: boolean }): Drag {
+  if (Math.abs(moved.y) > Math.abs(moved.x)) return { x: 0, y: moved.y }
+  const leads = moved.x > 0 ? has.previous : has.next
+  return { x: leads ? moved.x : moved.x / stubbornness, y: 0 }
+}
+
+/** What letting go there means. */
+export function dragEnd({ x, y }: Drag): 'close' | 'previous' | 'next' | 'stay' {
+  if (Math.abs(y) > swipePx && Math.abs(y) > Math.abs(x)) return 'close'
+  if (Math.abs(x) <= swipePx) return 'stay'
+  return x < 0 ? 'next' : 'previous'
+}
