@@ -15,6 +15,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { JumpToNewest } from './JumpToNewest.tsx'
 import styles from './Talk.module.css'
 import type { TalkItem } from './talkItems.ts'
+import { nextStep } from './talkSteps.ts'
 
 export interface TalkListHandle {
   /** False where it is not among the items. */
@@ -39,9 +40,11 @@ interface TalkListProps {
 
 /** So near to the end counts as being there: what comes next is followed. */
 const NEAR_PX = 80
-/** So near to the beginning the next page is fetched. */
+/** So near to the beginning, or to an end that is not the newest, the next page is fetched. */
 const EARLIER_PX = 600
 /** Until then the mark of unread messages is being scrolled to, while those above it are measured. */
+  /** Lies over the messages while one scrolls. */
+  over?: ReactNode
 const AIM_MS = 400
 /** For so long a scroll may come from what the reader did: the end of a swing with the finger. */
 const HAND_MS = 800
@@ -61,9 +64,9 @@ export function TalkList(props: TalkListProps) {
   const aiming = useRef(false)
   const shown = useRef(false)
   const touchedAt = useTouches(scroll)
-  const { items, grewAbove } = useGrowth(all)
+  const { items, movedAbove, place } = useGrowth(all)
 
-  const goToNewest = useCallback(() => {
+  const toEnd = useCallback(() => {
     const element = scroll.current
     if (element) element.scrollTop = element.scrollHeight
   }, [])
@@ -99,8 +102,6 @@ export function TalkList(props: TalkListProps) {
     if (fromEnd < NEAR_PX && !aiming.current) sticks.current = true
     else if (wentUp) sticks.current = false
     setAtEnd(sticks.current)
-    if (element.scrollTop < EARLIER_PX && hasOlder && !aiming.current) onEarlier()
-    if (document.visibilityState !== 'visible') return
     const last = sticks.current ? items.length - 1 : virtual.findItemIndex(virtual.scrollOffset + virtual.viewportSize)
     for (let index = Math.min(last, items.length - 1); index >= 0; index -= 1) {
       const seq = seqOf(items[index])
@@ -119,10 +120,10 @@ export function TalkList(props: TalkListProps) {
       sticks.current = false
       aiming.current = true
       list.current?.scrollToIndex(unread, { align: 'start', offset: -80 })
-    } else if (sticks.current) goToNewest()
+    } else if (sticks.current) toEnd()
     const frame = requestAnimationFrame(look)
     return () => cancelAnimationFrame(frame)
-  }, [items, goToNewest, look])
+  }, [items, toEnd, look])
   const lookNow = useEffectEvent(look)
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -148,7 +149,7 @@ export function TalkList(props: TalkListProps) {
   useEffect(() => {
     const element = scroll.current
     if (!element) return
-    const observer = new ResizeObserver(() => sticks.current && goToNewest())
+    const observer = new ResizeObserver(() => sticks.current && toEnd())
     observer.observe(element)
     for (const child of element.children) observer.observe(child)
     document.addEventListener('visibilitychange', look)
@@ -156,7 +157,7 @@ export function TalkList(props: TalkListProps) {
       observer.disconnect()
       document.removeEventListener('visibilitychange', look)
     }
-  }, [goToNewest, look])
+  }, [toEnd, look])
 
   return (
     <div className={styles.room}>
@@ -168,7 +169,7 @@ export function TalkList(props: TalkListProps) {
               <Skeleton shape="talk" count={2} />
             </div>
           )}
-          <Virtualizer ref={list} scrollRef={scroll} shift={grewAbove} itemSize={64} data={items}>
+          <Virtualizer key={place} ref={list} scrollRef={scroll} shift={movedAbove} itemSize={64} data={items}>
             {(item) => <div key={item.key}>{draw(item)}</div>}
           </Virtualizer>
           {foot}
@@ -187,11 +188,20 @@ function useTouches(scroll: RefObject<HTMLElement | null>): RefObject<number> {
   useEffect(() => {
     const element = scroll.current
     if (!element) return
+      {over}
     const note = () => {
       at.current = performance.now()
     }
     const kinds = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
     for (const kind of kinds) element.addEventListener(kind, note, { passive: true })
+function lastSeqOf(items: readonly TalkItem[], from: number): number | undefined {
+  for (let index = Math.min(from, items.length - 1); index >= 0; index -= 1) {
+    const seq = seqOf(items[index])
+    if (seq !== undefined) return seq
+  }
+  return undefined
+}
+
     return () => {
       for (const kind of kinds) element.removeEventListener(kind, note)
     }
@@ -200,22 +210,19 @@ function useTouches(scroll: RefObject<HTMLElement | null>): RefObject<number> {
 }
 
 /**
- * What came in above pushes the rest down, and the list must be told, to hold on to what is seen. It takes all that is
- * new at once for one or the other: where both ends have grown, the lower one follows a moment later.
+ * What comes in above pushes the rest down, what goes there lets it up, and the list must be told, to hold on to what is
+ * seen. It takes all that is new at once for one or the other: where both ends change, the lower one follows a moment
+ * later. Items that have nothing in common with those before are another place, where nothing is to be held on to.
  */
-function useGrowth(all: readonly TalkItem[]): { items: readonly TalkItem[]; grewAbove: boolean } {
-  const before = useRef(all)
+function useGrowth(all: readonly TalkItem[]): { items: readonly TalkItem[]; movedAbove: boolean; place: number } {
+  const before = useRef({ items: all, place: 0 })
   const [, drawAgain] = useState(0)
-  const first = before.current.find(isLasting)?.key
-  const grewAbove = first !== all.find(isLasting)?.key && all.some(({ key }) => key === first)
-  const end = grewAbove ? all.findIndex(({ key }) => key === before.current.at(-1)?.key) + 1 : 0
-  const items = end > 0 && end < all.length ? all.slice(0, end) : all
+  const step = nextStep(before.current.items, all)
+  const place = before.current.place + (step.isElsewhere ? 1 : 0)
+  const { items } = step
   useLayoutEffect(() => {
-    before.current = items
+    before.current = { items, place }
     if (items !== all) drawAgain((count) => count + 1)
-  }, [items, all])
-  return { items, grewAbove }
+  }, [items, all, place])
+  return { items, movedAbove: step.movedAbove, place }
 }
-
-/** Days and the unread mark move as more comes in above them. */
-const isLasting = ({ kind }: TalkItem): boolean => kind === 'message' || kind === 'note'

@@ -16,6 +16,7 @@ import { stillOf } from '../translation/translations.ts'
 import { useTranslations } from '../translation/useTranslations.ts'
 import { createBlobUrls } from './blobUrls.ts'
 import { bodyLine, type LineBody } from './bodyLine.ts'
+import { FloatingDay } from './FloatingDay.tsx'
 import { type Asked, messageActions } from './messageActions.ts'
 import { heldMessages } from './quotes.ts'
 import { SelectBar } from './SelectBar.tsx'
@@ -208,6 +209,11 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     () => ({ group: !isDirect, names, t, listNames, personHref, mayName, hands }),
     [isDirect, names, t, listNames, personHref, mayName, hands],
   )
+  const sentAt = useCallback(
+    (seq: number) =>
+      items?.flatMap((item) => (item.kind === 'message' && item.message.seq === seq ? [item.message.at] : []))[0],
+    [items],
+  )
   const translationOf = ({ seq, body }: SentMessage) => stillOf(translations.shown.get(seq), translatableOf(body))
   const draw = (item: TalkItem) => {
     const sent = item.kind === 'message' && item.source.kind === 'message' ? item.source.message : undefined
@@ -239,6 +245,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
           draw={draw}
           foot={<TypingFoot {...props} />}
           onEarlier={onEarlier}
+          over={<FloatingDay sentAt={sentAt} />}
           onSeen={onSeen}
         />
       )}
