@@ -79,6 +79,10 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
       const again = message && copyOf(message)
       if (again) await engine().outbox.add(toConversationIds.map((id) => ({ ...again, conversationId: id })))
     },
+    async sendWords(text, toConversationIds) {
+      const body = { kind: 'text' as const, text, mentions: [] }
+      await engine().outbox.add(toConversationIds.map((id) => ({ conversationId: id, body })))
+    },
     retry: (messageId) => engine().outbox.retry(messageId),
     discard: (messageId) => engine().outbox.discard(messageId),
 

@@ -281,6 +281,8 @@ export interface Actions extends GroupActions, ContactActions {
   getHistory(conversationId: string, seq: number): Promise<HistoryItem[]>
   /** A failed message goes to the end of the queue again. */
   retry(messageId: string): Promise<void>
+  /** Queued. The same words to several; what is being written there stays. */
+  sendWords(text: string, toConversationIds: readonly string[]): Promise<void>
   /** Forgets a message that was not sent; what is being uploaded for it breaks off. */
   discard(messageId: string): Promise<void>
 

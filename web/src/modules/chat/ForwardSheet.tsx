@@ -1,3 +1,4 @@
+import { TEXT_LENGTH_MAX } from '@sampan/contract'
 import { SendHorizontal } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Checkbox } from 'react-aria-components/Checkbox'
@@ -9,6 +10,7 @@ import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { TagFilter } from '../contacts/tags/TagFilter.tsx'
 import { useTagsOf } from '../contacts/tags/useTags.ts'
 import { contactsAmong } from '../contacts/useSections.ts'
@@ -22,7 +24,8 @@ const NOTES = 'notes'
 interface ForwardSheetProps {
   open: boolean
   onClose: () => void
-  onForward: (conversationIds: string[]) => void
+  /** `words` go with it, as a message of their own; '' for none. */
+  onForward: (conversationIds: string[], words: string) => void
 }
 
 /** Where to send a message on to: any chats that one may write in. */
@@ -41,6 +44,7 @@ function OpenSheet({ open, onClose, onForward }: ForwardSheetProps) {
   const hasNotes = rows === undefined || rows.some(({ isNotes }) => isNotes)
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<string[]>([])
+  const [words, setWords] = useState('')
   const relations = useLive((queries) => queries.relations())
   const contacts = useMemo(() => relations && contactsAmong(relations), [relations])
   const tags = useTagsOf(contacts)
@@ -58,6 +62,7 @@ function OpenSheet({ open, onClose, onForward }: ForwardSheetProps) {
   const close = () => {
     setQuery('')
     setChosen([])
+    setWords('')
     onClose()
   }
   return (
@@ -66,23 +71,28 @@ function OpenSheet({ open, onClose, onForward }: ForwardSheetProps) {
       onClose={close}
       title={t('forward.title')}
       foot={
-        <Button
-          wide
-          arrow={SendHorizontal}
-          disabled={chosen.length === 0}
-          onPress={() => {
+        <form
+          className={styles.foot}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (chosen.length === 0) return
             // The conversation with oneself is made when it is asked for first.
             void act(async () => {
               const ids = await Promise.all(
                 chosen.map(async (id) => (id === NOTES ? (await actions.openNotes()).id : id)),
               )
-              onForward(ids)
+              onForward(ids, words.trim())
             })
             close()
           }}
         >
-          {t('composer.send')}
-        </Button>
+          {chosen.length > 0 && (
+            <TextField label={t('forward.words')} value={words} onChange={setWords} lengthMax={TEXT_LENGTH_MAX} />
+          )}
+          <Button wide type="submit" arrow={SendHorizontal} disabled={chosen.length === 0}>
+            {t('composer.send')}
+          </Button>
+        </form>
       }
     >
       <SearchField label={t('search')} value={query} onChange={setQuery} />

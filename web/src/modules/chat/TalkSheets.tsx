@@ -31,14 +31,15 @@ export function TalkSheets(props: TalkSheetsProps) {
       <ForwardSheet
         open={asked?.kind === 'forward'}
         onClose={onClose}
-        onForward={(to) => {
+        onForward={(to, words) => {
           if (asked?.kind !== 'forward') return
           const { seqs, asOne } = asked
           onChosen()
           void act(
             async () => {
-              if (asOne) return actions.forwardAsOne({ conversationId, seqs }, to)
-              for (const seq of seqs) await actions.forward({ conversationId, seq }, to)
+              if (asOne) await actions.forwardAsOne({ conversationId, seqs }, to)
+              else for (const seq of seqs) await actions.forward({ conversationId, seq }, to)
+              if (words !== '') await actions.sendWords(words, to)
             },
             () => showToast({ text: t('forward.done') }),
           )

@@ -48,8 +48,9 @@ export function noteText(
   listNames: (names: readonly string[]) => string,
 ): string {
   const isSelf = (memberId: string) => memberId === selfId
-  const whoIs = (memberId: string) => (isSelf(memberId) ? t('common:you') : nameOf(memberId))
-  const who = (memberIds: readonly string[]) => listNames(memberIds.map(whoIs))
+  /** Within a sentence, as what is done to one: `you` there is another word than at its beginning. */
+  const whom = (memberId: string) => (isSelf(memberId) ? t('note.youToo') : nameOf(memberId))
+  const among = (memberId: string) => (isSelf(memberId) ? t('note.youAmong') : nameOf(memberId))
   switch (note.type) {
     case 'contactsNow':
       return t('note.contactsNow')
@@ -64,16 +65,16 @@ export function noteText(
     }
     case 'groupCreated':
       return isSelf(note.byId)
-        ? t('note.groupCreatedYou', { names: who(note.memberIds) })
-        : t('note.groupCreated', { name: nameOf(note.byId), names: who(note.memberIds) })
+        ? t('note.groupCreatedYou', { names: listNames(note.memberIds.map(among)) })
+        : t('note.groupCreated', { name: nameOf(note.byId), names: listNames(note.memberIds.map(among)) })
     case 'membersInvited':
       return isSelf(note.byId)
-        ? t('note.membersInvitedYou', { names: who(note.memberIds) })
-        : t('note.membersInvited', { name: nameOf(note.byId), names: who(note.memberIds) })
+        ? t('note.membersInvitedYou', { names: listNames(note.memberIds.map(whom)) })
+        : t('note.membersInvited', { name: nameOf(note.byId), names: listNames(note.memberIds.map(whom)) })
     case 'memberRemoved':
       return isSelf(note.byId)
         ? t('note.memberRemovedYou', { other: nameOf(note.memberId) })
-        : t('note.memberRemoved', { name: nameOf(note.byId), other: whoIs(note.memberId) })
+        : t('note.memberRemoved', { name: nameOf(note.byId), other: whom(note.memberId) })
     case 'memberLeft':
       return isSelf(note.memberId) ? t('note.memberLeftYou') : t('note.memberLeft', { name: nameOf(note.memberId) })
     case 'groupRenamed': {
@@ -85,13 +86,13 @@ export function noteText(
     case 'ownerChanged':
       return isSelf(note.memberId) ? t('note.ownerChangedYou') : t('note.ownerChanged', { name: nameOf(note.memberId) })
     case 'ownershipGiven': {
-      const other = whoIs(note.memberId)
-      return isSelf(note.byId)
-        ? t('note.ownershipGivenYou', { other })
-        : t('note.ownershipGiven', { name: nameOf(note.byId), other })
+      const name = nameOf(note.byId)
+      const other = nameOf(note.memberId)
+      if (isSelf(note.byId)) return t('note.ownershipGivenYou', { other })
+      return isSelf(note.memberId) ? t('note.ownershipGivenToYou', { name }) : t('note.ownershipGiven', { name, other })
     }
     case 'joinedByLink': {
-      const other = whoIs(note.madeById)
+      const other = nameOf(note.madeById)
       if (isSelf(note.memberId)) return t('note.joinedByLinkYou', { other })
       const name = nameOf(note.memberId)
       return isSelf(note.madeById) ? t('note.joinedByLinkYours', { name }) : t('note.joinedByLink', { name, other })

@@ -136,10 +136,13 @@ function List({ favourites, scroll, above }: ListProps) {
       <ForwardSheet
         open={sending !== undefined}
         onClose={() => setSending(undefined)}
-        onForward={(to) => {
+        onForward={(to, words) => {
           if (!sending) return
           void act(
-            () => actions.sendFavourite(sending, to),
+            async () => {
+              await actions.sendFavourite(sending, to)
+              if (words !== '') await actions.sendWords(words, to)
+            },
             () => showToast({ text: t('chat:forward.done') }),
           )
         }}
