@@ -86,7 +86,6 @@ const MAP_HEIGHT = 128
 
 /** A map and what the place is called. */
 export function PlaceInside({ place }: { place: PlaceBody }) {
-  const { t } = useTranslation('messages')
   const { latitude, longitude, address } = place
   const title = placeTitle(place)
   return (
@@ -95,18 +94,19 @@ export function PlaceInside({ place }: { place: PlaceBody }) {
         <StillMap latitude={latitude} longitude={longitude} width={MAP_WIDTH} height={MAP_HEIGHT} />
       </span>
       <span className={styles.words}>
-        <Bdi cut className={styles.title}>
-          {title === '' ? t('place.title') : title}
-        </Bdi>
+        {title === '' ? (
+          <bdi dir="ltr" className={styles.title}>
+            {latitude}, {longitude}
+          </bdi>
+        ) : (
+          <Bdi cut className={styles.title}>
+            {title}
+          </Bdi>
+        )}
         {address !== '' && address !== title && (
           <Bdi cut className={styles.small}>
             {address}
           </Bdi>
-        )}
-        {title === '' && (
-          <bdi dir="ltr" className={styles.small}>
-            {latitude}, {longitude}
-          </bdi>
         )}
       </span>
     </span>

@@ -1,6 +1,7 @@
 import { EVERYONE, type Mention } from '@sampan/contract'
 import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components/Link'
+import { classes } from '../../ui/classes.ts'
 import styles from './RichText.module.css'
 import { splitText } from './richText.ts'
 
@@ -26,7 +27,13 @@ export function RichText({ text, mentions = nobody, personHref, children }: Rich
           if (part.kind === 'text') return <span key={key}>{part.text}</span>
           if (part.kind === 'link') {
             return (
-              <a key={key} href={part.href} target="_blank" rel="noreferrer noopener" className={styles.link}>
+              <a
+                key={key}
+                href={part.href}
+                target="_blank"
+                rel="noreferrer noopener"
+                className={classes(styles.link, part.href.startsWith('tel:') && styles.whole)}
+              >
                 {part.text}
               </a>
             )

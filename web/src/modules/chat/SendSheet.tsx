@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 
 const captionLengthMax = 1_000
 
@@ -24,6 +25,8 @@ interface SendSheetProps {
 export function SendSheet({ count, title, waiting, mayCaption, onClose, onSend, children }: SendSheetProps) {
   const { t } = useTranslation('chat')
   const [caption, setCaption] = useState('')
+  // On a phone the keyboard would cover what one looks at; elsewhere one goes on typing, and Enter sends.
+  const hasKeys = useMediaQuery('(pointer: fine)')
   const close = () => {
     setCaption('')
     onClose()
@@ -38,14 +41,33 @@ export function SendSheet({ count, title, waiting, mayCaption, onClose, onSend, 
       onClose={close}
       title={title}
       foot={
-        <Button wide arrow={SendHorizontal} busy={waiting !== undefined} onPress={send}>
+        <Button
+          wide
+          arrow={SendHorizontal}
+          busy={waiting !== undefined}
+          autoFocus={hasKeys && !mayCaption}
+          onPress={send}
+        >
           {waiting ?? t('composer.send')}
         </Button>
       }
     >
       {children}
       {mayCaption && (
-        <TextField label={t('composer.caption')} value={caption} onChange={setCaption} lengthMax={captionLengthMax} />
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (waiting === undefined) send()
+          }}
+        >
+          <TextField
+            label={t('composer.caption')}
+            value={caption}
+            onChange={setCaption}
+            lengthMax={captionLengthMax}
+            autoFocus={hasKeys}
+          />
+        </form>
       )}
     </Sheet>
   )

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { tileOf, useObservable, useOnlineMembers, useSync } from '../../app/sync/index.ts'
+import { tileOf, useObservable, useOnlineMembers, useStatus, useSync } from '../../app/sync/index.ts'
 import { useLastSeen } from '../privacy/useLastSeen.ts'
 import { conversationName, isNotes } from './names.ts'
 import type { TalkProps } from './Talk.tsx'
@@ -8,6 +8,7 @@ import { TalkBar } from './TalkBar.tsx'
 /** The bar over a conversation: who it is with, and what they are at. */
 export const TalkHead = memo(function TalkHead({ conversation, names, faceOf, listNames, t, detailsOpen }: TalkProps) {
   const online = useOnlineMembers()
+  const { link } = useStatus()
   const typing = useObservable(useSync().typing).get(conversation.id) ?? []
   const name = conversationName(conversation, names, listNames)
   const { peer, kind, memberCount } = conversation
@@ -23,7 +24,8 @@ export const TalkHead = memo(function TalkHead({ conversation, names, faceOf, li
         ? t('note.notesBegun')
         : isOnline
           ? t('online')
-          : (lastSeen ?? t('offline'))
+          : // Without a connection nothing is known of others.
+            (lastSeen ?? (link === 'online' ? t('offline') : ''))
   return (
     <TalkBar
       conversationId={conversation.id}

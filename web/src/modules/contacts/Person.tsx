@@ -5,8 +5,10 @@ import { nameOf, useFaceOf, useOnlineMembers, useStatus } from '../../app/sync/i
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Hidden } from '../../ui/Hidden.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { useLastSeen } from '../privacy/useLastSeen.ts'
 import styles from './Person.module.css'
 import { PersonFacts } from './PersonFacts.tsx'
 import { Standing } from './Standing.tsx'
@@ -25,10 +27,11 @@ export function Person({ relation }: { relation: Relation }) {
 }
 
 function Head({ relation }: { relation: Relation }) {
-  const { member, remark, starred } = relation
+  const { member, remark, starred, state, blocked } = relation
   const { t } = useTranslation(['contacts', 'people'])
   const faceOf = useFaceOf()
   const online = useOnlineMembers().has(member.id)
+  const lastSeen = useLastSeen(state === 'contact' && !blocked ? member.id : null, online)
   return (
     <header className={styles.head}>
       <Avatar face={faceOf(member)} size={80} online={online} />
@@ -40,8 +43,10 @@ function Head({ relation }: { relation: Relation }) {
             <Hidden>{t('people:starred')}</Hidden>
           </>
         )}
-        {online && <Hidden>{t('online')}</Hidden>}
       </h2>
+      {(online || lastSeen !== undefined) && (
+        <p className={classes(styles.quiet, online && styles.online)}>{online ? t('online') : lastSeen}</p>
+      )}
       {remark !== null && <p className={styles.quiet}>{t('ownName', { name: member.name })}</p>}
       <p className={styles.quiet}>
         <bdi dir="ltr">@{member.handle}</bdi>

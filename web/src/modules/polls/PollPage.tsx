@@ -36,7 +36,9 @@ export function PollPage({ parameters }: { parameters: Readonly<Record<string, s
       ) : gone || message ? (
         <EmptyState icon={SearchX} title={t('gone.title')} text={t('gone.text')} />
       ) : (
-        <Skeleton shape="card" count={1} />
+        <ScreenBody>
+          <Skeleton shape="card" count={1} />
+        </ScreenBody>
       )}
     </>
   )
@@ -96,7 +98,7 @@ function Voters({ pollId, choice, text, votes }: { pollId: string; choice: numbe
   const { upToDate, memberId } = useStatus()
   const faceOf = useFaceOf()
   const { nameOf } = usePeople()
-  const [voters, setVoters] = useState<readonly Member[]>([])
+  const [voters, setVoters] = useState<readonly Member[]>()
   const [next, setNext] = useState<string | null>(null)
   useWhenever(`${pollId} ${choice} ${upToDate} ${votes}`, () => {
     if (!upToDate) return
@@ -116,7 +118,7 @@ function Voters({ pollId, choice, text, votes }: { pollId: string; choice: numbe
   })
   const more = async (cursor: string) => {
     const page = await actions.listVoters({ pollId, choice, cursor })
-    setVoters((now) => [...now, ...page.voters])
+    setVoters((now = []) => [...now, ...page.voters])
     setNext(page.nextCursor)
   }
   const { act, pending } = useAct()
@@ -125,8 +127,9 @@ function Voters({ pollId, choice, text, votes }: { pollId: string; choice: numbe
       <h2 className={styles.heading}>
         <bdi>{text}</bdi> · {t('votes', { count: votes })}
       </h2>
+      {voters === undefined && <Skeleton shape="rows" count={Math.min(votes, 3)} />}
       <Rows inset="avatar" label={text}>
-        {voters.map((member) => {
+        {voters?.map((member) => {
           const known = nameOf(member.id)
           const name = member.id === memberId ? t('common:you') : known === '…' ? member.name : known
           return <Row key={member.id} lead={<Avatar face={faceOf(member)} size={40} />} title={<Bdi cut>{name}</Bdi>} />
