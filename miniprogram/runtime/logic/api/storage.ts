@@ -25,6 +25,11 @@ export const storageFamily: ApiFamilyMaker = (context) => {
     return text === undefined ? undefined : JSON.parse(text)
   }
 
+  const found = (key: string): unknown => {
+    const data = get(key)
+    return data === undefined ? '' : data
+  }
+
   function set(key: string, data: unknown): void {
     const value = JSON.stringify(data) ?? '""'
     const next = size + value.length - (storage.get(key)?.length ?? -key.length)
@@ -78,10 +83,10 @@ export const storageFamily: ApiFamilyMaker = (context) => {
         for (const each of listOf(args.kvList)) if (isRecord(each)) set(keyOf(each), each.value)
         return undefined
       },
-      batchGetStorage: async (args) => ({ dataList: listOf(args.keyList).map((key) => get(String(key)) ?? '') }),
+      batchGetStorage: async (args) => ({ dataList: listOf(args.keyList).map((key) => found(String(key))) }),
     },
     direct: {
-      getStorageSync: now('getStorageSync', (key: unknown) => get(keyOf({ key })) ?? ''),
+      getStorageSync: now('getStorageSync', (key: unknown) => found(keyOf({ key }))),
       setStorageSync: now('setStorageSync', (key: unknown, data: unknown) => set(keyOf({ key }), data)),
       removeStorageSync: now('removeStorageSync', (key: unknown) => remove(keyOf({ key }))),
       clearStorageSync: clear,
@@ -90,7 +95,7 @@ export const storageFamily: ApiFamilyMaker = (context) => {
         for (const each of listOf(list)) if (isRecord(each)) set(keyOf(each), each.value)
       }),
       batchGetStorageSync: now('batchGetStorageSync', (keys: unknown) =>
-        listOf(keys).map((key) => get(keyOf({ key })) ?? ''),
+        listOf(keys).map((key) => found(keyOf({ key }))),
       ),
     },
   }
