@@ -300,6 +300,7 @@ export const errors = {
 
   'miniPrograms.notFound': { status: 404, message: 'There is no such mini program here.' },
   'miniPrograms.fileMissing': { status: 404, message: 'There is no such file in this mini program.' },
+  'miniPrograms.notReached': { status: 502, message: 'The mini program may not go there, or nobody answered.' },
   'miniPrograms.pictureFailed': {
     status: 502,
     message: 'The picture did not come, or is none, or the mini program may not show pictures from there.',

@@ -5,7 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { layersFrom } from './tools/chunks.ts'
 
 /** Paths that belong to the server: proxied in development, never answered by the service worker. */
-const serverPaths = ['/api', '/sync', '/uploads', '/tiles', '/files', '/docs', '/healthz', '/readyz', '/metrics']
+const serverPaths = ['/api', '/sync', '/uploads', '/tiles', '/mp', '/files', '/docs', '/healthz', '/readyz', '/metrics']
 const server = process.env.SAMPAN_SERVER ?? `http://localhost:${process.env.SAMPAN_PORT ?? '8080'}`
 
 const languages = ['en', 'zh', 'ar', 'ru', 'it', 'de']
@@ -87,7 +87,7 @@ export default defineConfig({
   server: {
     port: Number(process.env.SAMPAN_WEB_PORT ?? 5173),
     proxy: Object.fromEntries(
-      serverPaths.map((path) => [path, { target: server, changeOrigin: false, ws: path === '/sync' }]),
+      serverPaths.map((path) => [path, { target: server, changeOrigin: false, ws: ['/sync', '/mp'].includes(path) }]),
     ),
   },
 })

@@ -60,7 +60,7 @@ export async function startApp(options: AppOptions, platform = createPlatform(op
     },
     uploads: { uploads: platform.uploads, sessions, limiter, origin: config.origin, log },
     tiles: { tiles: platform.tiles, sessions, limiter, origin: config.origin },
-    miniPrograms: { ...platform.programs, sessions, limiter, clock, origin: config.origin },
+    miniPrograms: { ...platform.programs, sessions, limiter, clock, origin: config.origin, sandboxUrl: config.sandboxUrl },
     webhooks: { receive: platform.funding.receiveWebhook },
     log,
     trustProxy: config.trustProxy,

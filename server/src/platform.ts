@@ -231,7 +231,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       ...billsModule({ bus }),
       ...redPacketsModule(),
       ...placesModule(config),
-      ...miniProgramsModule({ keys: programKeys, transactions, random }),
+      ...miniProgramsModule({ keys: programKeys, transactions, random, sandboxUrl: config.sandboxUrl }),
       ...pollsModule({ bus }),
       ...stickersModule(),
       ...favouritesModule(),

@@ -32,6 +32,8 @@ export const open = command('miniPrograms.open', {
       hash: ContentHash,
       /** Where the program's frame asks for pictures, with `?url=`; good for a day. */
       picturesPath: Type.String(),
+      /** The document that it runs in: of this server, or of the operator’s host for frames. */
+      frameUrl: Type.String(),
       /** Hosts that it may reach; null for a preview, which may reach any public address. */
       domains: nullable(Type.Array(Type.String())),
       permissions: Type.Array(ProgramPermission),

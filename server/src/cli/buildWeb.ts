@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { OperatorError } from '../kernel/operatorError.ts'
 
@@ -11,6 +11,7 @@ const SOURCES = [
   'web/{src,public,tools}/**/*.*',
   'sdk/src/**/*.ts',
   'contract/**/*.ts',
+  'miniprogram/{bridge,bundle,host,runtime,devtools}/**/*.ts',
   'package-lock.json',
 ]
 
@@ -40,6 +41,18 @@ function compressFiles(folder: string): void {
   }
 }
 
+/** What mini programs run in: it stands beside the app, and is served by rules of its own. */
+async function buildProgramRuntime(folder: string): Promise<void> {
+  // It brings a compiler along that a server does not need once the app is built.
+  const { buildRuntime } = await import('@sampan/miniprogram/runtime/build')
+  const { files, policy } = await buildRuntime()
+  for (const [path, { text }] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  writeFileSync(join(folder, 'policy.txt'), policy)
+}
+
 /**
  * Builds the web app if its sources changed since the last time.
  * @returns the folder to serve
@@ -66,6 +79,7 @@ export async function buildWeb(projectFolder: string, say: (line: string) => voi
   })
   if (code !== 0)
     throw new OperatorError(`The web app could not be built: ${Buffer.concat(output).toString().trim()}`, 'Report it.')
+  await buildProgramRuntime(join(folder, 'mp-runtime'))
   compressFiles(folder)
   writeFileSync(stamp, wanted)
   return folder

@@ -43,7 +43,7 @@ export interface Jobs {
   /** Sends the code of a telephone number that is being proven, as long as that proof is open. */
   sendPhoneCode: { memberId: string; proofId: string }
   /** Tells those who use a mini program that it has another bundle. */
-  announceProgram: { programId: string; stage: 'live' | 'preview'; hash: string }
+  announceProgram: { programId: string; stage: 'live' | 'preview' }
   /** Makes everything of a member into a file. */
   makeAccountExport: { exportId: string }
 }

@@ -2,6 +2,7 @@ import type { BareCommand, Command } from '../command.ts'
 import { audit } from './audit.ts'
 import { backup, restore, verify } from './backup.ts'
 import { doctor } from './doctor.ts'
+import { mp } from './mp.ts'
 import { places } from './places.ts'
 import { reports } from './reports.ts'
 import { retention } from './retention.ts'
@@ -19,6 +20,7 @@ export const commands: readonly (Command | BareCommand)[] = [
   retention,
   reports,
   places,
+  mp,
   freeze,
   unfreeze,
   tier,

@@ -1,5 +1,5 @@
 /** `/mp/…`: files of mini programs, their pictures, their requests, and the frame that they run in. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import fastifyStatic from '@fastify/static'
@@ -27,6 +27,8 @@ export interface MiniProgramOptions {
   limiter: RateLimiter
   clock: Clock
   origin: string
+  /** Another host name of this server, for the frame; undefined for the app's own. */
+  sandboxUrl: string | undefined
   /** Where the app stands that was built with the runtime; null serves no frame. */
   webFolder: string | null
 }
@@ -111,7 +113,7 @@ export function registerMiniPrograms(server: FastifyInstance, options: MiniProgr
   })
 
   const runtime = options.webFolder === null ? null : join(options.webFolder, 'mp-runtime')
-  if (runtime !== null && existsSync(runtime)) registerRuntime(server, runtime, options.origin)
+  if (runtime !== null && existsSync(runtime)) registerRuntime(server, runtime, options.origin, options.sandboxUrl)
 }
 
 /** @throws Refusal `miniPrograms.notFound` */
@@ -154,31 +156,39 @@ function headOf(head: object): Buffer {
   return Buffer.concat([length, json])
 }
 
-/** The frame is of no origin, even when it is opened by itself, and may ask nobody for anything but pictures of ours. */
-function registerRuntime(server: FastifyInstance, folder: string, origin: string): void {
-  const own = [...new Set([origin, "'self'"])].join(' ')
-  const policy = [
-    "default-src 'none'",
-    `script-src ${own} blob: 'wasm-unsafe-eval'`,
-    'worker-src blob:',
-    "style-src 'unsafe-inline'",
-    `img-src ${own} blob: data:`,
-    'media-src blob: data:',
-    'font-src blob: data:',
-    `frame-ancestors ${own}`,
-    'sandbox allow-scripts',
-  ].join('; ')
-  server.register(fastifyStatic, {
-    root: folder,
-    prefix: '/mp/runtime/',
-    decorateReply: false,
-    cacheControl: false,
-    preCompressed: true,
-    setHeaders(reply, path) {
-      reply.header('cache-control', path.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable')
-      reply.header('access-control-allow-origin', '*')
-      reply.header('cross-origin-resource-policy', 'cross-origin')
-      reply.header('content-security-policy', policy)
-    },
+/**
+ * The frame is of no origin, even when it is opened by itself, and may ask nobody for anything but pictures of ours. Its
+ * policy is made with it; where pictures come from, and who may show it, is known here.
+ */
+function registerRuntime(
+  server: FastifyInstance,
+  folder: string,
+  origin: string,
+  sandboxUrl: string | undefined,
+): void {
+  const policy = readFileSync(join(folder, 'policy.txt'), 'utf8')
+  server.register(async (routes) => {
+    routes.addHook('onSend', async (request, reply) => {
+      const { host } = request
+      const here = /^[\w.:[\]-]{1,255}$/.test(host) ? [`${request.protocol}://${host}`] : []
+      const origins = [...new Set([origin, ...(sandboxUrl === undefined ? here : [sandboxUrl])])]
+      const pictures = origins.map((each) => `${each}/mp/pictures/`).join(' ')
+      const shownBy = [...new Set([origin, ...(sandboxUrl === undefined ? here : [])])].join(' ')
+      reply
+        .header('content-security-policy', `${policy.replace('PICTURES', pictures)}; frame-ancestors ${shownBy}`)
+        .header('cache-control', 'public, max-age=60, stale-while-revalidate=86400')
+        .header('access-control-allow-origin', '*')
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .removeHeader('x-frame-options')
+      reply.raw.removeHeader('x-frame-options')
+    })
+    routes.register(fastifyStatic, {
+      root: folder,
+      prefix: '/mp/runtime/',
+      decorateReply: false,
+      cacheControl: false,
+      preCompressed: true,
+      allowedPath: (path) => /^\/(frame\.html|chunks\/[a-zA-Z]+\.js)$/.test(path),
+    })
   })
 }

@@ -63,6 +63,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
         mediaSrc: ["'self'", 'blob:'],
         connectSrc: ["'self'"],
         workerSrc: ["'self'"],
+        frameSrc: ["'self'", ...(options.miniPrograms.sandboxUrl ? [options.miniPrograms.sandboxUrl] : [])],
         manifestSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

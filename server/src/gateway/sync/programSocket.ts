@@ -19,9 +19,6 @@ export const PROGRAM_SOCKETS = '/mp/socket/'
 
 const MESSAGE_BYTES_MAX = 2_000_000
 const UNSENT_BYTES_MAX = 8_000_000
-/** Why there is none, as a close code of our own and the failure as its reason. */
-const NOT_OPENED = 4_400
-
 export function attachProgramSockets(http: Server, { outside, sessions, origin, log }: ProgramSocketOptions) {
   const near = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES_MAX, perMessageDeflate: false })
   const open = new Set<WebSocket>()
@@ -29,8 +26,16 @@ export function attachProgramSockets(http: Server, { outside, sessions, origin, 
   http.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     if (!request.url?.startsWith(PROGRAM_SOCKETS)) return
     stream.on('error', () => stream.destroy())
-    admit(request).then(
-      (asked) => near.handleUpgrade(request, stream, head, (socket) => void relay(socket, asked)),
+    reach(request).then(
+      ({ there, left }) => {
+        there.on('close', left)
+        there.on('error', () => there.terminate())
+        stream.once('close', () => there.terminate())
+        // The protocol that the other side chose is the one that is answered here.
+        if (there.protocol === '') delete request.headers['sec-websocket-protocol']
+        else request.headers['sec-websocket-protocol'] = there.protocol
+        near.handleUpgrade(request, stream, head, (here) => join(here, there))
+      },
       (reason: unknown) => {
         const code = reason instanceof Refusal ? reason.code : 'server.failed'
         if (code === 'server.failed') log.error({ err: reason }, 'A socket of a mini program could not be opened')
@@ -39,50 +44,31 @@ export function attachProgramSockets(http: Server, { outside, sessions, origin, 
     )
   })
 
-  async function admit(request: IncomingMessage) {
+  /** The other side first: it is open, or there is no socket here either. */
+  async function reach(request: IncomingMessage): Promise<{ there: WebSocket; left(): void }> {
     if (!isFromOurPages(request.headers, origin)) throw refuse('request.originRefused')
     const member = await memberOf(sessions, request.headers)
     if (!member) throw refuse('auth.required')
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://here')
     const asking = askingOf(member.memberId, pathname.slice(PROGRAM_SOCKETS.length), searchParams.get('stage'))
-    const protocols = (searchParams.get('protocols') ?? '').split(',').filter((each) => each !== '')
-    return { asking, url: searchParams.get('url') ?? '', protocols: protocols.slice(0, 8) }
+    const protocols = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim())
+    const named = protocols.filter((each) => each !== '').slice(0, 8)
+    const opened = await outside.openSocket(asking, searchParams.get('url') ?? '', named)
+    if ('failure' in opened) throw refuse('miniPrograms.notReached', { reason: opened.failure })
+    return { there: opened.socket, left: opened.left }
   }
 
-  type Asked = Awaited<ReturnType<typeof admit>>
-
-  async function relay(here: WebSocket, { asking, url, protocols }: Asked): Promise<void> {
+  function join(here: WebSocket, there: WebSocket): void {
     open.add(here)
-    // What comes before the other side is there waits; too much of it ends it.
-    const early: { data: Buffer; isBinary: boolean }[] = []
-    let earlyBytes = 0
-    const hold = (data: Buffer, isBinary: boolean) => {
-      earlyBytes += data.length
-      if (earlyBytes > MESSAGE_BYTES_MAX) here.close(1009)
-      else early.push({ data, isBinary })
-    }
-    here.on('message', hold)
     here.on('error', () => here.terminate())
-    here.on('close', () => open.delete(here))
-    const opened = await outside.openSocket(asking, url, protocols).catch((reason: unknown) => {
-      if (!(reason instanceof Refusal)) log.error({ err: reason }, 'A socket of a mini program failed')
-      return { failure: 'busy' as const }
+    here.on('close', (code, reason) => {
+      open.delete(here)
+      there.close(isCloseCode(code) ? code : 1000, reason.subarray(0, 120))
     })
-    if ('failure' in opened) return here.close(NOT_OPENED, opened.failure)
-    const { socket: there, left } = opened
-    there.on('close', (code, reason) => {
-      left()
-      here.close(isCloseCode(code) ? code : 1000, reason.subarray(0, 120))
-    })
-    there.on('error', () => there.terminate())
-    if (here.readyState !== here.OPEN) return there.terminate()
-    here.off('message', hold)
-    // The first message tells that it is open, and which protocol was agreed on.
-    here.send(JSON.stringify({ opened: true, protocol: there.protocol }))
-    handOn(there, here)
-    for (const { data, isBinary } of early) there.send(data, { binary: isBinary })
+    there.on('close', (code, reason) => here.close(isCloseCode(code) ? code : 1000, reason.subarray(0, 120)))
     handOn(here, there)
-    here.on('close', (code, reason) => there.close(isCloseCode(code) ? code : 1000, reason.subarray(0, 120)))
+    handOn(there, here)
+    there.resume()
   }
 
   function handOn(from: WebSocket, to: WebSocket): void {

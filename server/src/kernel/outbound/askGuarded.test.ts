@@ -162,6 +162,7 @@ describe('a socket', () => {
     const asked = { protocols: ['tea'], headers: {}, bytesMax: 1_000, timeMsMax: 2_000, alsoLocal: false }
     const socket = await open({ ...asked, url: 'ws://api.example.com/chat', mayAsk: () => true })
     const heard = new Promise((resolve) => socket.once('message', (data) => resolve(String(data))))
+    socket.resume()
     socket.send('hello')
     expect(await heard).toBe('you said hello')
     expect(socket.protocol).toBe('tea')

@@ -20,7 +20,8 @@ export interface AskedSocket {
 }
 
 /**
- * A WebSocket to an address that a stranger named; as `AskGuarded` otherwise. It is open when this resolves.
+ * A WebSocket to an address that a stranger named; as `AskGuarded` otherwise. It is open when this resolves, and
+ * paused: whoever listens calls `resume`.
  * @throws OutboundError
  */
 export type OpenSocketGuarded = (asked: AskedSocket) => Promise<WebSocket>
@@ -54,7 +55,11 @@ export function createOpenSocketGuarded(surroundings: GuardedSurroundings = {}):
         }) as never,
       })
       await new Promise<void>((resolve, reject) => {
-        socket.once('open', resolve)
+        socket.once('open', () => {
+          // The first message may be there already.
+          socket.pause()
+          resolve()
+        })
         socket.once('error', reject)
         socket.once('upgrade', ({ socket: stream }) => {
           const address = stream.remoteAddress

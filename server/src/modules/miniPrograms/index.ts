@@ -27,6 +27,8 @@ export { forgetLoginCodes } from './store/members.ts'
 export interface MiniProgramServices {
   keys: ProgramKeys
   transactions: Transactions<Database>
+  /** Another host name of this server, for frames. */
+  sandboxUrl: string | undefined
   random(bytes: number): Buffer
 }
 

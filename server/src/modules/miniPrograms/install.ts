@@ -90,7 +90,7 @@ export async function installBundle(
       created_at: tx.now,
     })
     await setBundle(tx.db, id, stage, { bundleId, iconHash: iconHash ?? before?.icon_hash ?? null, domains })
-    await tx.enqueue('announceProgram', { programId: id, stage, hash: manifest.hash })
+    await tx.enqueue('announceProgram', { programId: id, stage })
     return { programId: id, dropped: await dropOldBundles(tx.db, id, OLD_BUNDLES_KEPT) }
   })
   for (const fileId of dropped) await blobs.remove(nameOfFileBlob(fileId))

@@ -4,7 +4,7 @@ import { layProgram, sampleBundle } from '@sampan/testkit/world/miniPrograms.ts'
 import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import type { App } from '../../app.ts'
 import { newUuid } from '../../kernel/ids.ts'
 import { createSmallInternet, type SmallInternet, siteAddress } from '../../kernel/outbound/outbound.fixture.ts'
@@ -16,6 +16,8 @@ let world: World
 let app: App
 let mei: Person
 let seen: IncomingMessage['headers'] = {}
+/** Where sockets of that internet end. */
+let farPort = 0
 
 beforeAll(async () => {
   const red = await sharp({ create: { width: 3_000, height: 30, channels: 3, background: '#d93a2b' } })
@@ -37,7 +39,10 @@ beforeAll(async () => {
     else response.writeHead(404).end()
   })
   for (const name of ['api.example.com', 'other.example.net']) internet.names.set(name, [siteAddress])
-  world = await createWorld({ surroundings: internet.surroundings })
+  const { portFor } = internet.surroundings
+  world = await createWorld({
+    surroundings: { ...internet.surroundings, portFor: (url) => farPort || (portFor?.(url) ?? 0) },
+  })
   app = await world.serve()
   mei = await world.person('Mei')
 })
@@ -264,16 +269,37 @@ describe('pictures', () => {
 })
 
 describe('sockets', () => {
-  it('are refused to strangers, and say why there is none', async () => {
+  it('carry messages both ways, to where the program may go and for members alone', async () => {
+    const far = new WebSocketServer({ port: 0, host: siteAddress, handleProtocols: () => 'tea' })
+    await new Promise((resolve) => far.once('listening', resolve))
+    far.on('connection', (socket) => {
+      socket.send('welcome')
+      socket.on('message', (data) => socket.send(`you said ${data}`))
+      socket.on('close', () => far.close())
+    })
+    const address = far.address()
+    farPort = typeof address === 'object' && address ? address.port : 0
     const programId = await layProgram(world, { stage: 'live', domains: ['api.example.com'] })
-    const path = `${app.address.replace('http', 'ws')}/mp/socket/${programId}?url=${encodeURIComponent('ws://other.example.net/')}`
-    const closed = (socket: WebSocket) =>
-      new Promise((resolve) => {
-        socket.on('error', (error) => resolve(error.message))
-        socket.on('close', (code, reason) => resolve([code, String(reason)]))
-      })
-    expect(await closed(new WebSocket(path))).toContain('401')
-    expect(await closed(new WebSocket(path, { headers: headersOf(mei) }))).toEqual([4_400, 'domain'])
+    const open = (url: string, who: Person | null) =>
+      new WebSocket(
+        `${app.address.replace('http', 'ws')}/mp/socket/${programId}?url=${encodeURIComponent(url)}`,
+        ['tea', 'coffee'],
+        { headers: headersOf(who) },
+      )
+    const refused = (socket: WebSocket) =>
+      new Promise((resolve) => socket.on('error', (error) => resolve(error.message)))
+    expect(await refused(open('ws://api.example.com/', null))).toContain('401')
+    expect(await refused(open('ws://other.example.net/', mei))).toContain('502')
+    const socket = open('ws://api.example.com/', mei)
+    const heard: string[] = []
+    socket.on('message', (data) => heard.push(String(data)))
+    await new Promise((resolve) => socket.once('open', resolve))
+    expect(socket.protocol).toBe('tea')
+    socket.send('hello')
+    await expect.poll(() => heard).toEqual(['welcome', 'you said hello'])
+    socket.close()
+    farPort = 0
+    await new Promise((resolve) => far.once('close', resolve))
   })
 })
 

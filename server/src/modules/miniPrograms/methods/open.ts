@@ -7,7 +7,7 @@ import { listPermissions, listVisits, lockVisits, writeVisit } from '../store/me
 
 const PASS_MS = 24 * 3_600_000
 
-export const open = ({ keys }: { keys: ProgramKeys }) =>
+export const open = ({ keys, sandboxUrl = '' }: { keys: ProgramKeys; sandboxUrl?: string | undefined }) =>
   implement(miniPrograms.open, async (tx, { memberId }, { programId, preview = false }) => {
     const { program, bundle, stage } = await accessProgram(tx.db, programId, preview)
     await lockVisits(tx.db, memberId)
@@ -21,6 +21,7 @@ export const open = ({ keys }: { keys: ProgramKeys }) =>
       program: presentProgram(program),
       stage,
       hash: bundle.hash,
+      frameUrl: `${sandboxUrl}/mp/runtime/frame.html`,
       domains: stage === 'preview' ? null : program.domains,
       picturesPath: `/mp/pictures/${pass}`,
       permissions: presentPermissions(await listPermissions(tx.db, memberId, programId)),

@@ -1,0 +1,138 @@
+/** Where a program comes from: a folder, an archive, an address, or a bundle that was built before. */
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
+import { basename, extname, join, resolve } from 'node:path'
+import type { BundleManifest, Diagnostic } from '@sampan/miniprogram/bundle'
+import { type CompileOptions, Compiler, folderTree, memoryTree, type SourceTree } from '@sampan/miniprogram/compiler'
+import { unzipSync } from 'fflate'
+import type { Config } from '../../kernel/config.ts'
+import { OperatorError } from '../../kernel/operatorError.ts'
+import { fetchTrusted, OutboundError } from '../../kernel/outbound/index.ts'
+
+export interface CompiledProgram {
+  manifest: BundleManifest
+  files: Map<string, Uint8Array>
+}
+
+export interface Compilation {
+  /** Null where it has errors. */
+  program: CompiledProgram | null
+  diagnostics: Diagnostic[]
+  /** A line of its source, for what is wrong there. */
+  lineOf(file: string, line: number): string | null
+}
+
+const ARCHIVE_BYTES_MAX = 200_000_000
+const FILES_MAX = 20_000
+
+/**
+ * @param source a folder, a `.zip`, or an `https` address of one
+ * @throws OperatorError where it is none of these
+ */
+export async function openSource(source: string): Promise<SourceTree> {
+  if (/^https?:\/\//.test(source)) {
+    const name = basename(new URL(source).pathname, '.zip') || 'program'
+    return archiveTree(name, await download(source))
+  }
+  const path = resolve(source)
+  if (!existsSync(path)) throw new OperatorError(`There is no ${path}.`, 'Name a folder or a ZIP of a mini program.')
+  if (statSync(path).isDirectory()) return folderTree(path, { packagesAbove: true })
+  return archiveTree(basename(path, extname(path)), readFileSync(path))
+}
+
+async function download(address: string): Promise<Uint8Array> {
+  try {
+    const answer = await fetchTrusted(address, { bytesMax: ARCHIVE_BYTES_MAX, timeMsMax: 60_000 })
+    if (answer.status === 200) return answer.bytes
+    throw new OperatorError(`${address} answered ${answer.status}.`, 'Name the address of the ZIP itself.')
+  } catch (error) {
+    if (!(error instanceof OutboundError)) throw error
+    throw new OperatorError(`${address} did not come: ${error.code}.`, 'Look whether it opens in a browser.')
+  }
+}
+
+/** Nothing is written anywhere, so a path in it can lead nowhere; what swells without end is refused before it does. */
+function archiveTree(name: string, bytes: Uint8Array): SourceTree {
+  let [count, size] = [0, 0]
+  try {
+    const entries = unzipSync(bytes, {
+      filter({ name: path, originalSize }) {
+        if (path.endsWith('/') || path.split('/').some((part) => part === '..' || part === '__MACOSX')) return false
+        count += 1
+        size += originalSize
+        if (count > FILES_MAX || size > ARCHIVE_BYTES_MAX)
+          throw new OperatorError(`The archive ${name} is too large.`, 'Leave out what the program does not need.')
+        return true
+      },
+    })
+    return memoryTree(name, withoutCommonFolder(entries))
+  } catch (error) {
+    if (error instanceof OperatorError) throw error
+    throw new OperatorError(`${name} is no ZIP.`, 'Name a folder or a ZIP of a mini program.', { cause: error })
+  }
+}
+
+/** Archives of whole folders hold everything below one name. */
+function withoutCommonFolder(entries: Record<string, Uint8Array>): Record<string, Uint8Array> {
+  const [first = ''] = Object.keys(entries)
+  const folder = first.slice(0, first.indexOf('/') + 1)
+  if (folder === '' || !Object.keys(entries).every((path) => path.startsWith(folder))) return entries
+  return Object.fromEntries(Object.entries(entries).map(([path, bytes]) => [path.slice(folder.length), bytes]))
+}
+
+/** Compiles one program again and again, each time only what changed. */
+export function createCompilation(
+  tree: SourceTree,
+  config: Config,
+  options: CompileOptions,
+): () => Promise<Compilation> {
+  const compiler = new Compiler({
+    packageBytesMax: config.miniProgramPackageBytesMax,
+    programBytesMax: config.miniProgramBytesMax,
+    ...options,
+  })
+  const lineOf = (file: string, line: number) => tree.read(file)?.text.split('\n')[line - 1] ?? null
+  return async () => {
+    const built = readBundle(tree)
+    if (built) return { program: built, diagnostics: built.manifest.warnings, lineOf }
+    const { manifest, files, diagnostics } = await compiler.compile(tree)
+    return { program: manifest && { manifest: withMaps(manifest, files), files }, diagnostics, lineOf }
+  }
+}
+
+/** A bundle that `sampan mp build` wrote; undefined for a source. Its files are checked where it is taken in. */
+function readBundle(tree: SourceTree): CompiledProgram | undefined {
+  const content = tree.has('app.json') ? null : tree.read('manifest.json')
+  if (!content) return undefined
+  const manifest: unknown = JSON.parse(content.text)
+  if (typeof manifest !== 'object' || manifest === null || !('format' in manifest) || manifest.format !== 1)
+    return undefined
+  // Written by our compiler; what it names is held against the files when it comes in.
+  const read = manifest as BundleManifest
+  const files = new Map(
+    Object.keys(read.files).flatMap((path) => {
+      const file = tree.read(path)
+      return file ? [[path, file.bytes] as const] : []
+    }),
+  )
+  return { manifest: read, files }
+}
+
+/** Maps are files of a preview: its maker's panel asks for them. */
+function withMaps(manifest: BundleManifest, files: ReadonlyMap<string, Uint8Array>): BundleManifest {
+  const maps = [...files].filter(([path]) => path.endsWith('.map') && !Object.hasOwn(manifest.files, path))
+  if (maps.length === 0) return manifest
+  const entries = maps.map(([path, bytes]) => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    return [path, { bytes: bytes.length, sha256, mediaType: 'application/json' }] as const
+  })
+  return { ...manifest, files: { ...manifest.files, ...Object.fromEntries(entries) } }
+}
+
+/** A picture that looks like the program's own, in its folder. */
+export function findIcon(source: string): Uint8Array | null {
+  const path = resolve(source)
+  if (/^https?:/.test(source) || !existsSync(path) || !statSync(path).isDirectory()) return null
+  const [found] = globSync('{,miniprogram/,src/}{icon,logo,app-icon}.{png,jpg,webp}', { cwd: path })
+  return found === undefined ? null : readFileSync(join(path, found))
+}
