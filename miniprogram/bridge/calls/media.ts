@@ -98,6 +98,7 @@ export const cameraCalls = {
     { permission: 'scope.camera', perMinuteMax: 30 },
   ),
   'camera.frame': hostCall(none, { perMinuteMax: 3600 }),
+  'camera.code': hostCall(none, { perMinuteMax: 600 }),
   'camera.pixels': hostCall(exactly({ widthPx: Type.Integer({ minimum: 1, maximum: 1280 }) }), { perMinuteMax: 3600 }),
   'camera.close': hostCall(none),
   'camera.takePhoto': hostCall(exactly({ quality: either('high', 'normal', 'low', 'original') }), {

@@ -2,6 +2,7 @@
 import type { HostProgram } from '../doors.ts'
 import { deviceHandlers } from './device.ts'
 import type { HostHandlers } from './handlers.ts'
+import { mediaHandlers } from './media/index.ts'
 import { memberHandlers } from './member.ts'
 import { networkHandlers } from './network/index.ts'
 import { storageHandlers } from './storage.ts'
@@ -13,5 +14,6 @@ export function createHandlers(program: HostProgram): Partial<HostHandlers> {
     ...networkHandlers(program),
     ...deviceHandlers(program),
     ...memberHandlers(program),
+    ...mediaHandlers(program),
   }
 }

@@ -2,6 +2,7 @@
 // name, and no value becomes markup, script or an address that was not looked at.
 
 import { Listens, Op } from '../protocol.ts'
+import { playAnimation } from './animation.ts'
 import type { SheetStore } from './css.ts'
 import type { ElementController, ElementFactory } from './elements/element.ts'
 import type { ViewPage } from './page.ts'
@@ -227,6 +228,7 @@ export function createApplier(options: ApplierOptions): Applier {
       else host.setAttribute(attribute, String(value).slice(0, 2_000))
       return
     }
+    if (name === 'animation') playAnimation(host, value)
     const checked = typeof value === 'string' && /style$/i.test(name) ? sheets.cleanStyle(value) : value
     target.controller?.set(name, checked)
   }

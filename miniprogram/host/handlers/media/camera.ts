@@ -16,6 +16,8 @@ interface Running {
   stream: MediaStream
   heightPx: number
   isFront: boolean
+  /** Read since the frame asked last. */
+  code: string | null
   scanTimer: ReturnType<typeof setInterval> | undefined
   recording: { recorder: MediaRecorder; ended: Promise<Blob>; thumb: Blob | null } | null
 }
@@ -56,7 +58,7 @@ export function makeCameraHandlers(program: HostProgram) {
     video.playsInline = true
     video.srcObject = stream
     for (const track of stream.getTracks()) track.onended = () => program.tell('camera', { type: 'stop' })
-    running = { video, stream, heightPx, isFront, scanTimer: undefined, recording: null }
+    running = { video, stream, heightPx, isFront, code: null, scanTimer: undefined, recording: null }
     await video.play()
     if (isScanning) scan(running)
     return { width: video.videoWidth, height: video.videoHeight, maxZoom: zoomOf(stream)?.max ?? 1 }
@@ -75,7 +77,7 @@ export function makeCameraHandlers(program: HostProgram) {
         const result = await read(pixels)
         // The same code in view is told once.
         if (result !== undefined && result !== last && running === held) {
-          program.tell('camera', { type: 'scancode', result })
+          held.code = result
         }
         last = result ?? ''
       } finally {
@@ -99,6 +101,12 @@ export function makeCameraHandlers(program: HostProgram) {
         resizeWidth: Math.max(1, Math.round(video.videoWidth * scale)),
         resizeHeight: Math.max(1, Math.round(video.videoHeight * scale)),
       })
+    },
+    'camera.code': () => {
+      const held = needRunning()
+      const result = held.code
+      held.code = null
+      return { result }
     },
     'camera.pixels': ({ widthPx }: CallArgs<(typeof cameraCalls)['camera.pixels']>) => {
       const { data, width, height } = pixelsOf(needRunning().video, widthPx)

@@ -121,7 +121,7 @@ export function audioFamily(context: ApiContext): ApiFamily {
 
   let background: Record<string, unknown> | undefined
   const inner = new Set<Record<string, unknown>>()
-  context.onHost('hide', () => {
+  context.onHost('app.hide', () => {
     for (const audio of inner) if (audio.paused === false && typeof audio.pause === 'function') audio.pause()
   })
 

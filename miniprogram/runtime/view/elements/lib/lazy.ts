@@ -13,11 +13,12 @@ class LateElement implements ElementController {
   private standing = false
   private gone = false
   private real: ElementController | null = null
+  private readonly arrived: Promise<void>
 
   constructor(context: ElementContext, chunk: string) {
     this.tag = context.tag
     this.context = context
-    context.loadChunk(chunk).then(
+    this.arrived = context.loadChunk(chunk).then(
       (loaded) => this.replace(loaded),
       () => {
         // Without its chunk the element stays an empty box: its children are seen, and the rest of the page works.
@@ -57,6 +58,12 @@ class LateElement implements ElementController {
   }
 
   invoke(method: string, args: unknown): unknown {
+    // A program that plays a video as soon as its page is ready is ahead of the chunk.
+    if (!this.real) return this.arrived.then(() => this.invokeReal(method, args))
+    return this.invokeReal(method, args)
+  }
+
+  private invokeReal(method: string, args: unknown): unknown {
     if (!this.real?.invoke) throw new Error(`${this.tag} has no method ${method}`)
     return this.real.invoke(method, args)
   }

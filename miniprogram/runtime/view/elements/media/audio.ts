@@ -1,7 +1,9 @@
 // `audio`: WeChat's old element, a small card with cover, name, author and a button.
 import type { ElementContext, ElementController } from '../element.ts'
+import { playerCss } from './media.css.ts'
 import { icons, makeButton, makePart, timeText, turnButton } from './parts.ts'
 import { asNumber, keepProperties } from './properties.ts'
+import { openRoom } from './room.ts'
 import { playerWords } from './words.ts'
 
 /** As WeChat counts them. */
@@ -25,7 +27,7 @@ export function makeAudio(context: ElementContext): ElementController {
   const picture = makePart(document, 'mp-audio-cover')
   picture.append(cover, play)
   card.append(picture, texts, time, sound)
-  host.append(card)
+  openRoom(host, playerCss).append(card)
 
   let isAttached = false
   let asked = ''

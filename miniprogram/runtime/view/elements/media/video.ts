@@ -1,8 +1,10 @@
 // `video`: the browser's player with controls of its own look, words that fly over it, and full screen.
 import type { ElementContext, ElementController } from '../element.ts'
 import { makeDanmu } from './danmu.ts'
+import { playerCss } from './media.css.ts'
 import { icons, makeButton, makePart, timeText, turnButton } from './parts.ts'
 import { asNumber, isRecord, keepProperties } from './properties.ts'
+import { openRoom } from './room.ts'
 import { playerWords } from './words.ts'
 
 const CONTROLS_SHOWN_MS = 4_000
@@ -42,7 +44,8 @@ export function makeVideo(context: ElementContext): ElementController {
   const title = makePart(document, 'mp-video-title')
   bar.append(play, time, range, total, comments, mute, wide)
   frame.append(video, poster, danmuLayer, title, start, bar, content)
-  host.append(frame)
+  content.append(document.createElement('slot'))
+  openRoom(host, playerCss).append(frame)
 
   let isAttached = false
   let asked = ''
@@ -314,7 +317,7 @@ export function makeVideo(context: ElementContext): ElementController {
 
   return {
     tag: context.tag,
-    content,
+    content: host,
     set: properties.set,
     attached() {
       isAttached = true
