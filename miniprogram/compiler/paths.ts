@@ -8,7 +8,7 @@ export function folderOf(path: string): string {
 
 /** Resolves '.' and '..'; null where it leads out of the root. */
 export function joinPath(folder: string, relative: string): string | null {
-  const parts = relative.startsWith('/') || folder === '' ? [] : folder.split('/')
+  const parts = relative.startsWith('/') ? [] : folder.split('/').filter((part) => part !== '')
   for (const part of relative.split('/')) {
     if (part === '' || part === '.') continue
     if (part !== '..') parts.push(part)

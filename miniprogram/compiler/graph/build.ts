@@ -87,6 +87,10 @@ class GraphBuilder {
         this.graph.appUnits.push(`c:${path}`)
       }
     }
+    const { workers } = this.#project
+    for (const path of workers === null ? [] : this.#project.files.ownPaths()) {
+      if (workers !== null && path.startsWith(workers) && /(?<!\.d)\.[jt]s$/.test(path)) this.#addModule(path)
+    }
     while (this.#pending.length > 0) await Promise.all(this.#pending.splice(0))
   }
 

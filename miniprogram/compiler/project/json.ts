@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../../bundle/format.ts'
 import { diagnostic, placeAt } from '../diagnostics.ts'
 import type { FileContent } from '../source/content.ts'
+import { firstFault } from './jsonPlace.ts'
 
 export type JsonObject = Record<string, unknown>
 
@@ -21,10 +22,10 @@ export function readJson(path: string, content: FileContent): ReadJson {
       value: {},
       diagnostics: [diagnostic('error', 'json.syntax', 'This must be an object: { … }.', { file: path })],
     }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const offset = Number(/position (\d+)/.exec(reason)?.[1] ?? text.length)
-    const message = `This is no valid JSON: ${reason.replace(/ (in JSON )?at position.*$/s, '').replace(/, "?.*is not valid JSON$/s, '')}. Comments and trailing commas are not allowed.`
+  } catch {
+    const offset = firstFault(text)
+    const found = text[offset] === undefined ? 'The text ends too early' : `"${text[offset]}" does not belong here`
+    const message = `This is no valid JSON: ${found}. Comments and trailing commas are not allowed.`
     return { value: {}, diagnostics: [diagnostic('error', 'json.syntax', message, placeAt(path, text, offset))] }
   }
 }

@@ -72,7 +72,8 @@ export function readProject(tree: SourceTree): { project: Project | null; diagno
     diagnostics.push(diagnostic('error', 'config.invalid', message, place))
   }
   const first = packages[0]?.pages[0]
-  if (first === undefined) refuse('app.json names no pages. Add "pages": ["pages/index/index"].')
+  if (first === undefined && diagnostics.length === 0)
+    refuse('app.json names no pages. Add "pages": ["pages/index/index"].')
   const theme = asString(config.themeLocation) ?? (config.darkmode === true ? 'theme.json' : null)
   const themeValues = theme === null ? null : read(root + theme)
   const tabBar = tabBarOf(config.tabBar, dialect)

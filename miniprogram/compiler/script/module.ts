@@ -5,6 +5,7 @@ import { type TransformOptions, transform } from 'esbuild'
 import type { Diagnostic } from '../../bundle/format.ts'
 import { diagnostic, type Place, placeAt } from '../diagnostics.ts'
 import { extensionOf } from '../paths.ts'
+import { firstFault } from '../project/jsonPlace.ts'
 import type { FileContent } from '../source/content.ts'
 import { withoutHelpers } from './helpers.ts'
 import { type ModuleFacts, moduleFacts, parseScript } from './syntax.ts'
@@ -45,9 +46,8 @@ export function compileJsonModule(path: string, content: FileContent): CompiledM
   const diagnostics: Diagnostic[] = []
   try {
     value = JSON.parse(source)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    diagnostics.push(diagnostic('error', 'json.syntax', `This is no valid JSON: ${reason}.`, { file: path }))
+  } catch {
+    diagnostics.push(diagnostic('error', 'json.syntax', 'This is no valid JSON.', place(firstFault(source))))
   }
   const code = `module.exports = ${escapeForScript(JSON.stringify(value))}`
   return { code, map: null, source: code, facts: noFacts, place, diagnostics }

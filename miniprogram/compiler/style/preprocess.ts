@@ -54,6 +54,7 @@ async function byLess(file: string, content: FileContent, files: ProgramFiles): 
     }
   }
   try {
+    // The type of the options does not know `disablePluginRule`.
     const output = await less.render(content.text, {
       filename: `/${file}`,
       syncImport: true,
@@ -86,9 +87,10 @@ async function bySass(file: string, content: FileContent, files: ProgramFiles): 
   const read: string[] = []
   const importer = {
     canonicalize(specifier: string, context: { containingUrl: URL | null }): URL | null {
-      if (specifier.startsWith('mp:')) return new URL(specifier)
+      // Sass asks with the address put together first, then with what stands in the file.
+      const whole = specifier.startsWith('mp:') ? decodeURIComponent(new URL(specifier).pathname) : null
       const folder = context.containingUrl === null ? '' : folderOf(decodeURIComponent(context.containingUrl.pathname))
-      const path = findSass(files, folder.replace(/^\//, ''), specifier)
+      const path = findSass(files, folder.replace(/^\//, ''), whole ?? specifier)
       return path === null ? null : new URL(`mp:/${encodeURI(path)}`)
     },
     load(url: URL) {
