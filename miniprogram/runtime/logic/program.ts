@@ -15,6 +15,7 @@ import { EventChannel } from './eventChannel.ts'
 import { createEvents } from './events.ts'
 import { extendInstances } from './instance.ts'
 import { createObservers } from './observers.ts'
+import { openTypeDetail } from './openTypes.ts'
 import { createPageMaker, type OpenPage } from './pages.ts'
 import { isRecord, recordOf, textOf } from './plain.ts'
 import { createQuery } from './query.ts'
@@ -280,11 +281,13 @@ export function startProgram(doors: Doors, start: LogicStart): void {
 
   /** What a button asks for by its `open-type`: the call of that name, so that consent and words are the same. */
   async function openType(kind: string, args: Record<string, unknown>, node: unknown): Promise<unknown> {
-    const calls = recordOf(Reflect.get(globalThis, 'wx'))
-    const shared = kind === 'share' ? await share({ from: 'button', node }) : undefined
-    const call: unknown = calls[shared === undefined ? kind : 'shareAppMessage']
-    if (typeof call !== 'function') throw { errMsg: `${kind}:fail not supported` }
-    return await call(shared ?? args)
+    const call = async (name: string, given: Record<string, unknown>) => {
+      const found: unknown = recordOf(Reflect.get(globalThis, 'wx'))[name]
+      if (typeof found !== 'function') throw { errMsg: `${name}:fail not supported` }
+      return recordOf(await found(given))
+    }
+    if (kind === 'share') return call('shareAppMessage', recordOf(await share({ from: 'button', node })))
+    return openTypeDetail(kind, args, { call, callHost: doors.callHost })
   }
 
   doors.heardView = (message) => {

@@ -1,4 +1,5 @@
 // What programs ask before they call: 'showModal', 'showModal.object.editable', 'button.open-type.contact'.
+import { supportsElement } from '../../view/elements/supported.ts'
 import { unsupportedNames } from './unsupported.ts'
 
 /** Parts of calls that are not there, though the calls are. */
@@ -12,5 +13,6 @@ const missing = new Set([
 export function canIUse(wx: Record<string, unknown>, schema: unknown): boolean {
   if (typeof schema !== 'string') return false
   const [name = ''] = schema.split('.')
-  return Object.hasOwn(wx, name) && !unsupportedNames.includes(name) && !missing.has(schema)
+  if (!Object.hasOwn(wx, name)) return supportsElement(schema)
+  return !unsupportedNames.includes(name) && !missing.has(schema)
 }
