@@ -122,7 +122,7 @@ export function createQueries(store: Store): Queries {
     },
     unreadTotal: async () => (await waiting()).unread,
     waiting,
-    async timeline(conversationId, limit) {
+    async timeline(conversationId, wanted) {
       const row = await store.conversations.get(conversationId)
       const outgoing = await store.outbox
         .orderBy('order')
@@ -132,16 +132,22 @@ export function createQueries(store: Store): Queries {
       const posters = await store.blobs.bulkGet(outgoing.map(({ messageId }) => posterKey(messageId)))
       const acts = await store.acts.where('conversationId').equals(conversationId).toArray()
       const selfId = (await store.readSession())?.memberId ?? ''
-      const fromSeq = row ? Math.max(row.fromSeq, row.toSeq - limit + 1) : 0
-      const messages = row ? await heldInStretches(conversationId, fromSeq, row.toSeq) : []
+      const heldToSeq = row?.toSeq ?? 0
+      const from = typeof wanted === 'number' ? heldToSeq - wanted + 1 : wanted.fromSeq
+      const fromSeq = Math.max(row?.fromSeq ?? 0, from)
+      const toSeq = Math.min(heldToSeq, (typeof wanted === 'number' ? null : wanted.toSeq) ?? heldToSeq)
+      const hasNewer = toSeq < heldToSeq
+      const messages = row ? await heldInStretches(conversationId, fromSeq, toSeq) : []
       const shown = messages.map((message) => showMessage(message, acts, selfId))
       return {
         entries: [
           ...shown.filter(({ body }) => body.kind !== 'hidden' && body.kind !== 'expired').map(messageEntry),
-          ...outgoing.map((entry, index) => outgoingEntry(entry, blobs[index], posters[index])),
+          ...(hasNewer ? [] : outgoing.map((entry, index) => outgoingEntry(entry, blobs[index], posters[index]))),
         ],
         hasOlder: row !== undefined && fromSeq > row.conversation.firstSeq,
+        hasNewer,
         heldFromSeq: row?.fromSeq ?? 0,
+        heldToSeq,
       }
     },
     async message(conversationId, seq) {
@@ -202,6 +208,18 @@ export function createQueries(store: Store): Queries {
     contactTags: async () => (await store.contactTags.get('contactTags'))?.tags ?? null,
     ownPhone: async () => (await store.ownPhone.get('ownPhone'))?.phone ?? null,
     retention: async () => (await store.retention.get('retention'))?.rules ?? null,
+    async recentPrograms() {
+      const row = await store.programs.get('recents')
+      return row && 'recents' in row ? row.recents : null
+    },
+    async programPermissions(programId) {
+      const row = await store.programs.get(`permissions ${programId}`)
+      return row && 'permissions' in row ? row.permissions : null
+    },
+    async programBundle(programId) {
+      const row = await store.programs.get(`bundle ${programId}`)
+      return row && 'hash' in row ? { hash: row.hash, stage: row.stage } : null
+    },
     stickers: async () => (await store.stickers.get('stickers'))?.stickers ?? null,
     funding: async () => (await store.funding.get('funding')) ?? null,
     fundingOrders: () => store.fundingOrders.orderBy('createdAt').reverse().toArray(),

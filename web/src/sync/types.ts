@@ -26,14 +26,18 @@ import type {
   Mention,
   Message,
   MessageSearch,
+  MiniProgramBody,
   Order,
   Output,
   OwnPhone,
   OwnSticker,
   Payment,
   PlaceBody,
+  ProgramPermission,
+  ProgramStage,
   Poll,
   Preferences,
+  RecentProgram,
   RedPacket,
   Relation,
   Retention,
@@ -50,6 +54,7 @@ import type {
 import type { HttpClient } from '@sampan/sdk'
 import type { ContactActions } from './contacts.ts'
 import type { GroupActions } from './groups.ts'
+import type { ProgramActions } from './miniPrograms.ts'
 import type { Observable } from './observable.ts'
 import type { Refusal } from './refusals.ts'
 
@@ -97,7 +102,7 @@ export type OutgoingBody =
   | OutgoingMade
 
 /** What the server makes whole: the bubble shows what is known of it here until then. */
-export type OutgoingMade = ContactCardBody | PlaceBody | (HistoryBody & { fromConversationId: string; seqs: number[] })
+export type OutgoingMade = ContactCardBody | PlaceBody | MiniProgramBody | (HistoryBody & { fromConversationId: string; seqs: number[] })
 
 export interface OutgoingFile {
   kind: 'file'
@@ -143,10 +148,20 @@ export type TimelineEntry =
 export interface Timeline {
   /** Ascending; outgoing ones last. Hidden messages are left out; recalled ones are there. Own queued reactions show. */
   entries: TimelineEntry[]
-  /** There is more before the first entry, here (raise `limit`) or on the server (`loadOlder`). */
+  /** There is more before the first entry, here (ask for more) or on the server (`loadOlder`). */
   hasOlder: boolean
+  /** There is more after the last entry, held here; messages on their way out are left out then. */
+  hasNewer: boolean
   /** The number of the first message held on this device; `loadOlder` is needed only to go before it. */
   heldFromSeq: number
+  /** The number of the last one held. */
+  heldToSeq: number
+}
+
+/** Messages by their numbers; without an end up to the newest. */
+export interface Stretch {
+  fromSeq: number
+  toSeq: number | null
 }
 
 export interface Draft {
@@ -182,8 +197,8 @@ export interface Queries {
   unreadTotal(): Promise<number>
   /** The same sum, and whether any of them has a strong alert: asked together, since it looks at all of them. */
   waiting(): Promise<{ unread: number; alerting: boolean }>
-  /** The newest `limit` messages held here. */
-  timeline(conversationId: string, limit: number): Promise<Timeline>
+  /** So many of the newest messages held here, or a stretch of them. */
+  timeline(conversationId: string, wanted: number | Stretch): Promise<Timeline>
   /** A message by its number, also one that was fetched for a quote. */
   message(conversationId: string, seq: number): Promise<Message | undefined>
   /** A message held here by its own id: that of the transfer or bill that stands in it. */
@@ -229,6 +244,12 @@ export interface Queries {
   ownPhone(): Promise<OwnPhone | null>
   /** How long messages are kept here, as the server last said it; null before. */
   retention(): Promise<Retention | null>
+  /** Mini programs that were opened, those that are kept first; null before `loadRecentPrograms`. */
+  recentPrograms(): Promise<RecentProgram[] | null>
+  /** What a program was allowed; null before it was opened or described here. */
+  programPermissions(programId: string): Promise<ProgramPermission[] | null>
+  /** Which bundle a program has become; null while it is the one that it was. */
+  programBundle(programId: string): Promise<{ hash: string; stage: ProgramStage } | null>
   /** The stickers that one keeps, in one’s order; null before `loadStickers`. */
   stickers(): Promise<OwnSticker[] | null>
   funding(): Promise<{ sources: LinkedSource[]; offer: FundingOffer } | null>
@@ -246,7 +267,7 @@ interface Replying {
  * Actions. Those that say "queued" work offline and survive a reload; the others need the server and reject with
  * `ApiError` or `OfflineError`.
  */
-export interface Actions extends GroupActions, ContactActions {
+export interface Actions extends GroupActions, ContactActions, ProgramActions {
   /** Queued. Each answers the id of the new message. */
   sendText(
     message: Replying & { text: string; mentions?: Mention[]; preview?: LinkPreview | undefined },
@@ -271,8 +292,10 @@ export interface Actions extends GroupActions, ContactActions {
   sendSticker(message: Replying & { sticker: StickerSource; width: number; height: number }): Promise<string>
   /** Queued. Sends the text, picture or voice of a message on to other conversations. */
   forward(from: { conversationId: string; seq: number }, toConversationIds: string[]): Promise<void>
+  /** Queued. The same words to several; what is being written there stays. */
+  sendWords(text: string, toConversationIds: readonly string[]): Promise<void>
   /** Queued: somebody’s card, or a place. */
-  sendCard(message: Replying & { body: ContactCardBody | PlaceBody }): Promise<string>
+  sendCard(message: Replying & { body: ContactCardBody | PlaceBody | MiniProgramBody }): Promise<string>
   /** Queued. Sends several messages on as one; the server takes them from where they stand. */
   forwardAsOne(from: { conversationId: string; seqs: number[] }, toConversationIds: string[]): Promise<void>
   /** The messages that were sent on as one. */
@@ -281,8 +304,6 @@ export interface Actions extends GroupActions, ContactActions {
   getHistory(conversationId: string, seq: number): Promise<HistoryItem[]>
   /** A failed message goes to the end of the queue again. */
   retry(messageId: string): Promise<void>
-  /** Queued. The same words to several; what is being written there stays. */
-  sendWords(text: string, toConversationIds: readonly string[]): Promise<void>
   /** Forgets a message that was not sent; what is being uploaded for it breaks off. */
   discard(messageId: string): Promise<void>
 

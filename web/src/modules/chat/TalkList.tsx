@@ -26,6 +26,8 @@ export interface TalkListHandle {
 interface TalkListProps {
   items: readonly TalkItem[]
   hasOlder: boolean
+  /** What is held ends before the newest: the end of the list is not that of the conversation. */
+  hasNewer: boolean
   unreadCount: number
   /** Goes to the next message that names one, while there is one that was not read. */
   onMention?: () => void
@@ -33,9 +35,16 @@ interface TalkListProps {
   /** Below the last message: who is typing. */
   foot: ReactNode
   onEarlier: () => void
+  onLater: () => void
+  /** The newest are wanted, and are not among the items. */
+  onNewest: () => void
+  /** One of the messages on the screen. */
+  onLook: (seq: number) => void
   /** The highest number that has been on the screen. */
   onSeen: (seq: number) => void
   handle: React.Ref<TalkListHandle>
+  /** Lies over the messages while one scrolls. */
+  over?: ReactNode
 }
 
 /** So near to the end counts as being there: what comes next is followed. */
@@ -43,8 +52,6 @@ const NEAR_PX = 80
 /** So near to the beginning, or to an end that is not the newest, the next page is fetched. */
 const EARLIER_PX = 600
 /** Until then the mark of unread messages is being scrolled to, while those above it are measured. */
-  /** Lies over the messages while one scrolls. */
-  over?: ReactNode
 const AIM_MS = 400
 /** For so long a scroll may come from what the reader did: the end of a swing with the finger. */
 const HAND_MS = 800
@@ -54,7 +61,8 @@ const seqOf = (item: TalkItem | undefined): number | undefined =>
 
 /** The messages, newest at the bottom: keeps its place while older ones come in above and newer ones below. */
 export function TalkList(props: TalkListProps) {
-  const { items: all, hasOlder, unreadCount, onMention, draw, foot, onEarlier, onSeen, handle } = props
+  const { items: all, hasOlder, hasNewer, unreadCount, onMention, draw, foot, handle, over } = props
+  const { onEarlier, onLater, onNewest, onLook, onSeen } = props
   const { t } = useTranslation('chat')
   const scroll = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualizerHandle>(null)
@@ -70,6 +78,12 @@ export function TalkList(props: TalkListProps) {
     const element = scroll.current
     if (element) element.scrollTop = element.scrollHeight
   }, [])
+  const goToNewest = useCallback(() => {
+    if (!hasNewer) return toEnd()
+    // They are drawn at the end as soon as they are here.
+    sticks.current = true
+    onNewest()
+  }, [hasNewer, onNewest, toEnd])
 
   useImperativeHandle(
     handle,
@@ -99,17 +113,16 @@ export function TalkList(props: TalkListProps) {
     const held = height === before.current.height || isFresh(touchedAt.current)
     const wentUp = held && fromEnd - before.current.fromEnd > moved + 1
     before.current = { fromEnd, height, room }
-    if (fromEnd < NEAR_PX && !aiming.current) sticks.current = true
+    if (fromEnd < NEAR_PX && !aiming.current && !hasNewer) sticks.current = true
     else if (wentUp) sticks.current = false
     setAtEnd(sticks.current)
     const last = sticks.current ? items.length - 1 : virtual.findItemIndex(virtual.scrollOffset + virtual.viewportSize)
-    for (let index = Math.min(last, items.length - 1); index >= 0; index -= 1) {
-      const seq = seqOf(items[index])
-      if (seq === undefined) continue
-      onSeen(seq)
-      break
-    }
-  }, [items, hasOlder, onEarlier, onSeen, touchedAt])
+    const lastSeq = lastSeqOf(items, last)
+    if (lastSeq !== undefined) onLook(lastSeq)
+    if (element.scrollTop < EARLIER_PX && hasOlder && !aiming.current) onEarlier()
+    if (fromEnd < EARLIER_PX && hasNewer && !aiming.current) onLater()
+    if (document.visibilityState === 'visible' && lastSeq !== undefined) onSeen(lastSeq)
+  }, [items, hasOlder, hasNewer, onEarlier, onLater, onLook, onSeen, touchedAt])
 
   // The first time at the unread mark, else at the end; after that the end is followed while one is there.
   useLayoutEffect(() => {
@@ -172,12 +185,21 @@ export function TalkList(props: TalkListProps) {
           <Virtualizer key={place} ref={list} scrollRef={scroll} shift={movedAbove} itemSize={64} data={items}>
             {(item) => <div key={item.key}>{draw(item)}</div>}
           </Virtualizer>
-          {foot}
+          {!hasNewer && foot}
         </div>
       </div>
+      {over}
       {!atEnd && <JumpToNewest unreadCount={unreadCount} onPress={goToNewest} onMention={onMention} />}
     </div>
   )
+}
+
+function lastSeqOf(items: readonly TalkItem[], from: number): number | undefined {
+  for (let index = Math.min(from, items.length - 1); index >= 0; index -= 1) {
+    const seq = seqOf(items[index])
+    if (seq !== undefined) return seq
+  }
+  return undefined
 }
 
 const isFresh = (at: number): boolean => performance.now() - at < HAND_MS
@@ -188,20 +210,11 @@ function useTouches(scroll: RefObject<HTMLElement | null>): RefObject<number> {
   useEffect(() => {
     const element = scroll.current
     if (!element) return
-      {over}
     const note = () => {
       at.current = performance.now()
     }
     const kinds = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
     for (const kind of kinds) element.addEventListener(kind, note, { passive: true })
-function lastSeqOf(items: readonly TalkItem[], from: number): number | undefined {
-  for (let index = Math.min(from, items.length - 1); index >= 0; index -= 1) {
-    const seq = seqOf(items[index])
-    if (seq !== undefined) return seq
-  }
-  return undefined
-}
-
     return () => {
       for (const kind of kinds) element.removeEventListener(kind, note)
     }

@@ -71,7 +71,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
   const formats = useFormats()
   const now = useNow()
   const uploads = useObservable(uploading)
-  const { timeline, loadEarlier, reach } = useTimeline(opened, conversation.lastSeq)
+  const { timeline, loadEarlier, loadLater, goOnAtNewest, reach, onLook } = useTimeline(opened)
   const [asked, setAsked] = useState<Asked>()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [picture, setPicture] = useState<string>()
@@ -240,12 +240,16 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
           handle={talk}
           items={items}
           hasOlder={timeline?.hasOlder ?? false}
+          hasNewer={timeline?.hasNewer ?? false}
           unreadCount={conversation.unread.count}
           {...(mentionedSeq !== null && { onMention: () => void goTo(mentionedSeq) })}
           draw={draw}
           foot={<TypingFoot {...props} />}
-          onEarlier={onEarlier}
           over={<FloatingDay sentAt={sentAt} />}
+          onEarlier={onEarlier}
+          onLater={loadLater}
+          onNewest={goOnAtNewest}
+          onLook={onLook}
           onSeen={onSeen}
         />
       )}

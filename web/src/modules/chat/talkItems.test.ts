@@ -35,7 +35,9 @@ const context: TalkContext = {
 const timelineOf = (messages: readonly Message[]) => ({
   entries: messages.map((each) => ({ kind: 'message' as const, key: each.id, message: each })),
   hasOlder: false,
+  hasNewer: false,
   heldFromSeq: 1,
+  heldToSeq: messages.length,
 })
 
 test('what did not change stays the same item, so that it is not drawn again', () => {

@@ -2,37 +2,49 @@ import type { Conversation } from '@sampan/contract'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLive, useSync } from '../../app/sync/index.ts'
 import type { Timeline } from '../../sync/index.ts'
+import {
+  around,
+  earlier,
+  type Held,
+  later,
+  newest,
+  PAGE,
+  type TalkWindow,
+  trimmed,
+  unreadShown,
+  within,
+} from './talkWindow.ts'
 
-const PAGE = 60
-/** Opening at an unread mark further back than this begins at the newest message instead. */
-const UNREAD_SHOWN_MAX = 400
-/** What was read before stands above the mark. */
-const READ_SHOWN = 20
 const FETCH_BACK_MS_MAX = 3_000
 
 export interface HeldTimeline {
   timeline: Timeline | undefined
-  /** One page further back, from the store or from the server. */
+  /** One step further back, from the store or from the server. */
   loadEarlier(): Promise<void>
+  /** One step on towards the newest, where the timeline ends before it. */
+  loadLater(): void
+  /** To the newest messages. */
+  goOnAtNewest(): void
   /** Makes a message part of the timeline; false where it is too far back. */
   reach(seq: number): Promise<boolean>
+  /** Tells what is on the screen: what is far from it is dropped. */
+  onLook(seq: number): void
 }
 
-/**
- * The newest messages of a conversation, more of them the further one scrolls back. What came since it was opened comes
- * on top, so that nothing that one reads falls out at the other end.
- */
-export function useTimeline(opened: Conversation, lastSeqNow: number): HeldTimeline {
+/** A window on the messages of a conversation: it opens at the newest, and moves with the reader. */
+export function useTimeline(opened: Conversation): HeldTimeline {
   const { id: conversationId, unread, readSeq, lastSeq } = opened
   const { actions } = useSync()
-  const sinceRead = unread.count > 0 && lastSeq - readSeq <= UNREAD_SHOWN_MAX ? lastSeq - readSeq : 0
-  const [wanted, setWanted] = useState(Math.max(PAGE, sinceRead + READ_SHOWN))
-  const limit = wanted + Math.max(0, lastSeqNow - lastSeq)
+  const sinceRead = unreadShown(lastSeq, readSeq, unread.count)
+  const [stretch, setStretch] = useState<TalkWindow>(() => newest(lastSeq, sinceRead))
   const readOnSeq = sinceRead > 0 ? readSeq + 1 : null
   const isGivenUp = useGivenUp(conversationId, readOnSeq)
-  const live = useLive((queries) => queries.timeline(conversationId, limit), `${conversationId} ${limit}`)
+  const live = useLive(
+    (queries) => queries.timeline(conversationId, stretch),
+    `${conversationId} ${stretch.fromSeq} ${stretch.toSeq}`,
+  )
   const last = useRef<Timeline>(undefined)
-  // A longer timeline is read while the shorter one stays to be seen.
+  // The next one is read while the one before stays to be seen.
   useEffect(() => {
     if (live) last.current = live
   }, [live])
@@ -42,31 +54,56 @@ export function useTimeline(opened: Conversation, lastSeqNow: number): HeldTimel
   const timeline = isHere ? read : undefined
   const loading = useRef(false)
 
+  // One step at a time, and only from what is shown: the list takes what comes and what goes one after the other.
+  const lookedAt = useRef<number>(undefined)
+  useEffect(() => {
+    if (!live) return
+    const held = heldIn(live)
+    setStretch((before) => within(before, held))
+    const seq = lookedAt.current
+    if (seq !== undefined && !loading.current) setStretch((before) => trimmed(before, held, seq))
+  }, [live])
+  const onLook = useCallback((seq: number) => {
+    lookedAt.current = seq
+  }, [])
+
   const loadEarlier = useCallback(async () => {
-    if (loading.current || !timeline?.hasOlder) return
+    if (loading.current || !live?.hasOlder) return
     loading.current = true
     try {
-      const first = timeline.entries.find((entry) => entry.kind === 'message')
-      if (first === undefined || first.message.seq - PAGE < timeline.heldFromSeq) {
+      const first = Math.max(stretch.fromSeq, live.heldFromSeq)
+      if (first - PAGE < live.heldFromSeq) {
         // Offline there is nothing more to be had; scrolling on tries again.
         await actions.loadOlder(conversationId).catch(() => undefined)
       }
-      setWanted((count) => count + PAGE)
+      setStretch((before) => earlier(before, heldIn(live)))
     } finally {
       loading.current = false
     }
-  }, [actions, conversationId, timeline])
+  }, [actions, conversationId, live, stretch])
+
+  const loadLater = useCallback(() => {
+    if (loading.current || !live?.hasNewer) return
+    setStretch((before) => later(before, heldIn(live)))
+  }, [live])
+
+  const goOnAtNewest = useCallback(() => {
+    if (last.current) setStretch(newest(last.current.heldToSeq))
+  }, [])
 
   const reach = useCallback(
     async (seq: number) => {
       if (!(await actions.loadBackTo(conversationId, seq))) return false
-      setWanted((count) => Math.max(count, lastSeq - seq + READ_SHOWN))
+      const held = { fromSeq: 1, toSeq: Math.max(lastSeq, last.current?.heldToSeq ?? 0) }
+      setStretch((before) => around(before, held, seq))
       return true
     },
     [actions, conversationId, lastSeq],
   )
-  return { timeline, loadEarlier, reach }
+  return { timeline, loadEarlier, loadLater, goOnAtNewest, reach, onLook }
 }
+
+const heldIn = ({ heldFromSeq, heldToSeq }: Timeline): Held => ({ fromSeq: heldFromSeq, toSeq: heldToSeq })
 
 /** Fetches back to where one goes on reading. Answers true when it is not to be had: offline, or too slowly. */
 function useGivenUp(conversationId: string, seq: number | null): boolean {
