@@ -1,6 +1,6 @@
 // From places in the scripts of a bundle to places in what its maker wrote.
 
-import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
+import { FlattenMap, originalPositionFor, type TraceMap } from '@jridgewell/trace-mapping'
 
 export interface SourcePlaces {
   /** A stack with lines of the source where there is a map; as it was otherwise. */
@@ -19,7 +19,7 @@ export function createSourcePlaces(loadSourceMap: ((path: string) => Promise<str
       loadSourceMap === null
         ? Promise.resolve(null)
         : loadSourceMap(path).then(
-            (text) => new TraceMap(text),
+            (text) => new FlattenMap(text),
             () => null,
           )
     maps.set(path, loading)
@@ -29,7 +29,11 @@ export function createSourcePlaces(loadSourceMap: ((path: string) => Promise<str
   return {
     async translate(stack) {
       const found = [...stack.matchAll(place)]
+      // Lines of the runtime say nothing to the maker of a program.
       let translated = stack
+        .split('\n')
+        .filter((line) => !line.includes('blob:null/'))
+        .join('\n')
       for (const [whole, script = '', line, column] of found) {
         const path = decodeURI(script)
         const map = await mapOf(path)

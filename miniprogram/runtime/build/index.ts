@@ -28,21 +28,39 @@ const glassEasel: Plugin = {
     builder.onResolve({ filter: /^glass-easel(-miniprogram-adapter)?$/ }, ({ path }) => ({
       path: join(modules, path, 'src', 'index.ts'),
     }))
-    builder.onLoad({ filter: /[\\/]glass-easel(-miniprogram-adapter)?[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
-      loader: 'ts',
-      contents: readFileSync(path, 'utf8')
-        .replaceAll('BM.DYNAMIC', 'false')
-        .replaceAll('BM.COMPOSED', 'true')
-        .replaceAll('BM.SHADOW', 'false')
-        .replaceAll('BM.DOMLIKE', 'false')
-        .replaceAll('ENV.DEV', 'false')
-        // Only an enum that is written out in place is taken from there; as an import it would close a circle.
-        .replace(
-          "import { SlotMode, type ShadowRoot } from './shadow_root'",
-          "import { type ShadowRoot } from './shadow_root'; const enum SlotMode { Direct, Single, Multiple, Dynamic }",
-        ),
-    }))
+    builder.onLoad({ filter: /[\\/]glass-easel(-miniprogram-adapter)?[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      const name = Object.entries(unused).find(([file]) => path.replaceAll('\\', '/').endsWith(file))?.[1]
+      if (name !== undefined) return { loader: 'ts', contents: `export class ${name} {}` }
+      return { loader: 'ts', contents: onlyComposed(readFileSync(path, 'utf8')) }
+    })
   },
+}
+
+function onlyComposed(source: string): string {
+  return (
+    source
+      .replaceAll('BM.DYNAMIC', 'false')
+      .replaceAll('BM.COMPOSED', 'true')
+      .replaceAll('BM.SHADOW', 'false')
+      .replaceAll('BM.DOMLIKE', 'false')
+      .replaceAll('ENV.DEV', 'false')
+      // Only an enum that is written out in place is taken from there; as an import it would close a circle.
+      .replace(
+        "import { SlotMode, type ShadowRoot } from './shadow_root'",
+        "import { type ShadowRoot } from './shadow_root'; const enum SlotMode { Direct, Single, Multiple, Dynamic }",
+      )
+  )
+}
+
+/** Classes that other ways of drawing need, and queries that this runtime has of its own: none is ever made here. */
+const unused: Readonly<Record<string, string>> = {
+  'glass-easel/src/backend/current_window_backend_context.ts': 'CurrentWindowBackendContext',
+  'glass-easel/src/backend/empty_backend.ts': 'EmptyBackendContext',
+  'glass-easel/src/backend/empty_composed_backend.ts': 'EmptyComposedBackendContext',
+  'glass-easel/src/tmpl/native_rendering.ts': 'GlassEaselTemplateDOM',
+  'glass-easel-miniprogram-adapter/src/selector_query.ts': 'SelectorQuery',
+  'glass-easel-miniprogram-adapter/src/intersection.ts': 'IntersectionObserver',
+  'glass-easel-miniprogram-adapter/src/media_query.ts': 'MediaQueryObserver',
 }
 
 async function bundle(entry: string, globalName?: string): Promise<string> {
@@ -57,6 +75,7 @@ async function bundle(entry: string, globalName?: string): Promise<string> {
     legalComments: 'none',
     plugins: [glassEasel],
     tsconfigRaw: '{}',
+    mangleProps: /^_\$./,
     ...(globalName === undefined ? {} : { globalName }),
   })
   const [file] = result.outputFiles

@@ -18,8 +18,8 @@ import type { ElementContext, ElementController, ElementFactory } from './elemen
 import { frameCss } from './frame.css.ts'
 import { watchGestures } from './gestures.ts'
 import { createMediaStore } from './media.ts'
-import { overlayCss, overlayCss } from './overlay/overlay.css.ts'
-import { createOverlay, createOverlay } from './overlay/overlay.ts'
+import { overlayCss } from './overlay/overlay.css.ts'
+import { createOverlay } from './overlay/overlay.ts'
 import { createViewPage, type ViewPage } from './page.ts'
 import { createQueries, type ViewAnswers } from './queries.ts'
 import { factories } from './registry.ts'
@@ -242,7 +242,6 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
   // -- What the Worker asks -------------------------------------------------------------------------------------------------
   const answers: ViewAnswers = {
     ...createQueries({ applier, top: () => stack.top, tell }),
-    ...createOverlay({ document, below: stage, resolvePicture: (source) => media.resolve(source, 'image') }),
     ...createOverlay({ document, below: stage, resolvePicture: (source) => media.resolve(source, 'image') }),
     setNavigationBar(args) {
       const page = stack.top
