@@ -2,7 +2,7 @@
 import type { Input, Output, OwnPhone, Relation } from '@sampan/contract'
 import type { Call } from '@sampan/sdk'
 import type { Context } from './context.ts'
-import { load } from './payments.ts'
+import { load } from './load.ts'
 
 export interface ContactActions {
   /** Keeps a star, tags, a note or telephone numbers about a contact; what is left out stays. */

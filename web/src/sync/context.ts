@@ -21,6 +21,8 @@ export interface Context {
   pause(delayMs: number): Promise<void>
   /** Calls after a while, unless the session ends. The answer takes it back. */
   later(delayMs: number, call: () => void): () => void
+  /** Reads on in the log; a device that begins anew fetches everything for that. Rejects without a connection. */
+  readOn(): Promise<void>
   /** Fetches what a transaction found missing. */
   follow(findings: Findings): void
   /** What the server would have none of, the latest. */
@@ -32,12 +34,12 @@ export interface Context {
 }
 
 /** The number of the log now: what a read asked for from here on shows at least. */
-export async function readLogSeq({ store }: Context): Promise<number | null> {
+export async function readLogSeq({ store }: Pick<Context, 'store'>): Promise<number | null> {
   return (await store.readSession())?.logSeq ?? null
 }
 
 /** Asks again where the server only was busy. */
-export async function patiently<Result>(context: Context, ask: () => Promise<Result>): Promise<Result> {
+export async function patiently<Result>(context: Pick<Context, 'pause'>, ask: () => Promise<Result>): Promise<Result> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await ask()

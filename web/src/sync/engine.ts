@@ -132,6 +132,7 @@ export function createEngine(options: EngineOptions): Engine {
           resolve()
         })
       }),
+    readOn: () => readOn(),
     follow(findings) {
       if (findings.logGap) inBackground(readOn())
       if (findings.conversationIds.size > 0) healer.want(findings.conversationIds)

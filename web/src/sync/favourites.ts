@@ -1,7 +1,7 @@
 /** The messages that one keeps, on this device: fetched when the page asks, kept by events after that. */
 import type { Favourite } from '@sampan/contract'
 import { type Context, patiently } from './context.ts'
-import { load } from './payments.ts'
+import { load } from './load.ts'
 
 const PAGE = 200
 /** All of them were fetched once in this session; events keep them. */

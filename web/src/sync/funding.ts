@@ -1,6 +1,6 @@
 /** Linked banks and cards, top-ups and withdrawals on this device: fetched when a screen asks, kept by events after that. */
 import type { Context } from './context.ts'
-import { load } from './payments.ts'
+import { load } from './load.ts'
 
 export async function loadFunding(context: Context): Promise<void> {
   await load(

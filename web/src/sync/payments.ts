@@ -1,25 +1,11 @@
 /** Stalls, payments by code and codes to show, on this device: fetched when a screen asks, kept by events after that. */
 
-import { type Context, patiently, readLogSeq } from './context.ts'
+import { type Context, patiently } from './context.ts'
+import { load, logSeqToAskAt } from './load.ts'
 import { codeAt } from './payCodes.ts'
-import type { Store } from './store.ts'
-import { applyAnswer } from './whole.ts'
 
 /** So many payments stand on a screen at once, also offline. */
 const LATEST = 50
-
-/** Asks, and puts the answer into the store under what the log told meanwhile; again where too much happened. */
-export async function load<Answer>(
-  context: Context,
-  ask: () => Promise<Answer>,
-  put: (store: Store, answer: Answer) => Promise<unknown>,
-): Promise<Answer> {
-  for (;;) {
-    const askedAt = await readLogSeq(context)
-    const answer = await patiently(context, ask)
-    if (await context.inUnit((unit) => applyAnswer(unit, () => put(unit.store, answer), askedAt))) return answer
-  }
-}
 
 export async function loadStall(context: Context): Promise<void> {
   await load(
@@ -53,6 +39,7 @@ export async function loadWaitingCharges(context: Context): Promise<void> {
 const ENOUGH_MS = 40 * 60_000
 export async function loadPayCodes(context: Context): Promise<void> {
   const { environment, store } = context
+  await logSeqToAskAt(context)
   // One tab at a time: each batch ends the one before the last.
   await environment.locks.exclusively('pay-codes', async () => {
     const nowMs = environment.clock.now()

@@ -1,9 +1,9 @@
 import type { Favourite } from '@sampan/contract'
 import { Bookmark, SearchX } from 'lucide-react'
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Virtualizer } from 'virtua'
-import { useAct, useLive, useStatus, useSync } from '../../app/sync/index.ts'
+import { useAct, useLive, useLoad, useStatus, useSync } from '../../app/sync/index.ts'
 import { AppBar } from '../../ui/AppBar.tsx'
 import { Chips } from '../../ui/Chips.tsx'
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
@@ -25,21 +25,13 @@ export function FavouritesPage() {
   const { actions } = useSync()
   const desktop = useDesktop()
   const favourites = useLive((queries) => queries.favourites())
-  const [fetched, setFetched] = useState(false)
   const scroll = useRef<HTMLDivElement>(null)
   const find = useRef<HTMLDivElement>(null)
   const above = useHeight(find)
   const [query, setQuery] = useState('')
   const [kind, setKind] = useState<Kind>()
-  const { upToDate, link } = useStatus()
-  // What is held is shown at once; offline it stays.
-  useEffect(() => {
-    if (!upToDate) return
-    actions
-      .loadFavourites()
-      .catch(() => undefined)
-      .finally(() => setFetched(true))
-  }, [actions, upToDate])
+  const { link } = useStatus()
+  const fetched = useLoad(() => actions.loadFavourites())
   const offered = kindsAmong(favourites ?? [])
   const found = favourites?.filter((favourite) => matches(favourite, query, kind)) ?? []
   return (

@@ -1,8 +1,8 @@
 import { STICKER_SIDE } from '@sampan/contract'
 import { ArrowUpToLine, Plus, X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct, useLive, useOffline, useStatus, useSync } from '../../app/sync/index.ts'
+import { useAct, useLive, useLoad, useOffline, useSync } from '../../app/sync/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './ExpressionPicker.module.css'
@@ -26,10 +26,7 @@ export function StickerPicker({ onSticker }: { onSticker: (sticker: SentSticker)
   const [sorting, setSorting] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
   // What is held is shown; offline it stays.
-  const { upToDate } = useStatus()
-  useEffect(() => {
-    if (upToDate) actions.loadStickers().catch(() => undefined)
-  }, [actions, upToDate])
+  useLoad(() => actions.loadStickers())
 
   const send = (sticker: SentSticker) => {
     rememberSticker(sticker)

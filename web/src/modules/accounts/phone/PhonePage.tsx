@@ -3,7 +3,7 @@ import { ApiError } from '@sampan/sdk'
 import { CloudOff, MessageSquareOff, Pencil, Smartphone, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { errorText, useAct, useAsk, useLive, useStatus, useSync } from '../../../app/sync/index.ts'
+import { errorText, useAct, useAsk, useLive, useSync } from '../../../app/sync/index.ts'
 import { useFormats } from '../../../locales/useFormats.ts'
 import { AppBar } from '../../../ui/AppBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -22,9 +22,7 @@ import styles from './phone.module.css'
 export function PhonePage() {
   const { t } = useTranslation(['people', 'common'])
   const { actions } = useSync()
-  const { upToDate } = useStatus()
-  // Again once everything was fetched: a device that begins anew empties its store for that.
-  const asked = useAsk(() => actions.loadPhone(), String(upToDate))
+  const asked = useAsk(() => actions.loadPhone(), 'phone')
   const phone = useLive((queries) => queries.ownPhone())
   const [changing, setChanging] = useState(false)
   const isChanging = changing || phone?.number === null

@@ -1,19 +1,14 @@
 import type { ContactTag, Relation } from '@sampan/contract'
-import { useEffect, useMemo } from 'react'
-import { useLive, useStatus, useSync } from '../../../app/sync/index.ts'
+import { useMemo } from 'react'
+import { useLive, useLoad, useSync } from '../../../app/sync/index.ts'
 
 const none: readonly ContactTag[] = []
 
 /** One's own tags: asked for once, kept up by events after that. Undefined while the store opens. */
 export function useTags(): readonly ContactTag[] | undefined {
   const { actions } = useSync()
-  const { upToDate } = useStatus()
   const held = useLive((queries) => queries.contactTags())
-  const isMissing = held === null
-  useEffect(() => {
-    // Offline there are none; they are asked for once there is a connection.
-    if (isMissing && upToDate) actions.loadContactTags().catch(() => undefined)
-  }, [actions, isMissing, upToDate])
+  useLoad(() => actions.loadContactTags(), held === null)
   return held === null ? none : held
 }
 
