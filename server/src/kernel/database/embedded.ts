@@ -44,8 +44,8 @@ const settings = {
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   random_page_cost: '1.1',
-  // The log's files are written over again and again. To make a new one holds up every commit for some 60 ms, so that as
-  // many are kept as a busy minute needs, and a checkpoint, which makes what follows it dearer, comes less often.
+  // The log's files are written over again and again: as many are kept as a busy minute needs (embedded/logReserve.ts
+  // makes the first ones ahead), and a checkpoint, which makes what follows it dearer, comes less often.
   min_wal_size: '1GB',
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',
@@ -73,6 +73,8 @@ export interface ConnectionSettings {
 }
 
 export interface EmbeddedPostgres {
+  /** PostgreSQL's own folder. */
+  cluster: string
   connection: ConnectionSettings
   /** The same as a URL, for tools that take one. Holds the password. */
   connectionString: string
@@ -125,6 +127,7 @@ export async function startEmbeddedPostgres(options: {
   const connection = { host: sockets.folder, port, user: 'sampan', password, database: 'sampan' }
   await createDatabaseIfMissing(connection)
   return {
+    cluster,
     connection,
     connectionString: connectionString(connection),
     pid: postmaster.pid,
