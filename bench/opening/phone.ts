@@ -4,7 +4,7 @@ import { answerParent } from '../frame/child.ts'
 
 /** Of chats, the first time; of all that follow; of relations; of messages. */
 const FIRST_PAGE = 40
-const LATER_PAGE = 200
+const LATER_PAGE = 500
 const RELATIONS_PAGE = 500
 const PAGE = 100
 /** As many as a conversation shows when it is opened. */

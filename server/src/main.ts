@@ -9,6 +9,7 @@ import { buildWeb } from './cli/buildWeb.ts'
 import { layDemoWorld } from './cli/demo.ts'
 import { type Config, readConfig } from './kernel/config.ts'
 import { connectDatabase } from './kernel/database/connect.ts'
+import { keepLogReserve } from './kernel/database/embedded/logReserve.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './kernel/database/embedded.ts'
 import { lockDataFolder, prepareDataFolder } from './kernel/dataFolder.ts'
 import { checkAddress } from './kernel/listen.ts'
@@ -66,6 +67,9 @@ async function startOwnDatabase(config: Config, log: Log, stopping: AbortSignal)
     // Whoever stops everything at once may stop the database before we do.
     if (undo.length > 0 && !stopping.aborted) void fail(log, new Error(`The embedded database ended by itself: ${how}`))
   }, undefined)
+  const { cluster, connection } = embedded
+  const reserve = keepLogReserve({ cluster, connection, log })
+  undo.push(() => reserve.stop())
   return embedded
 }
 

@@ -156,6 +156,10 @@ export function createPlatform(options: PlatformOptions): Platform {
   const readNews = createReadNews({ db, bus })
   const payLane = createPayLane({ transactions, observeBatch: countBatches('payment', 'payments') })
   const indexed = metrics.counter('sampan_search_indexed_total', 'Messages that were taken into the search index.')
+  const searchIndexer = createSearchIndexer({ db, transactions, bus, log, observe: (count) => indexed.inc(count) })
+  metrics.gauge('sampan_search_behind_seconds', 'How long the message waits that the search index lacks longest.', {
+    read: () => searchIndexer.behindSeconds(),
+  })
   const observeAudit = createAuditWatch({ metrics, log, clock })
   /** What a member may read, read for it by the server: the dispatcher is there before any job runs. */
   const callInside: Dispatcher['callInside'] = (member, call) => dispatcher.callInside(member, call)
@@ -264,7 +268,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       folder: join(config.dataDirectory, 'tiles'),
     }),
     uploads: createUploads({ db, blobs, clock, newId, fileBytesMax: config.fileBytesMax }),
-    searchIndexer: createSearchIndexer({ db, transactions, bus, log, observe: (count) => indexed.inc(count) }),
+    searchIndexer,
     notifier,
     jobHandlers: jobHandlers(flowServices),
     async drained() {

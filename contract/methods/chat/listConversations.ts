@@ -7,7 +7,7 @@ export const listConversations = read('chat.listConversations', {
   caller: 'member',
   summary: 'The caller’s conversations, the latest first.',
   input: Type.Object(
-    { cursor: Type.Optional(Cursor), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) },
+    { cursor: Type.Optional(Cursor), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) },
     closed,
   ),
   output: Type.Object({ conversations: Type.Array(Conversation), nextCursor: nullable(Cursor) }, closed),

@@ -10,7 +10,7 @@ import { bringConversation } from './history.ts'
 
 /** A screen of chats soon, then the rest in few calls: each looks at all of them to find its own. */
 const FIRST_PAGE = 40
-const PAGE = 200
+const PAGE = 500
 const RELATIONS_PAGE = 500
 
 export function fetchEverythingOnce(context: Context): Promise<void> {

@@ -26,6 +26,8 @@ export interface SearchIndexer {
   stop(): Promise<void>
   /** Takes in everything that there is now. */
   indexAll(): Promise<void>
+  /** For how long the conversation waits that has waited longest, in seconds; 0 where none does. */
+  behindSeconds(): number
 }
 
 /** Messages that come together go together. */
@@ -43,8 +45,12 @@ const HEADS_PAGE = 1_000
 const CHANGING = new Set<string>(['chat.messageRecalled', 'chat.messageEdited', 'chat.bodyChanged'])
 
 export function createSearchIndexer({ db, transactions, bus, log, observe }: SearchIndexerOptions): SearchIndexer {
-  const waiting = new Set<string>()
+  /** Conversations with messages to take in, and since when, in milliseconds: the longest waiting first. */
+  const waiting = new Map<string, number>()
   let wake: () => void = () => undefined
+  /** The same of those that are being taken in. */
+  let taken: ReadonlyMap<string, number> = new Map()
+  const waitFrom = (id: string, sinceMs: number) => void (waiting.has(id) || waiting.set(id, sinceMs))
   let loop: { ending: AbortController; done: Promise<void> } | null = null
 
   async function* behind(): AsyncGenerator<string[]> {
@@ -65,16 +71,19 @@ export function createSearchIndexer({ db, transactions, bus, log, observe }: Sea
     while ((await transactions.write((tx) => takeInChanges(tx.db))) > 0) signal?.throwIfAborted()
     while (waiting.size > 0) {
       signal?.throwIfAborted()
-      const ids = [...waiting].slice(0, MESSAGES_MAX)
+      taken = new Map([...waiting].slice(0, MESSAGES_MAX))
+      const ids = [...taken.keys()]
       for (const id of ids) waiting.delete(id)
       const begunAt = performance.now()
       try {
         const { messageCount, unfinished } = await transactions.write((tx) => takeIn(tx.db, ids, MESSAGES_MAX))
-        for (const id of unfinished) waiting.add(id)
+        for (const id of unfinished) waitFrom(id, taken.get(id) ?? begunAt)
         observe(messageCount)
       } catch (error) {
-        for (const id of ids) waiting.add(id)
+        for (const [id, sinceMs] of taken) waiting.set(id, sinceMs)
         throw error
+      } finally {
+        taken = new Map()
       }
       if (signal) await pause(Math.min(REST_MS_MAX, performance.now() - begunAt), undefined, { signal })
     }
@@ -82,7 +91,7 @@ export function createSearchIndexer({ db, transactions, bus, log, observe }: Sea
 
   async function indexAll(signal?: AbortSignal): Promise<void> {
     for await (const ids of behind()) {
-      for (const id of ids) waiting.add(id)
+      for (const id of ids) waitFrom(id, performance.now())
       await workOff(signal)
     }
     await workOff(signal)
@@ -118,7 +127,7 @@ export function createSearchIndexer({ db, transactions, bus, log, observe }: Sea
     start() {
       if (loop) return
       unlisten = bus.listen((ring) => {
-        if (ring.type === 'message') waiting.add(ring.message.conversationId)
+        if (ring.type === 'message') waitFrom(ring.message.conversationId, performance.now())
         else if (ring.type !== 'log' || !ring.entries.some(({ name }) => CHANGING.has(name))) return
         wake()
       })
@@ -132,5 +141,12 @@ export function createSearchIndexer({ db, transactions, bus, log, observe }: Sea
       loop = null
     },
     indexAll: () => indexAll(),
+    behindSeconds() {
+      const now = performance.now()
+      return (
+        [...taken.values(), ...waiting.values()].reduce((longest, sinceMs) => Math.max(longest, now - sinceMs), 0) /
+        1000
+      )
+    },
   }
 }

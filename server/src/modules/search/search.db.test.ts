@@ -1,6 +1,6 @@
 import type { Input } from '@sampan/contract'
 import { createWorld, type Person, type World } from '@sampan/testkit/world/world.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newUuid } from '../../kernel/ids.ts'
 
 let world: World
@@ -250,4 +250,23 @@ describe('the index', () => {
     const input = { conversationId: group, text: newUuid() }
     expect(await find(mei, input)).toEqual([])
   })
+})
+
+it('tells how far the index is behind', async () => {
+  const { searchIndexer } = world.platform
+  const { mei, group } = await crew()
+  searchIndexer.start()
+  const holder = await world.pool.connect()
+  try {
+    await holder.query('BEGIN')
+    await holder.query("SELECT pg_advisory_xact_lock(hashtext('sampan.search'))")
+    await world.say(mei, group, 'The ferry leaves at seven')
+    await vi.waitUntil(() => searchIndexer.behindSeconds() > 0.5, 10_000)
+    await holder.query('COMMIT')
+    await vi.waitUntil(() => searchIndexer.behindSeconds() === 0, 10_000)
+    expect(await entryCount(group)).toBe(1)
+  } finally {
+    holder.release()
+    await searchIndexer.stop()
+  }
 })
