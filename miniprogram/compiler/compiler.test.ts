@@ -1,6 +1,7 @@
 import { AnyMap, originalPositionFor } from '@jridgewell/trace-mapping'
 import { describe, expect, it } from 'vitest'
 import { Compiler, compile } from './compiler.ts'
+import { hostNames } from './hostNames.ts'
 import { MemoryTree } from './source/tree.ts'
 import { compiled, load, program } from './testing/run.ts'
 
@@ -311,18 +312,31 @@ describe('templates and WXS', () => {
 
   it('warns of components that are not there, and of what the host lacks', async () => {
     const supported = {
-      calls: { wechat: new Set(['request']), alipay: new Set<string>() },
-      elements: new Set(['view']),
+      calls: { wechat: new Set(['request']) },
+      elements: new Set(['view', 'button']),
+      lacking: new Set(['button.open-type.teleport', 'view.glow']),
     }
     const files = {
-      'pages/a/a.wxml': '<view />\n<map />\n<nobody />',
+      'pages/a/a.wxml': '<view glow />\n<map />\n<nobody /><button open-type="share" /><button open-type="teleport" />',
       'pages/a/a.js': "wx.request({})\nwx.teleport({})\nconst wx2 = { wx: 1 }\nPage({ x: 'wx.inText' })",
     }
     expect(await said(files, { supported })).toEqual([
       ['warning', 'api.missing', 'pages/a/a.js', 2, 4],
+      ['warning', 'element.missing', 'pages/a/a.wxml', 1, 7],
       ['warning', 'element.missing', 'pages/a/a.wxml', 2, 1],
       ['warning', 'component.missing', 'pages/a/a.wxml', 3, 1],
+      ['warning', 'element.missing', 'pages/a/a.wxml', 3, 47],
     ])
+  })
+
+  it('knows what this host has from the runtime itself', async () => {
+    const names = await hostNames()
+    for (const name of ['request', 'navigateTo', 'createSelectorQuery', 'getStorageSync']) {
+      expect(names.calls.wechat).toContain(name)
+    }
+    expect(names.calls.wechat).not.toContain('openBluetoothAdapter')
+    expect(names.elements).toContain('scroll-view')
+    expect(names.elements).not.toContain('live-player')
   })
 })
 

@@ -1,5 +1,6 @@
 export { Compiler, compile } from './compiler.ts'
 export type { DiagnosticCode } from './diagnostics.ts'
+export { hostNames } from './hostNames.ts'
 export type { CompileOptions, CompileResult, SupportedNames } from './options.ts'
 export { folderTree } from './source/folder.ts'
 export { MemoryTree, memoryTree, type SourceTree } from './source/tree.ts'

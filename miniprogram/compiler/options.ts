@@ -2,12 +2,14 @@
 
 import type { BundleManifest, Diagnostic, Dialect } from '../bundle/format.ts'
 
-/** What the host has, so that the rest can be warned of. Without it nothing is. */
+/** What the host has, so that the rest can be warned of: see `hostNames`. Without it nothing is. */
 export interface SupportedNames {
-  /** Names of the calls of `wx` and `my`. */
-  calls: Readonly<Record<Dialect, ReadonlySet<string>>>
+  /** Names of the calls of `wx` and `my`; of a dialect that is not named here none is warned of. */
+  calls: Readonly<Partial<Record<Dialect, ReadonlySet<string>>>>
   /** Tags of base components, without `wx-`. */
   elements: ReadonlySet<string>
+  /** `component.attribute` or `component.attribute.value` that do nothing here, though the component is there. */
+  lacking: ReadonlySet<string>
 }
 
 export interface CompileOptions {

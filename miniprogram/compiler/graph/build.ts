@@ -241,7 +241,7 @@ class GraphBuilder {
         const message = `<${name}> is no base component and not in usingComponents. Add it to the JSON beside the template, or it stays an empty view.`
         this.#report(diagnostic('warning', 'component.missing', message, place))
       } else if (supported !== undefined && !supported.elements.has(name)) {
-        const message = `<${name}> is not available here, it is shown as an empty view. Ask wx.canIUse('${name}') and offer another way.`
+        const message = `<${name}> is not available here, it stays an empty view. Offer another way, or do without it.`
         this.#report(diagnostic('warning', 'element.missing', message, place))
       }
     }
@@ -252,6 +252,21 @@ class GraphBuilder {
     if (this.#project.dialect !== 'alipay') return ''
     const tags = [...Object.keys(asObject(json.usingComponents)), ...Object.keys(this.#project.usingComponents)]
     return tags.sort().join(' ')
+  }
+
+  /** Attributes of base components that do nothing here. */
+  #checkAttributes(file: string, compiled: CompiledTemplate, components: string): void {
+    const { supported } = this.#options
+    if (supported === undefined) return
+    const own = new Set(components.split(' '))
+    for (const { name, value, line, column } of compiled.attributes) {
+      const whole = value === null ? name : `${name}.${value}`
+      const [tag = '', attribute = ''] = name.split('.')
+      if (own.has(tag) || !(supported.lacking.has(name) || supported.lacking.has(whole))) continue
+      const said = supported.lacking.has(name) ? attribute : `${attribute}="${value}"`
+      const message = `${said} of <${tag}> does nothing here. Offer another way, or do without it.`
+      this.#report(diagnostic('warning', 'element.missing', message, { file, line, column }))
+    }
   }
 
   #firstOf(path: string, endings: readonly string[]): string | null {
@@ -275,6 +290,7 @@ class GraphBuilder {
       this.graph.units.set(key, { kind: 'template', path, compiled })
       this.#report(...compiled.diagnostics)
     }
+    if (isNew) this.#checkAttributes(file, compiled, components)
     names.add(file, compiled)
     if (compiled.dynamicSlots) names.dynamicSlots = true
     for (const { path: target, kind, line, column } of compiled.references) {
@@ -384,6 +400,7 @@ class GraphBuilder {
     if (supported === undefined) return
     const host = this.#project.dialect === 'alipay' ? 'my' : 'wx'
     const known = supported.calls[this.#project.dialect]
+    if (known === undefined) return
     const told = new Set<string>()
     for (const { name, offset } of compiled.facts.calls) {
       if (known.has(name) || told.has(name)) continue

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../bundle/format.ts'
 import { rewriteAxml } from '../alipay/axml.ts'
 import { diagnostic, placeAt } from '../diagnostics.ts'
 import { folderOf, joinPath, withoutExtension } from '../paths.ts'
+import { baseTags } from '../style/baseTags.ts'
 import { type MarkupTag, scanMarkup } from './markup.ts'
 import { compileWxs } from './wxs.ts'
 
@@ -23,7 +24,11 @@ export interface TagUse {
   name: string
   line: number
   column: number
-  openType: string | null
+}
+
+/** 'button.open-type.share': an attribute with what it says, where that is no expression. */
+export interface AttributeUse extends TagUse {
+  value: string | null
 }
 
 export interface CompiledTemplate {
@@ -32,6 +37,8 @@ export interface CompiledTemplate {
   references: TemplateReference[]
   /** Base elements and components, once each. */
   tags: TagUse[]
+  /** Attributes of base elements, as 'button.open-type', once for each value. */
+  attributes: AttributeUse[]
   /** Values of `generic:…`, and all of a tag's names in templates that are chosen at run time. */
   generics: string[]
   /** What scripts within the template require. */
@@ -57,6 +64,7 @@ export function compileTemplate(path: string, source: string, components: Readon
     ...compiled,
     references: compiled.references.map(back),
     tags: compiled.tags.map(back),
+    attributes: compiled.attributes.map(back),
     diagnostics: [...rewritten.diagnostics, ...compiled.diagnostics.map(back)],
     dynamicSlots: rewritten.dynamicSlots,
   }
@@ -86,7 +94,15 @@ function compileWxml(path: string, text: string): Omit<CompiledTemplate, 'dynami
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     diagnostics.push(diagnostic('error', 'template.syntax', reason, { file: path }))
-    return { code: '(function(){})', references: [], tags: [], generics: [], scriptRequires: [], diagnostics }
+    return {
+      code: '(function(){})',
+      references: [],
+      tags: [],
+      attributes: [],
+      generics: [],
+      scriptRequires: [],
+      diagnostics,
+    }
   } finally {
     group.free()
   }
@@ -142,6 +158,7 @@ function attribute(tag: MarkupTag, name: string): string | null {
 function usesOf(name: string, text: string, tags: readonly MarkupTag[]) {
   const references: TemplateReference[] = []
   const used = new Map<string, TagUse>()
+  const attributes = new Map<string, AttributeUse>()
   const generics: string[] = []
   const folder = folderOf(name)
   for (const tag of tags) {
@@ -156,13 +173,23 @@ function usesOf(name: string, text: string, tags: readonly MarkupTag[]) {
       if (one.name.startsWith('generic:') && one.value !== null) generics.push(one.value)
     }
     if (structural.has(tag.name)) continue
-    const openType = attribute(tag, 'open-type')
-    const key = openType === null ? tag.name : `${tag.name} ${openType}`
-    if (used.has(key)) continue
-    const { line = 1, column = 1 } = placeAt('', text, tag.start)
-    used.set(key, { name: tag.name, line, column, openType })
+    if (!used.has(tag.name)) {
+      const { line = 1, column = 1 } = placeAt('', text, tag.start)
+      used.set(tag.name, { name: tag.name, line, column })
+    }
+    if (baseTags.has(tag.name)) addAttributes(attributes, tag, text)
   }
-  return { references, tags: [...used.values()], generics }
+  return { references, tags: [...used.values()], attributes: [...attributes.values()], generics }
+}
+
+function addAttributes(found: Map<string, AttributeUse>, tag: MarkupTag, text: string): void {
+  for (const one of tag.attributes) {
+    const value = one.value === null || one.value.includes('{{') ? null : one.value
+    const key = `${tag.name}.${one.name} ${value}`
+    if (found.has(key)) continue
+    const { line = 1, column = 1 } = placeAt('', text, one.nameStart)
+    found.set(key, { name: `${tag.name}.${one.name}`, value, line, column })
+  }
 }
 
 export function withoutKnownExtension(path: string): string {
