@@ -4,6 +4,7 @@ import { emitBundle } from './bundle/emit.ts'
 import { sortDiagnostics } from './diagnostics.ts'
 import { type BuiltGraph, buildGraph } from './graph/build.ts'
 import { Resolver } from './graph/resolve.ts'
+import { hostNames } from './hostNames.ts'
 import { Memo } from './memo.ts'
 import type { CompileOptions, CompileResult } from './options.ts'
 import { type Project, readProject } from './project/project.ts'
@@ -24,7 +25,8 @@ export class Compiler {
     source.refresh?.()
     const { project, diagnostics } = readProject(source)
     if (project === null) return { manifest: null, files: new Map(), diagnostics: sortDiagnostics(diagnostics) }
-    const graph = await buildGraph(project, this.#memo, this.#options)
+    const { supported = await hostNames() } = this.#options
+    const graph = await buildGraph(project, this.#memo, { ...this.#options, supported })
     const sheets = await this.#sheets(project, graph)
     return emitBundle({ project, graph, sheets, memo: this.#memo, options: this.#options })
   }

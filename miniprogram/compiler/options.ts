@@ -2,7 +2,7 @@
 
 import type { BundleManifest, Diagnostic, Dialect } from '../bundle/format.ts'
 
-/** What the host has, so that the rest can be warned of: see `hostNames`. Without it nothing is. */
+/** What a host has, so that the rest can be warned of. */
 export interface SupportedNames {
   /** Names of the calls of `wx` and `my`; of a dialect that is not named here none is warned of. */
   calls: Readonly<Partial<Record<Dialect, ReadonlySet<string>>>>
@@ -15,7 +15,8 @@ export interface SupportedNames {
 export interface CompileOptions {
   sourceMaps?: boolean
   minify?: boolean
-  supported?: SupportedNames
+  /** Instead of what this host has (`hostNames`); null to be warned of nothing. */
+  supported?: SupportedNames | null
   /** Of one package, compressed. */
   packageBytesMax?: number
   /** Of all packages together, compressed. */

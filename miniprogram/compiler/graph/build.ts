@@ -232,7 +232,7 @@ class GraphBuilder {
 
   /** Tags that are neither a base component nor one of the program's. */
   #checkTags(config: ComponentConfig, names: TemplateNames): void {
-    const { supported } = this.#options
+    const { supported = null } = this.#options
     for (const [name, place] of names.tags) {
       if (name in config.usingComponents || name in (config.componentGenerics ?? {})) continue
       if (this.#checked.has(`${place.file} ${name}`)) continue
@@ -240,7 +240,7 @@ class GraphBuilder {
       if (!baseTags.has(name)) {
         const message = `<${name}> is no base component and not in usingComponents. Add it to the JSON beside the template, or it stays an empty view.`
         this.#report(diagnostic('warning', 'component.missing', message, place))
-      } else if (supported !== undefined && !supported.elements.has(name)) {
+      } else if (supported !== null && !supported.elements.has(name)) {
         const message = `<${name}> is not available here, it stays an empty view. Offer another way, or do without it.`
         this.#report(diagnostic('warning', 'element.missing', message, place))
       }
@@ -256,8 +256,8 @@ class GraphBuilder {
 
   /** Attributes of base components that do nothing here. */
   #checkAttributes(file: string, compiled: CompiledTemplate, components: string): void {
-    const { supported } = this.#options
-    if (supported === undefined) return
+    const { supported = null } = this.#options
+    if (supported === null) return
     const own = new Set(components.split(' '))
     for (const { name, value, line, column } of compiled.attributes) {
       const whole = value === null ? name : `${name}.${value}`
@@ -396,8 +396,8 @@ class GraphBuilder {
         'It cannot be known what this require takes. Begin the path with a folder as text, such as require("./locale/" + name).'
       this.#report(diagnostic('warning', 'module.dynamic', message, compiled.place(offset)))
     }
-    const { supported } = this.#options
-    if (supported === undefined) return
+    const { supported = null } = this.#options
+    if (supported === null) return
     const host = this.#project.dialect === 'alipay' ? 'my' : 'wx'
     const known = supported.calls[this.#project.dialect]
     if (known === undefined) return
