@@ -16,6 +16,7 @@ import {
   type Conditions,
   type Firsts,
   type Frames,
+  isFetched,
   openAt,
   openContext,
   PHONE_SLOWDOWN,
@@ -125,12 +126,16 @@ async function prepare(dataDirectory: string, plan: Plan): Promise<BusyAccount> 
 }
 
 /** A browser that holds the app and, as far as a device does, the account. */
-async function returningContext(browser: Browser, session: Session, path: string): Promise<BrowserContext> {
+async function returningContext(
+  browser: Browser,
+  session: Session,
+  path: string,
+  conversations: number,
+): Promise<BrowserContext> {
   const context = await openContext(browser, session)
-  const { page } = await openAt(context, path, { slowdown: 1, network: 'free' }, 'messagesMs')
+  const { page } = await openAt(context, path, { slowdown: 1, network: 'free' })
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
-  // The list is whole and some messages were fetched ahead once nothing goes over the network any more.
-  await page.waitForTimeout(3_000)
+  await isFetched(page, conversations)
   await page.close()
   return context
 }
@@ -139,12 +144,10 @@ async function measureOpenings(run: BenchRun, plan: Plan, browser: Browser, sess
   const samples = new Map<Opening, Firsts[]>()
   const note = (name: Opening, firsts: Firsts) => {
     samples.set(name, [...(samples.get(name) ?? []), firsts])
-    run.say(
-      `${name}: chats ${rounded(firsts.rowsMs ?? Number.NaN)} ms, messages ${rounded(firsts.messagesMs ?? Number.NaN)} ms`,
-    )
+    run.say(`${name}: messages ${rounded(firsts.messagesMs ?? Number.NaN)} ms`)
   }
   const open = async (name: Opening, context: BrowserContext) => {
-    const { page, firsts } = await openAt(context, path, openings[name], 'messagesMs')
+    const { page, firsts } = await openAt(context, path, openings[name])
     await page.close()
     await context.setOffline(false)
     note(name, firsts)
@@ -153,7 +156,7 @@ async function measureOpenings(run: BenchRun, plan: Plan, browser: Browser, sess
     const cold = await openContext(browser, session)
     await open('cold', cold)
     await cold.close()
-    const installed = await returningContext(browser, session, path)
+    const installed = await returningContext(browser, session, path, plan.conversations)
     const clearing = await installed.newPage()
     await clearing.goto('/before-paint.js')
     await clearing.evaluate(
@@ -168,19 +171,19 @@ async function measureOpenings(run: BenchRun, plan: Plan, browser: Browser, sess
     await open('installed', installed)
     await installed.close()
   }
-  const held = await returningContext(browser, session, path)
+  const held = await returningContext(browser, session, path, plan.conversations)
   for (let round = -1; round < plan.rounds; round += 1) {
     for (const name of ['returning', 'stored', 'storedSlow'] as const) {
       if (round >= 0) await open(name, held)
-      else await (await openAt(held, path, openings[name], 'messagesMs')).page.close()
+      else await (await openAt(held, path, openings[name])).page.close()
     }
   }
   await held.close()
-  for (const [name, firsts] of samples) {
-    const of = (which: keyof Firsts) => firsts.flatMap((each) => each[which] ?? [])
-    run.metric(`${name}MessagesMs`, of('messagesMs'))
-    run.metric(`${name}ChatsMs`, of('rowsMs'))
-  }
+  for (const [name, firsts] of samples)
+    run.metric(
+      `${name}MessagesMs`,
+      firsts.flatMap(({ messagesMs }) => messagesMs ?? []),
+    )
 }
 
 async function measureScrolling(
@@ -193,13 +196,8 @@ async function measureScrolling(
 ) {
   const word = slowdown === 1 ? 'scroll' : 'scrollSlow'
   const context = await openContext(browser, session)
-  const { page, devtools } = await openAt(
-    context,
-    `/chats/${conversationId}`,
-    { slowdown, network: 'free' },
-    'messagesMs',
-  )
-  await page.waitForTimeout(2_000)
+  const { page, devtools } = await openAt(context, `/chats/${conversationId}`, { slowdown, network: 'free' })
+  await isFetched(page, plan.conversations)
   const all: Frames[] = []
   const tell = (what: string, frames: Frames) => {
     all.push(frames)

@@ -1,4 +1,5 @@
 /** A phone in Chromium with the built app: how long until something stands, and how evenly it moves. */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 
 export interface Session {
@@ -51,9 +52,8 @@ export async function openPage(
   return { page, devtools }
 }
 
-/** Milliseconds from the navigation to the first frame with chats, and to the first with messages. */
+/** Milliseconds from the navigation to the first frame with messages. */
 export interface Firsts {
-  rowsMs: number | null
   messagesMs: number | null
 }
 
@@ -61,13 +61,46 @@ export async function openAt(
   context: BrowserContext,
   path: string,
   conditions: Conditions,
-  until: keyof Firsts,
 ): Promise<{ page: Page; devtools: CDPSession; firsts: Firsts }> {
   const opened = await openPage(context, conditions)
   await context.setOffline(conditions.network === 'none')
   await opened.page.goto(path, { waitUntil: 'commit' })
-  await opened.page.waitForFunction((name) => benchFirsts()[name] !== null, until, { polling: 50 })
+  await opened.page.waitForFunction(() => benchFirsts().messagesMs !== null, undefined, { polling: 50 })
   return { ...opened, firsts: await opened.page.evaluate(() => benchFirsts()) }
+}
+
+/** So often in a row nothing more may have come. */
+const QUIET_LOOKS = 15
+const LOOK_EVERY_MS = 100
+
+/** Waits until the offline store holds the whole list, and nothing more is fetched ahead. */
+export async function isFetched(page: Page, conversations: number): Promise<void> {
+  let held = ''
+  for (let quiet = 0; quiet < QUIET_LOOKS; ) {
+    const [ready, now] = await page.evaluate(countHeld, conversations)
+    quiet = ready && now === held ? quiet + 1 : 0
+    held = now
+    await wait(LOOK_EVERY_MS)
+  }
+}
+
+/** Runs in the page. @returns whether the first fetch is over, and how much is held */
+async function countHeld(conversations: number): Promise<[ready: boolean, held: string]> {
+  const answered = <Answer>(request: IDBRequest<Answer>) =>
+    new Promise<Answer>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const database = await answered(indexedDB.open('sampan'))
+  try {
+    const store = (name: string) => database.transaction(name).objectStore(name)
+    const session: { logSeq?: number | null } | undefined = await answered(store('meta').get('session'))
+    const counts = [await answered(store('conversations').count()), await answered(store('messages').count())]
+    counts.push(await answered(store('rosters').count()))
+    return [typeof session?.logSeq === 'number' && counts[0] === conversations, counts.join()]
+  } finally {
+    database.close()
+  }
 }
 
 /** In the page; the init script puts it there. */
@@ -76,13 +109,12 @@ declare function benchFrames(): Frames
 
 /** Runs in the page before anything else: looks once in each frame. */
 function watchFirsts(): void {
-  const firsts: Firsts = { rowsMs: null, messagesMs: null }
+  const firsts: Firsts = { messagesMs: null }
   const isShown = (selector: string) => (document.querySelector(selector)?.getBoundingClientRect().height ?? 0) > 0
   const look = () => {
     // What stands in the document at the beginning of a frame was painted with the one before.
-    if (firsts.rowsMs === null && isShown('[data-row]')) firsts.rowsMs = performance.now()
-    if (firsts.messagesMs === null && isShown('[role="log"] article')) firsts.messagesMs = performance.now()
-    if (firsts.rowsMs === null || firsts.messagesMs === null) requestAnimationFrame(look)
+    if (isShown('[role="log"] article')) firsts.messagesMs = performance.now()
+    else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
   Object.assign(window, { benchFirsts: () => firsts })
