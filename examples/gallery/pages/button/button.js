@@ -1,0 +1,9 @@
+const tell = require('../../tell')
+
+Page({
+  data: { said: '' },
+  tell,
+  onShareAppMessage() {
+    return { title: 'Gallery of components', path: '/pages/index/index' }
+  },
+})

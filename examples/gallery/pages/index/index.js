@@ -1,0 +1,3 @@
+const groups = require('../../groups')
+
+Page({ data: { groups } })

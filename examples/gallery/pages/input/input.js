@@ -1,0 +1,9 @@
+const tell = require('../../tell')
+
+Page({
+  data: { said: '', words: 'both ways' },
+  tell,
+  upper(event) {
+    return event.detail.value.toUpperCase()
+  },
+})

@@ -1,0 +1,6 @@
+const tell = require('../../tell')
+
+Page({
+  data: { said: '' },
+  tell,
+})
