@@ -11,6 +11,8 @@ export type ScannedCode =
   | { kind: 'person'; code: string }
   /** A way into a group of this server. */
   | { kind: 'group'; token: string }
+  /** A mini program of this server; `address` is where it opens, from the root of this server. */
+  | { kind: 'program'; address: string }
   /** To pay at this server; `text` is what the server resolves. */
   | { kind: 'payment'; code: PaymentCode; text: string }
   /** A payment code of another server or another system: only shown. */
@@ -31,9 +33,13 @@ export interface ScanPlace {
 type Recogniser = (text: string, place: ScanPlace) => ScannedCode | undefined
 
 /** Paths of this server's own links. What they lead to is the first group of the pattern. */
-const ownLinks: readonly { path: RegExp; codeOf(found: string): ScannedCode }[] = [
+const ownLinks: readonly { path: RegExp; codeOf(found: string, url: URL): ScannedCode }[] = [
   { path: /^\/add\/([A-Za-z0-9_-]{16})\/?$/, codeOf: (code) => ({ kind: 'person', code }) },
   { path: /^\/g\/([A-Za-z0-9_-]{22})\/?$/, codeOf: (token) => ({ kind: 'group', token }) },
+  {
+    path: /^\/mini-programs\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/,
+    codeOf: (id, { search }) => ({ kind: 'program', address: `/mini-programs/${id}${search}` }),
+  },
 ]
 
 /** The first that knows the text has it. */
@@ -79,7 +85,7 @@ function asLink(text: string, { origin }: ScanPlace): ScannedCode | undefined {
   const own = url.origin === origin && url.username === '' && url.password === ''
   for (const { path, codeOf } of own ? ownLinks : []) {
     const found = path.exec(url.pathname)?.[1]
-    if (found !== undefined) return codeOf(found)
+    if (found !== undefined) return codeOf(found, url)
   }
   return { kind: 'link', url, text }
 }

@@ -1,4 +1,7 @@
 export type * from './doors.ts'
+export { eraseAllFiles, indexedFiles, type KeptFiles } from './files/keptFiles.ts'
+export { createProgramFiles } from './files/programFiles.ts'
 export { createFrameSupply, type FrameSupply } from './frames.ts'
 export * from './openProgram.ts'
 export { CallRefusal, cancelled } from './refusal.ts'
+export { eraseProgramStorage, measureProgramStorage, openProgramStorage } from './storage.ts'

@@ -19,6 +19,10 @@ const NotificationKeeper = lazy(async () => ({
   default: (await import('./notifications/NotificationKeeper.tsx')).NotificationKeeper,
 }))
 
+const ProgramKeeper = lazy(async () => ({
+  default: (await import('../modules/miniPrograms/ProgramKeeper.tsx')).ProgramKeeper,
+}))
+
 const RecoveryNotice = lazy(async () => ({
   default: (await import('../modules/accounts/security/RecoveryNotice.tsx')).RecoveryNotice,
 }))
@@ -60,11 +64,13 @@ function Guard() {
         {session === 'signedIn' && stands && (
           <>
             {/* None of them waits for another. */}
-            {[NotificationKeeper, RefusalKeeper, VoiceKeeper, ChargePrompt, RecoveryNotice].map((Keeper, index) => (
-              <Suspense key={String(index)}>
-                <Keeper />
-              </Suspense>
-            ))}
+            {[NotificationKeeper, RefusalKeeper, VoiceKeeper, ChargePrompt, RecoveryNotice, ProgramKeeper].map(
+              (Keeper, index) => (
+                <Suspense key={String(index)}>
+                  <Keeper />
+                </Suspense>
+              ),
+            )}
           </>
         )}
       </>

@@ -39,6 +39,7 @@ const transfers = () => import('../modules/transfers/pages.tsx')
 const privacy = () => import('../modules/privacy/pages.tsx')
 const options = () => import('../modules/options/pages.tsx')
 const favourites = () => import('../modules/favourites/pages.tsx')
+const miniPrograms = () => import('../modules/miniPrograms/pages.tsx')
 const places = () => import('../modules/places/pages.tsx')
 const polls = () => import('../modules/polls/pages.tsx')
 const funding = () => import('../modules/funding/pages.tsx')
@@ -92,6 +93,9 @@ const BillPage = page(transfers, 'BillPage')
 const PrivacyPage = page(privacy, 'PrivacyPage')
 const ArchivePage = page(options, 'ArchivePage')
 const FavouritesPage = page(favourites, 'FavouritesPage')
+const ProgramsPage = page(miniPrograms, 'ProgramsPage')
+const ProgramPlace = page(miniPrograms, 'ProgramPlace')
+const ProgramSettingsPage = page(miniPrograms, 'ProgramSettingsPage')
 const PlacePage = page(places, 'PlacePage')
 const NewPollPage = page(polls, 'NewPollPage')
 const PollPage = page(polls, 'PollPage')
@@ -173,6 +177,9 @@ export const views: readonly (readonly [pattern: string, view: View])[] = [
   ['/add/:code', { place: 'contacts', list: ContactsPage, content: LinkPage }],
   ['/scan', { place: 'discover', list: DiscoverPage, content: ScanPage }],
   ['/discover', { place: 'discover', list: DiscoverPage }],
+  ['/mini-programs', { place: 'discover', list: DiscoverPage, content: ProgramsPage }],
+  ['/mini-programs/:programId', { place: 'chats', list: ChatsPage, content: ProgramPlace }],
+  ['/mini-programs/:programId/settings', { place: 'discover', list: DiscoverPage, content: ProgramSettingsPage }],
   ['/me', { place: 'me', list: MePage }],
   ['/me/profile', { place: 'me', list: MePage, content: ProfilePage }],
   ['/me/code', { place: 'me', list: MePage, content: CodePage }],

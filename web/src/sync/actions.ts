@@ -13,6 +13,7 @@ import { groupActions } from './groups.ts'
 import { applied, fetchConversation } from './heal.ts'
 import { loadBackTo, loadMembers, loadOlder, loadQuotes, openConversation } from './history.ts'
 import { historyOf } from './made.ts'
+import { programActions } from './miniPrograms.ts'
 import type { NewMessage } from './outbox.ts'
 import { loadPayCodes, loadReceived, loadStall, loadWaitingCharges } from './payments.ts'
 import { createQueries } from './queries.ts'
@@ -41,6 +42,7 @@ export function createActions(engine: () => Engine, signOut: () => Promise<void>
   return {
     ...groupActions(call, surely),
     ...contactActions(context, call, surely),
+    ...programActions(context, call, surely),
     async sendText({ text, mentions = [], preview, ...message }) {
       const messageId = await sendOne({
         ...message,
@@ -294,6 +296,7 @@ function copyOf({
       return { forwarded: true, body: { ...body, blob: null } }
     case 'contactCard':
     case 'place':
+    case 'miniProgram':
       return { forwarded: true, body }
     case 'history':
       return { forwarded: true, body: { ...body, fromConversationId: conversationId, seqs: [seq] } }

@@ -3,7 +3,8 @@ import type { HistoryLine, Message, MessageBody, SentBody } from '@sampan/contra
 import type { OutgoingBody, OutgoingMade } from './types.ts'
 
 /** Whether the server knows more of it than this device. */
-export const isMadeThere = ({ kind }: OutgoingBody): boolean => kind === 'contactCard' || kind === 'history'
+export const isMadeThere = ({ kind }: OutgoingBody): boolean =>
+  kind === 'contactCard' || kind === 'history' || kind === 'miniProgram'
 
 export function sentMade(body: OutgoingMade): SentBody {
   switch (body.kind) {
@@ -11,6 +12,8 @@ export function sentMade(body: OutgoingMade): SentBody {
       return { kind: 'contactCard', memberId: body.memberId }
     case 'place':
       return body
+    case 'miniProgram':
+      return { kind: 'miniProgram', programId: body.programId, path: body.path, title: body.title }
     case 'history':
       return { kind: 'history', fromConversationId: body.fromConversationId, seqs: body.seqs }
   }

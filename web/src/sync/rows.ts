@@ -10,6 +10,9 @@ import type {
   OwnSticker,
   PictureFile,
   Preferences,
+  ProgramPermission,
+  ProgramStage,
+  RecentProgram,
   Retention,
   Stall,
   Wallet,
@@ -115,6 +118,12 @@ export interface StickersRow {
   key: 'stickers'
   stickers: OwnSticker[]
 }
+
+/** What is held of mini programs, by its key: the recent ones; of one, what it was allowed and which bundle it is. */
+export type ProgramsRow =
+  | { key: 'recents'; recents: RecentProgram[] }
+  | { key: `permissions ${string}`; permissions: ProgramPermission[] }
+  | { key: `bundle ${string}`; hash: string; stage: ProgramStage }
 
 /** One's own tags for contacts. Absent until they were asked for. */
 export interface ContactTagsRow {

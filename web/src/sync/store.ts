@@ -28,6 +28,7 @@ import type {
   FundingRow,
   OutboxRow,
   OwnPhoneRow,
+  ProgramsRow,
   RetentionRow,
   RosterRow,
   SessionRow,
@@ -119,6 +120,7 @@ export class Store extends Dexie {
   /** All of them, once they were asked for. */
   readonly favourites: Table<Favourite, string>
   readonly retention: Table<RetentionRow, string>
+  readonly programs: Table<ProgramsRow, string>
 
   constructor(name: string, options: DexieOptions = {}, media: MediaKeeper = noMedia) {
     // What several screens ask for at once is read once, and handed out without a copy: nobody changes what was read.
@@ -146,6 +148,7 @@ export class Store extends Dexie {
           })
       })
     this.version(7).stores({ retention: 'key' })
+    this.version(8).stores({ programs: 'key' })
     this.meta = this.table('meta')
     this.self = this.table('self')
     this.devices = this.table('devices')
@@ -173,6 +176,7 @@ export class Store extends Dexie {
     this.ownPhone = this.table('ownPhone')
     this.favourites = this.table('favourites')
     this.retention = this.table('retention')
+    this.programs = this.table('programs')
   }
 
   /** Nobody waits for it: this is done within transactions, which end while something else is waited for. */

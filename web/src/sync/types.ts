@@ -33,10 +33,10 @@ import type {
   OwnSticker,
   Payment,
   PlaceBody,
-  ProgramPermission,
-  ProgramStage,
   Poll,
   Preferences,
+  ProgramPermission,
+  ProgramStage,
   RecentProgram,
   RedPacket,
   Relation,
@@ -102,7 +102,11 @@ export type OutgoingBody =
   | OutgoingMade
 
 /** What the server makes whole: the bubble shows what is known of it here until then. */
-export type OutgoingMade = ContactCardBody | PlaceBody | MiniProgramBody | (HistoryBody & { fromConversationId: string; seqs: number[] })
+export type OutgoingMade =
+  | ContactCardBody
+  | PlaceBody
+  | MiniProgramBody
+  | (HistoryBody & { fromConversationId: string; seqs: number[] })
 
 export interface OutgoingFile {
   kind: 'file'

@@ -69,6 +69,20 @@ export async function applyWhole({ store }: Unit, event: Event): Promise<void> {
     case 'stickers.changed':
       await store.stickers.put({ key: 'stickers', stickers: event.body.stickers })
       break
+    case 'miniPrograms.recentsChanged':
+      await store.programs.put({ key: 'recents', recents: event.body.recents })
+      break
+    case 'miniPrograms.permissionsChanged':
+      await store.programs.put({
+        key: `permissions ${event.body.programId}`,
+        permissions: event.body.permissions,
+      })
+      break
+    case 'miniPrograms.bundleChanged': {
+      const { programId, hash, stage } = event.body
+      await store.programs.put({ key: `bundle ${programId}`, hash, stage })
+      break
+    }
     case 'favourites.changed':
       await store.favourites.put(event.body.favourite)
       break

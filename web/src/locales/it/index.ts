@@ -10,6 +10,7 @@ import groups from './groups.json'
 import me from './me.json'
 import merchants from './merchants.json'
 import messages from './messages.json'
+import miniPrograms from './miniPrograms.json'
 import money from './money.json'
 import notifications from './notifications.json'
 import options from './options.json'
@@ -40,6 +41,7 @@ export default {
   me,
   merchants,
   messages,
+  miniPrograms,
   money,
   notifications,
   options,

@@ -139,6 +139,7 @@ export function Bubble({
       )
     case 'contactCard':
     case 'place':
+    case 'miniProgram':
     case 'history':
       return boxed(
         undefined,

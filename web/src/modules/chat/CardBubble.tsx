@@ -1,4 +1,4 @@
-import type { ContactCardBody, HistoryBody, PlaceBody } from '@sampan/contract'
+import type { ContactCardBody, HistoryBody, MiniProgramBody, PlaceBody } from '@sampan/contract'
 import { MessagesSquare } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components/Link'
@@ -7,6 +7,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import type { Face } from '../../ui/face.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { ProgramIcon } from '../miniPrograms/ProgramIcon.tsx'
 import { StillMap } from '../places/StillMap.tsx'
 import styles from './CardBubble.module.css'
 import { lineText } from './cardText.ts'
@@ -24,7 +25,10 @@ export interface PlaceData extends PlaceBody {
   /** Undefined while it is on its way. */
   href: string | undefined
 }
-export type CardData = ContactCardData | PlaceData | HistoryData
+export interface ProgramCardData extends MiniProgramBody {
+  href: string
+}
+export type CardData = ContactCardData | PlaceData | ProgramCardData | HistoryData
 
 /** A person, a place, or several messages as one. A press leads to all of it. */
 export function CardBubble({ card, children }: { card: CardData; children: ReactNode }) {
@@ -33,6 +37,8 @@ export function CardBubble({ card, children }: { card: CardData; children: React
       return <ContactCard card={card}>{children}</ContactCard>
     case 'place':
       return <Place place={card}>{children}</Place>
+    case 'miniProgram':
+      return <ProgramCard program={card}>{children}</ProgramCard>
     case 'history':
       return <History history={card}>{children}</History>
   }
@@ -77,6 +83,33 @@ function Place({ place, children }: { place: PlaceData; children: ReactNode }) {
   ) : (
     <Link href={place.href} className={styles.card ?? ''}>
       {inside}
+    </Link>
+  )
+}
+
+/** Opens the program at the page that was sent. */
+function ProgramCard({ program, children }: { program: ProgramCardData; children: ReactNode }) {
+  const { t } = useTranslation('messages')
+  const { programId, name, title, iconHash, href } = program
+  return (
+    <Link href={href} className={styles.card ?? ''}>
+      <span className={styles.top}>
+        <ProgramIcon program={{ id: programId, name, iconHash }} size={44} />
+        <span className={styles.words}>
+          <Bdi cut className={styles.title}>
+            {title || name}
+          </Bdi>
+          {title !== '' && (
+            <Bdi cut className={styles.small}>
+              {name}
+            </Bdi>
+          )}
+        </span>
+      </span>
+      <span className={styles.foot}>
+        {t('program.title')}
+        {children}
+      </span>
     </Link>
   )
 }

@@ -1,5 +1,5 @@
 import { Archive, MessageCirclePlus, NotebookPen, Plus, QrCode, ScanLine, UserPlus, UsersRound } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useRef } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { AppBar } from '../../ui/AppBar.tsx'
@@ -12,10 +12,15 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { searchKeys, useSearchTarget } from '../../ui/searchTarget.ts'
 import { useArrowKeys } from '../../ui/useArrowKeys.ts'
+import { usePull } from '../miniPrograms/usePull.ts'
 import { ChatList } from './ChatList.tsx'
 import type { ChatRowData } from './ChatRow.tsx'
 import styles from './ChatsScreen.module.css'
 import type { ChatActs } from './useChatActs.ts'
+
+const PulledPrograms = lazy(async () => ({
+  default: (await import('../miniPrograms/PulledPrograms.tsx')).PulledPrograms,
+}))
 
 export interface ChatsScreenProps {
   /** Pinned first, then the latest first; undefined while the store opens. */
@@ -46,8 +51,14 @@ export function ChatsScreen(props: ChatsScreenProps) {
   )
   const field = useRef<HTMLInputElement>(null)
   useSearchTarget(field)
+  const { pulled, close, hands } = usePull()
   return (
     <>
+      {pulled && (
+        <Suspense>
+          <PulledPrograms onClose={close} />
+        </Suspense>
+      )}
       <AppBar
         large
         title={t('title')}
@@ -66,7 +77,7 @@ export function ChatsScreen(props: ChatsScreenProps) {
           </Menu>
         }
       />
-      <div className={styles.body} {...useArrowKeys(field)}>
+      <div className={styles.body} {...useArrowKeys(field)} {...hands}>
         <div className={styles.search}>
           <SearchField label={t('search')} value={query} onChange={onQuery} keys={searchKeys} inputRef={field} />
         </div>

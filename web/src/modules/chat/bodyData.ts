@@ -1,8 +1,9 @@
 /** What a message is drawn from, as it was sent or while it is on its way: pure. */
-import type { ContactCardBody, HistoryBody, Message, PlaceBody } from '@sampan/contract'
+import type { ContactCardBody, HistoryBody, Message, MiniProgramBody, PlaceBody } from '@sampan/contract'
 import { isUnheard } from '@sampan/sdk'
 import type { Outgoing, OutgoingBody } from '../../sync/index.ts'
 import { previewData } from '../links/previewData.ts'
+import { programHref } from '../miniPrograms/address.ts'
 import { stickerUrl } from '../stickers/sets.ts'
 import type { CardData } from './CardBubble.tsx'
 import type { BodyData } from './message.ts'
@@ -72,6 +73,7 @@ export function bodyOf(message: Message, context: TalkContext): BodyData {
       return { ...body, url: stickerUrl(body.sticker, fileUrl) }
     case 'contactCard':
     case 'place':
+    case 'miniProgram':
     case 'history':
       return cardData(body, message, context)
     case 'poll':
@@ -93,7 +95,7 @@ function textData(
 
 /** A card shows the person as it is now, where that is known here. */
 function cardData(
-  body: ContactCardBody | PlaceBody | HistoryBody,
+  body: ContactCardBody | PlaceBody | MiniProgramBody | HistoryBody,
   { conversationId, seq }: { conversationId: string; seq?: number },
   { names, faceOf, fileUrl }: TalkContext,
 ): CardData {
@@ -108,6 +110,8 @@ function cardData(
       }
       return { ...body, face: isKnown ? faceOf(memberId) : sent, href: `/contacts/${memberId}` }
     }
+    case 'miniProgram':
+      return { ...body, href: programHref(body) }
     case 'place':
       return { ...body, href: seq === undefined ? undefined : `/chats/${conversationId}/places/${seq}` }
     case 'history':
@@ -165,6 +169,7 @@ export function outgoingBody({ messageId, conversationId, body, error }: Outgoin
       return { ...body, url: stickerUrl(body.sticker, fileUrl) }
     case 'contactCard':
     case 'place':
+    case 'miniProgram':
     case 'history':
       return cardData(body, { conversationId }, context)
     case 'voice':

@@ -7,6 +7,7 @@ export type LineBody =
   | { kind: 'picture' | 'video'; caption: string }
   | { kind: 'voice' | 'sticker' | 'history' }
   | { kind: 'file' | 'contactCard' | 'place'; name: string }
+  | { kind: 'miniProgram'; name: string; title: string }
   | { kind: 'poll'; question: string }
   | MoneyMessageBody
 
@@ -29,6 +30,8 @@ export function bodyLine(body: LineBody, t: TFunction<['chat', 'common', 'files'
       return tagged(t('messages:card.line'), body.name)
     case 'place':
       return tagged(t('messages:place.line'), body.name)
+    case 'miniProgram':
+      return tagged(t('messages:program.line'), body.title || body.name)
     case 'history':
       return t('messages:history.line')
     case 'poll':

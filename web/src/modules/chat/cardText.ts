@@ -15,6 +15,8 @@ export function lineText({ kind, text }: Pick<HistoryLine, 'kind' | 'text'>, t: 
       return t('files:kind.video')
     case 'place':
       return t('place.title')
+    case 'miniProgram':
+      return t('program.title')
     case 'contactCard':
       return t('card.title')
     case 'history':

@@ -31,6 +31,7 @@ export function ScanPage() {
     const code = recogniseCode(text, { origin: location.origin })
     if (code.kind === 'person') navigate(`/add/${code.code}`, { replace: true })
     else if (code.kind === 'group') navigate(`/g/${code.token}`, { replace: true })
+    else if (code.kind === 'program') navigate(code.address, { replace: true })
     else if (code.kind === 'payment') navigate(payPath(code.text), { replace: true })
     else setShown(code)
   }

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { programHref, readAddress, splitPath } from './address.ts'
+
+const programId = '0190a000-0000-7000-8000-000000000001'
+
+test('a link leads to the page that it was made for', () => {
+  const href = programHref({ programId, path: 'pages/a/a?id=7&name=Tee & Co' })
+  const url = new URL(href, 'https://sampan.example')
+  expect(readAddress(url.pathname, url.search)).toEqual({
+    programId,
+    preview: false,
+    path: 'pages/a/a?id=7&name=Tee & Co',
+  })
+  expect(readAddress(`/mini-programs/${programId}`, '?preview=1')).toEqual({ programId, preview: true, path: '' })
+})
+
+test.each(['/mini-programs', `/mini-programs/${programId}/settings`, '/mini-programs/x', `/chats/${programId}`])(
+  '%s opens none',
+  (pathname) => {
+    expect(readAddress(pathname, '')).toBeNull()
+  },
+)
+
+test('programs are told path and query apart', () => {
+  expect(splitPath('/pages/a/a?id=7&x=%20')).toEqual({ path: 'pages/a/a', query: { id: '7', x: ' ' } })
+  expect(splitPath('')).toEqual({ path: '', query: {} })
+})

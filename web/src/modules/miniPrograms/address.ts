@@ -1,0 +1,28 @@
+/** Addresses of mini programs within the app: `/mini-programs/<id>?path=pages/a/a%3Fid%3D7&preview=1`. Pure. */
+import type { MiniProgramBody } from '@sampan/contract'
+
+export const programHref = ({ programId, path = '' }: { programId: string; path?: MiniProgramBody['path'] }): string =>
+  `/mini-programs/${programId}${path === '' ? '' : `?path=${encodeURIComponent(path)}`}`
+
+export interface ProgramAddress {
+  programId: string
+  preview: boolean
+  /** Of the program, with its query; '' for where it begins. */
+  path: string
+}
+
+const OPEN = /^\/mini-programs\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/
+
+/** Null for anything that opens no program. */
+export function readAddress(pathname: string, search: string): ProgramAddress | null {
+  const programId = OPEN.exec(pathname)?.[1]
+  if (programId === undefined) return null
+  const asked = new URLSearchParams(search)
+  return { programId, preview: asked.get('preview') === '1', path: asked.get('path') ?? '' }
+}
+
+/** `pages/a/a?id=7` as programs are told of it. */
+export function splitPath(text: string): { path: string; query: Record<string, string> } {
+  const [path = '', query = ''] = text.replace(/^\//, '').split(/\?(.*)/s)
+  return { path, query: Object.fromEntries(new URLSearchParams(query)) }
+}

@@ -1,0 +1,78 @@
+/** What of the app a program may ask for, once the host has judged the call. */
+import type { MiniProgram, ProgramStage } from '@sampan/contract'
+import { type AppDoors, CallRefusal, cancelled } from '@sampan/miniprogram/host'
+import type { AppLanguage } from '../../locales/language.ts'
+import type { Sync } from '../../sync/index.ts'
+import { programHref } from './address.ts'
+import { serverDoors } from './serverDoors.ts'
+
+export interface AppDoorsOptions {
+  sync: Sync
+  program: MiniProgram
+  stage: ProgramStage
+  language: () => AppLanguage
+  navigate(to: string): void
+  /** Chooses chats and sends a card; false where the member thought better of it. */
+  share(card: { title: string; path: string }): Promise<boolean>
+  /** Asks before a number goes to the telephone. */
+  confirmCall(number: string): Promise<boolean>
+  exit(): void
+  restart(path: string | null): void
+}
+
+export function appDoors(options: AppDoorsOptions): AppDoors {
+  const { sync, program, stage, navigate } = options
+  const { id } = program
+  return {
+    ...serverDoors(id, stage),
+    readClipboard: () => navigator.clipboard.readText(),
+    writeClipboard: (data) => navigator.clipboard.writeText(data),
+    async callPhone(number) {
+      if (!(await options.confirmCall(number))) throw cancelled()
+      location.href = `tel:${number.replace(/[^\d+*#]/g, '')}`
+    },
+    login: async () => ({ code: await sync.actions.programLoginCode(id) }),
+    checkSession: async () => true,
+    async profile() {
+      const self = await sync.queries.self()
+      if (!self) throw new CallRefusal('not signed in')
+      const { name, avatarFileId } = self.member
+      const avatarUrl = avatarFileId === null ? '' : await asDataUrl(sync.fileUrl(avatarFileId, 'thumbnail'))
+      return { nickName: name, avatarUrl, language: options.language() === 'zh' ? 'zh_CN' : options.language() }
+    },
+    async openSettings() {
+      navigate(`/mini-programs/${id}/settings`)
+    },
+    async share({ title, path }) {
+      if (!(await options.share({ title, path }))) throw cancelled()
+    },
+    async openProgram({ appId, path }) {
+      const { program: other } = await sync.actions.describeProgram({ programId: null, appId })
+      navigate(programHref({ programId: other.id, path }))
+    },
+    exit: options.exit,
+    restart: options.restart,
+    async mapFacts() {
+      const { tiles } = await sync.api.call('places.describeMap', {})
+      return { hasTiles: tiles !== null, attribution: tiles?.attribution ?? '' }
+    },
+    async mapTile(z, x, y) {
+      const answer = await fetch(`/tiles/${z}/${x}/${y}`)
+      if (!answer.ok) throw new Error('no tile')
+      return answer.blob()
+    },
+  }
+}
+
+/** The frame has no way to the app's own files. */
+async function asDataUrl(address: string): Promise<string> {
+  const answer = await fetch(address)
+  if (!answer.ok) return ''
+  const blob = await answer.blob()
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(blob)
+  })
+}

@@ -1,0 +1,278 @@
+/** The programs that are open, one of them shown: loaded, kept alive, put to sleep, ended. Knows no React. */
+import type { MiniProgram, ProgramPermission, ProgramScope, ProgramStage } from '@sampan/contract'
+import type { BundleManifest } from '@sampan/miniprogram/bundle'
+import {
+  type AppDoors,
+  createFrameSupply,
+  createProgramFiles,
+  type EndReason,
+  type FrameSupply,
+  indexedFiles,
+  openProgram,
+  openProgramStorage,
+  type ProgramError,
+  type ProgramHandle,
+} from '@sampan/miniprogram/host'
+import { ApiError } from '@sampan/sdk/errors.ts'
+import type { Sync } from '../../sync/index.ts'
+import { type ProgramAddress, splitPath } from './address.ts'
+import { type Surroundings, systemOf, viewLookOf } from './surroundings.ts'
+
+export type Trouble = EndReason | 'notFound' | 'offline'
+
+export interface Running {
+  readonly id: string
+  readonly preview: boolean
+  /** Null until the server has said what it is. */
+  readonly program: MiniProgram | null
+  readonly stage: ProgramStage
+  readonly hash: string
+  readonly state: 'loading' | 'running' | 'ended'
+  readonly trouble: { reason: Trouble; error: ProgramError | null } | null
+  readonly permissions: readonly ProgramPermission[]
+  /** What the bar under the capsule is made for. */
+  readonly front: 'black' | 'white'
+  readonly handle: ProgramHandle | null
+  /** What it wants to be allowed: the member is asked. */
+  readonly asked: { scope: ProgramScope; reason: string | null; answer(granted: boolean): void } | null
+}
+
+export interface Programs {
+  get(): readonly Running[]
+  subscribe(listener: () => void): () => void
+  /** Opens, or wakes; everything else sleeps. */
+  show(address: ProgramAddress): void
+  hideAll(): void
+  /** Ends it and opens it anew. */
+  restart(id: string, path?: string): void
+  close(id: string): void
+  closeAll(): void
+  setPermissions(id: string, permissions: readonly ProgramPermission[]): void
+  /** Another size, theme or tongue. */
+  refresh(): void
+}
+
+export interface ProgramsOptions {
+  /** Where frames stand; they are never moved out of it. */
+  layer: HTMLElement
+  sync: Sync
+  memberId: string
+  surroundings(): Surroundings
+  /** The app's own doors for a program. */
+  doorsOf(running: { id: string; program: MiniProgram; stage: ProgramStage }): AppDoors
+  /** The program left its first page by a way back. */
+  onExit(id: string): void
+}
+
+const KEPT_MAX = 5
+
+export function createPrograms(options: ProgramsOptions): Programs {
+  const { layer, sync, memberId } = options
+  let programs: readonly Running[] = []
+  /** In the order in which they were last shown: the oldest goes first. */
+  let lastShown: string[] = []
+  let frames: { url: string; supply: FrameSupply } | null = null
+  const listeners = new Set<() => void>()
+
+  const set = (next: readonly Running[]): void => {
+    programs = next
+    for (const listener of listeners) listener()
+  }
+  const find = (id: string) => programs.find((each) => each.id === id)
+  const change = (id: string, to: Partial<Running>): void =>
+    set(programs.map((each) => (each.id === id ? { ...each, ...to } : each)))
+
+  function framesAt(url: string): FrameSupply {
+    if (frames?.url !== url) {
+      frames?.supply.clear()
+      frames = { url, supply: createFrameSupply(layer, url) }
+    }
+    return frames.supply
+  }
+
+  async function open({ programId: id, preview, path }: ProgramAddress): Promise<void> {
+    const begun = find(id)
+    try {
+      const opened = await sync.actions.openProgram({ programId: id, preview })
+      const { program, stage, hash, permissions } = opened
+      // Closed while it was asked for, or begun anew.
+      const isWanted = () => find(id) !== undefined && find(id)?.state === 'loading'
+      if (!isWanted()) return
+      change(id, { program, stage, hash, permissions })
+      const base = `/mp/files/${id}/${hash}`
+      const manifest = JSON.parse(await (await fetchBlob(`${base}/manifest.json`)).text()) as BundleManifest
+      const surroundings = options.surroundings()
+      const handle = await openProgram({
+        frames: framesAt(opened.frameUrl),
+        manifest,
+        readBundleFile: async (file) =>
+          typed(await fetchBlob(`${base}/${file.split('/').map(encodeURIComponent).join('/')}`), manifest, file),
+        loadChunk: (name) => fetchBlob(opened.frameUrl.replace(/frame\.html$/, `chunks/${name}.js`)),
+        loadMedia: async (url, kind) => loadMedia(options.doorsOf({ id, program, stage }), url, kind),
+        openFiles: async (tell) => {
+          const files = createProgramFiles({
+            kept: indexedFiles(`${memberId} ${id}`),
+            onAdded: (file) => tell('fileAdded', file),
+            nowMs: () => Date.now(),
+            makeId: () => crypto.randomUUID(),
+          })
+          return { files, start: await files.kept() }
+        },
+        permissions: {
+          state(scope) {
+            const answered = find(id)?.permissions.find((each) => each.scope === scope)
+            return answered === undefined ? 'unasked' : answered.granted ? 'granted' : 'denied'
+          },
+          ask: (scope) => askMember(id, scope, manifest.app.permission[scope]?.desc ?? null),
+        },
+        storage: openProgramStorage(memberId, id),
+        doors: options.doorsOf({ id, program, stage }),
+        domains: opened.domains && {
+          request: opened.domains,
+          upload: opened.domains,
+          download: opened.domains,
+          socket: opened.domains,
+        },
+        launch: {
+          ...splitPath(path),
+          scene: 1001,
+          shareTicket: null,
+          referrerInfo: { appId: '', extraData: {} },
+        },
+        system: systemOf(surroundings),
+        envVersion: stage === 'preview' ? 'develop' : 'release',
+        settings: Object.fromEntries(permissions.map(({ scope, granted }) => [scope, granted])),
+        look: viewLookOf(surroundings, new URL(opened.picturesPath, location.href).href),
+        loadSourceMap: stage === 'preview' ? async (file) => (await fetchBlob(`${base}/${file}.map`)).text() : null,
+        on: {
+          launched: () => find(id)?.state === 'loading' && change(id, { state: 'running' }),
+          ended: (reason, error) => change(id, { state: 'ended', trouble: { reason, error }, handle: null }),
+          bar: ({ front }) => change(id, { front }),
+          exit: () => options.onExit(id),
+          error: (error) => {
+            // What breaks before anything is seen has nothing else to show for it.
+            if (find(id)?.state === 'loading') change(id, { trouble: { reason: 'launch', error } })
+          },
+        },
+      })
+      if (!isWanted() && find(id)?.state !== 'running') return handle.close()
+      change(id, { handle })
+      if (lastShown.at(-1) !== id) handle.hide()
+    } catch (error) {
+      if (begun && find(id) === undefined) return
+      const isGone = error instanceof ApiError && error.code === 'miniPrograms.notFound'
+      const reason = isGone ? 'notFound' : error instanceof ApiError || error instanceof Error ? 'offline' : 'failed'
+      console.debug(error)
+      change(id, { state: 'ended', trouble: { reason, error: null } })
+    }
+  }
+
+  function askMember(id: string, scope: ProgramScope, reason: string | null): Promise<boolean> {
+    return new Promise((resolve) => {
+      change(id, {
+        asked: {
+          scope,
+          reason,
+          answer(granted) {
+            change(id, { asked: null })
+            sync.actions.allowProgram(id, scope, granted).then(
+              () => resolve(granted),
+              () => resolve(false),
+            )
+            // Known at once: the next call of the program does not wait for the server.
+            const others = find(id)?.permissions.filter((each) => each.scope !== scope) ?? []
+            change(id, { permissions: [...others, { scope, granted, decidedAt: new Date().toISOString() }] })
+          },
+        },
+      })
+    })
+  }
+
+  function end(id: string): void {
+    find(id)?.asked?.answer(false)
+    find(id)?.handle?.close()
+    set(programs.filter((each) => each.id !== id))
+    lastShown = lastShown.filter((each) => each !== id)
+  }
+
+  function begin(address: ProgramAddress): void {
+    const { programId: id, preview } = address
+    const fresh: Running = {
+      ...{ id, preview, program: null, stage: 'live', hash: '', state: 'loading', trouble: null },
+      ...{ permissions: [], front: 'black', handle: null, asked: null },
+    }
+    lastShown = [...lastShown.filter((each) => each !== id), id]
+    for (const oldest of lastShown.slice(0, -KEPT_MAX)) end(oldest)
+    set([...programs, fresh])
+    void open(address)
+  }
+
+  return {
+    get: () => programs,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    show(address) {
+      const { programId: id, path } = address
+      const running = find(id)
+      for (const other of programs) if (other.id !== id) other.handle?.hide()
+      if (running && (running.state === 'ended' || (address.preview && !running.preview))) end(id)
+      if (!find(id)) return begin(address)
+      lastShown = [...lastShown.filter((each) => each !== id), id]
+      running?.handle?.show(path === '' ? undefined : { ...splitPath(path), scene: 1007 })
+      sync.actions.openProgram({ programId: id, preview: address.preview }).catch((error) => console.debug(error))
+    },
+    hideAll() {
+      for (const { handle } of programs) handle?.hide()
+    },
+    restart(id, path = '') {
+      const before = find(id)
+      if (!before) return
+      const address = { programId: id, preview: before.preview, path }
+      end(id)
+      begin(address)
+    },
+    close: end,
+    closeAll() {
+      for (const { id } of programs) end(id)
+      frames?.supply.clear()
+    },
+    setPermissions(id, permissions) {
+      if (find(id)) change(id, { permissions })
+    },
+    refresh() {
+      const surroundings = options.surroundings()
+      const { theme: _theme, ...system } = systemOf(surroundings)
+      for (const { handle } of programs) {
+        handle?.setSystem(system)
+      }
+    },
+  }
+}
+
+async function fetchBlob(address: string): Promise<Blob> {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
+  return answer.blob()
+}
+
+/** The server hands out bytes; what they are stands in the manifest. */
+const typed = (blob: Blob, manifest: BundleManifest, path: string): Blob => {
+  const type = manifest.files[path]?.mediaType
+  return type === undefined ? blob : blob.slice(0, blob.size, type)
+}
+
+const MEDIA_MS_MAX = 60_000
+
+async function loadMedia({ fetch: ask }: AppDoors, url: string, kind: string): Promise<Blob> {
+  if (!ask) throw new Error('not supported')
+  const request = { kind: 'download' as const, url, method: 'GET', headers: [], body: null, timeoutMs: MEDIA_MS_MAX }
+  const answer = await ask(request, AbortSignal.timeout(MEDIA_MS_MAX))
+  if (answer.failure !== null || answer.statusCode !== 200) throw new Error('not loaded')
+  const type = answer.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+  const blob = await new Response(answer.body).blob()
+  // Nothing that a browser would run or draw as a page.
+  const isMedia = /^(audio|video|image)\//.test(type)
+  return blob.slice(0, blob.size, isMedia ? type : kind === 'audio' ? 'audio/mpeg' : 'video/mp4')
+}
