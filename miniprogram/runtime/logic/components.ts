@@ -31,7 +31,11 @@ export interface ComponentsOptions {
   warn(text: string): void
   fail(error: unknown): void
   /** Alipay spells definitions otherwise: they come out of here as WeChat's. */
-  adapt(kind: 'page' | 'component' | 'behavior', definition: Record<string, unknown>): Record<string, unknown>
+  adapt(
+    kind: 'page' | 'component' | 'behavior',
+    definition: Record<string, unknown>,
+    slots?: string,
+  ): Record<string, unknown>
 }
 
 export function createComponents(options: ComponentsOptions): Components {
@@ -82,7 +86,11 @@ export function createComponents(options: ComponentsOptions): Components {
   }
 
   function define(kind: 'page' | 'component', path: string, raw: unknown): unknown {
-    const definition = clean(options.adapt(kind, recordOf(raw)), builtIn, options.warn)
+    const definition = clean(
+      options.adapt(kind, recordOf(raw), loader.component(path)?.config.slots),
+      builtIn,
+      options.warn,
+    )
     defined.add(path)
     loosenIsolation(space, path, definition)
     // The adapter's types describe each field of a definition; a program's come from outside.

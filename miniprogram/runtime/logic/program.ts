@@ -4,8 +4,10 @@ import * as glassEasel from 'glass-easel'
 import type { BundleManifest } from '../../bundle/format.ts'
 import { createLoader } from '../../bundle/loader.ts'
 import type { LogicStart, PageMove, PageOpening, ViewEvent } from '../protocol.ts'
+import { adaptComponent, adaptPage } from './alipay/definition.ts'
 import type { ApiContext, StartSnapshot } from './api/define.ts'
 import { createWx } from './api/index.ts'
+import { createMy } from './api/my/index.ts'
 import { createApp } from './app.ts'
 import { type BackendOptions, elementOf, modelOf, nodeOf } from './backend.ts'
 import { componentOf, createComponents } from './components.ts'
@@ -84,7 +86,10 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     onAttached: (component) => readyQueue.push(component) === 1 && scheduleReady(),
     warn: (text) => doors.tellHost('console', { level: 'warn', items: [text] }),
     fail,
-    adapt: (_, definition) => definition,
+    adapt: (kind, definition, slots) => {
+      if (manifest.dialect === 'wechat' || kind === 'behavior') return definition
+      return kind === 'page' ? adaptPage(definition) : adaptComponent(definition, slots)
+    },
   })
   patchTemplates(view)
 
@@ -396,6 +401,7 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     requirePlugin: (name: unknown) => {
       throw new Error(`plugin ${String(name)} is not there`)
     },
+    ...(manifest.dialect === 'alipay' && { my: createMy(api, context), Mixin: (mixin: unknown) => mixin }),
     __mpDefine: loader.define,
     __wxConfig: { pages: Object.keys(manifest.pages), window: config.window, envVersion: 'release' },
   }

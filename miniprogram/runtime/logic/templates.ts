@@ -2,6 +2,7 @@
 
 import * as glassEasel from 'glass-easel'
 import { Op } from '../protocol.ts'
+import { takeProp } from './alipay/props.ts'
 import type { ViewDoor } from './outbox.ts'
 
 /** Handlers on nodes without an element of their own (virtual hosts) are told to the frame by their type alone. */
@@ -21,6 +22,9 @@ export function patchTemplates(view: ViewDoor): void {
 /** What a template is filled with (ProcGenWrapper), as far as it is changed here. */
 interface Filler {
   r(element: glassEasel.Element, name: string, value: unknown, model?: unknown, path?: unknown): void
+  /** `style`, and a part of the dataset. */
+  y(element: glassEasel.Element, value: string): void
+  d(element: glassEasel.Element, name: string, value: unknown): void
   v(
     element: glassEasel.Element,
     type: string,
@@ -59,7 +63,16 @@ export function withHandlers(content: unknown): unknown {
 
 function patch(filler: Filler): void {
   const setProperty = filler.r
+  const { y: setStyle, d: setDataset } = filler
+  filler.y = (element, value) => {
+    if (!takeProp(element, 'style', value)) setStyle(element, value)
+  }
+  filler.d = (element, name, value) => {
+    takeProp(element, `data-${name}`, value)
+    setDataset(element, name, value)
+  }
   filler.r = (element, name, value, model, path) => {
+    if (takeProp(element, name, value)) return
     const component = element.asGeneralComponent()
     const isProperty = component !== null && glassEasel.Component.hasProperty(component, camelCase(name))
     const handler = isProperty ? null : handlerName.exec(name)
