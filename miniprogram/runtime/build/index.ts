@@ -31,8 +31,8 @@ const glassEasel: Plugin = {
     builder.onLoad({ filter: /[\\/]glass-easel(-miniprogram-adapter)?[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
       const name = Object.entries(unused).find(([file]) => path.replaceAll('\\', '/').endsWith(file))?.[1]
       if (name !== undefined) return { loader: 'ts', contents: `export class ${name} {}` }
-      // Its files import each other in circles, which hold only where components come first.
-      const first = path.endsWith(join('glass-easel', 'src', 'index.ts')) ? "import './component'\n" : ''
+      // Its files import each other in circles, which hold only where this one comes first.
+      const first = path.endsWith(join('glass-easel', 'src', 'index.ts')) ? "import './shadow_root'\n" : ''
       return { loader: 'ts', contents: first + onlyComposed(readFileSync(path, 'utf8')) }
     })
   },

@@ -23,5 +23,6 @@ export function builtInBehaviors(space: CodeSpace): Record<string, unknown> {
     'wx://form-field-group': empty(),
     'wx://form-field-button': empty(),
     'wx://component-export': empty(),
+    'wx://proxy-scroll-view': empty(),
   }
 }

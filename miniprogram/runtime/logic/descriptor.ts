@@ -100,7 +100,8 @@ export function createDescriptors(view: ViewDoor): Descriptors {
     changeListener: (listener, path) => {
       if (typeof listener !== 'function' || !isScriptPath(path)) return listener
       return (now: unknown, before: unknown, host: glassEasel.GeneralComponent, element: glassEasel.Element) => {
-        view.beforeFlush(() => {
+        // Not in the middle of making the tree: what it looks for may not be there yet.
+        queueMicrotask(() => {
           glassEasel.safeCallback(
             'WXS',
             listener as never,

@@ -33,12 +33,12 @@ export function createSheetStore(options: SheetOptions): SheetStore {
   options.document.adoptedStyleSheets = [...options.document.adoptedStyleSheets, fontSheet]
 
   /** Puts addresses in; calls `again` when one of them has come that was not there. */
-  function resolve(text: string, again: () => void): string {
+  function resolve(text: string, again: () => void, meanwhile = 'url("data:,")'): string {
     return text.replace(urlPattern, (_, double?: string, single?: string, bare?: string) => {
       const source = (double ?? single ?? bare ?? '').trim()
       if (source === '') return 'none'
       const address = options.address(source, again)
-      return address === null ? 'url("data:,")' : `url("${address.replace(/["\\\n]/g, '')}")`
+      return address === null ? meanwhile : `url("${address.replace(/["\\\n]/g, '')}")`
     })
   }
 
@@ -63,7 +63,7 @@ export function createSheetStore(options: SheetOptions): SheetStore {
   }
 
   function writeFonts(): void {
-    fontSheet.replaceSync(resolve([...fonts.values()].join('\n'), later(writeFonts)))
+    fontSheet.replaceSync(resolve([...fonts.values()].join('\n'), later(writeFonts), 'local("-")'))
   }
 
   return {
