@@ -39,6 +39,8 @@ export const mediaCalls = {
   ),
   'media.pictureMenu': hostCall(exactly({ source }), { afterTouchMsMax: touchedMsMax, argumentBytesMax: 9 * megabyte }),
   'media.pictureInfo': hostCall(exactly({ source }), { perMinuteMax: 600, argumentBytesMax: 9 * megabyte }),
+  /** Decoded by the window: drawings (SVG) are not decoded in a Worker. */
+  'media.bitmap': hostCall(exactly({ source }), { perMinuteMax: 300, argumentBytesMax: 9 * megabyte }),
   'media.videoInfo': hostCall(exactly({ source: path }), { perMinuteMax: 60 }),
   'media.save': hostCall(exactly({ source: path, kind }), { permission: 'scope.writePhotosAlbum', perMinuteMax: 30 }),
   'media.compressPicture': hostCall(

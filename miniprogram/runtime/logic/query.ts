@@ -3,18 +3,9 @@
 import type * as glassEasel from 'glass-easel'
 import { nodeOf } from './backend.ts'
 import { componentOf } from './components.ts'
+import { nodeMakers } from './nodeMakers.ts'
 import type { ViewDoor } from './outbox.ts'
 import { isRecord, recordOf, textOf } from './plain.ts'
-
-export interface NodeMaker {
-  /** What `fields({ node: true })` gives. */
-  node?: (node: number, element: glassEasel.Element) => Promise<unknown>
-  /** What `fields({ context: true })` gives. */
-  context?: (node: number, element: glassEasel.Element) => Promise<unknown>
-}
-
-/** By the tag of a base component; calls of its family put themselves in. */
-export const nodeMakers = new Map<string, NodeMaker>()
 
 type Callback = (result: unknown) => void
 interface Wish {

@@ -7,6 +7,7 @@ import type { HandlersOf } from '../handlers.ts'
 import { makeAudioHandlers } from './audio.ts'
 import { makeCameraHandlers } from './camera.ts'
 import { chooseFiles, chooseMedia } from './choose.ts'
+import { withPicture } from './decode.ts'
 import { loadSource, nameFor } from './load.ts'
 import { compressPicture, download, pictureInfo, videoInfo } from './pictures.ts'
 import { makeRecorderHandlers } from './recorder.ts'
@@ -53,6 +54,8 @@ export function mediaHandlers(program: HostProgram): MediaHandlers {
       return {}
     },
     'media.pictureInfo': ({ source }) => pictureInfo(program, source),
+    'media.bitmap': async ({ source }) =>
+      withPicture(await loadSource(program, source, 'image'), (picture) => createImageBitmap(picture)),
     'media.videoInfo': ({ source }) => videoInfo(program, source),
     'media.save': async ({ source, kind }) => {
       const blob = await loadSource(program, source, kind)

@@ -1,5 +1,5 @@
 // Canvas calls: the old interface by its id, `canvasToTempFilePath` and its neighbours, and what selector queries give.
-import { nodeMakers } from '../../query.ts'
+import { nodeMakers } from '../../nodeMakers.ts'
 import type { ApiContext, ApiFamily } from '../define.ts'
 import { filesOf, temporaryPath } from '../files/shared.ts'
 import { type Args, CallFailure, isRecord, numberOf, safely, stringOf } from '../wrap.ts'

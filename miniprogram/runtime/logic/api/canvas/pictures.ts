@@ -5,7 +5,14 @@ import { filesOf } from '../files/shared.ts'
 import { safely } from '../wrap.ts'
 
 export async function loadBitmap(context: ApiContext, source: string): Promise<ImageBitmap> {
-  return createImageBitmap(await loadBlob(context, source))
+  const blob = await loadBlob(context, source)
+  try {
+    return await createImageBitmap(blob)
+  } catch {
+    const drawn = await context.callHost('media.bitmap', { source })
+    if (!(drawn instanceof ImageBitmap)) throw new Error('load fail')
+    return drawn
+  }
 }
 
 async function loadBlob(context: ApiContext, source: string): Promise<Blob> {

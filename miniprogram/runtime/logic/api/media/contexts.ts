@@ -1,5 +1,5 @@
 // `createVideoContext`, `createAudioContext`, `createMapContext`: calls on an element of the page, by its id.
-import { nodeMakers } from '../../query.ts'
+import { nodeMakers } from '../../nodeMakers.ts'
 import type { ApiContext, ApiFamily } from '../define.ts'
 import { CallFailure, deliver, isRecord, run, stringOf } from '../wrap.ts'
 
@@ -75,9 +75,7 @@ export function contextsFamily(context: ApiContext): ApiFamily {
         const args = isRecord(given) ? given : {}
         const outcome = run(act, async () => {
           const result = await invoke(find, act, plain(args)).catch((reason: unknown) => {
-            throw reason instanceof CallFailure
-              ? reason
-              : new CallFailure(reason instanceof Error ? reason.message : 'system error')
+            throw reason instanceof CallFailure ? reason : new CallFailure(wordsOf(reason))
           })
           if (typeof args.animationEnd === 'function') args.animationEnd()
           return isRecord(result) ? result : {}
@@ -104,6 +102,8 @@ export function contextsFamily(context: ApiContext): ApiFamily {
     },
   }
 }
+
+const wordsOf = (reason: unknown): string => (isRecord(reason) ? stringOf(reason.errMsg) : '') || 'system error'
 
 /** Without callbacks, which do not cross to the frame. */
 function plain(args: unknown): unknown {

@@ -53,6 +53,7 @@ export function makeMap(context: ElementContext): ElementController {
   let isAttached = false
   let cause: 'drag' | 'scale' | 'update' = 'update'
   let isMoving = false
+  let isReady = false
 
   const tell = (type: string, detail: unknown) => context.emit(type, detail, { bubbles: false })
   const point = (value: L.LatLng) => ({ latitude: value.lat, longitude: value.lng })
@@ -166,6 +167,8 @@ export function makeMap(context: ElementContext): ElementController {
   }
 
   const tellRegion = (type: 'begin' | 'end') => {
+    // The first view is no change, and has no place before it.
+    if (!isReady) return
     tell('regionchange', {
       type,
       causedBy: type === 'begin' && cause !== 'update' ? 'gesture' : cause,
@@ -234,6 +237,7 @@ export function makeMap(context: ElementContext): ElementController {
       const at = readPoint({ latitude: properties.get('latitude'), longitude: properties.get('longitude') })
       // Without a place WeChat shows Beijing.
       map.setView(spot(at ?? { latitude: 39.92, longitude: 116.46 }), scale(), { animate: false })
+      isReady = true
       for (const name of [
         'markers',
         'polyline',
