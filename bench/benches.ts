@@ -6,6 +6,7 @@ export const benches: Record<string, () => Promise<Bench>> = {
   'chat-growth': async () => (await import('./chat-growth/bench.ts')).bench,
   ledger: async () => (await import('./ledger/bench.ts')).bench,
   'ledger-growth': async () => (await import('./ledger-growth/bench.ts')).bench,
+  'mini-program': async () => (await import('./mini-program/bench.ts')).bench,
   opening: async () => (await import('./opening/bench.ts')).bench,
   pay: async () => (await import('./pay/bench.ts')).bench,
   'red-packets': async () => (await import('./red-packets/bench.ts')).bench,
