@@ -7,6 +7,7 @@ import { useDesktop } from '../ui/useMediaQuery.ts'
 import { useFirstScreenStands } from './firstScreen.ts'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import styles from './Shell.module.css'
+import { Covered } from './sync/useLive.ts'
 
 const VoiceBar = lazy(() => import('../modules/chat/VoiceBar.tsx'))
 
@@ -70,7 +71,9 @@ export function Shell({ place, list, content, details, placeholder, counts = {},
       <div className={styles.phone}>
         {(content === undefined || stands) && (
           <Layer over={content !== undefined}>
-            <main className={styles.screen}>{list}</main>
+            <Covered value={content !== undefined}>
+              <main className={styles.screen}>{list}</main>
+            </Covered>
             <TabBar current={place} counts={counts} />
           </Layer>
         )}

@@ -1,4 +1,5 @@
 /** What is fetched because someone looks at it: older messages, people, quotes. */
+import type { Message } from '@sampan/contract'
 import { applyMembers, applyOlder, applyQuotes } from './apply.ts'
 import { type Context, isGone, isOffline, patiently, readLogSeq } from './context.ts'
 import { applied, fetchConversation, PAGE } from './heal.ts'
@@ -6,8 +7,10 @@ import type { ConversationRow } from './store.ts'
 
 /** A conversation that is opened shows at least so many messages. */
 const SHOWN_MIN = 40
-/** A jump goes back at most so far. */
+/** A jump goes back at most so far, so many at once; and so many go into the store together: each time screens read it. */
 const BACK_MAX = 5_000
+const STEP = 200
+const STORED_TOGETHER = 1_000
 /** The people of larger groups are fetched when these are opened. */
 const NAMED_AHEAD_MAX = 50
 
@@ -77,10 +80,24 @@ export async function loadBackTo(context: Context, conversationId: string, seq: 
     const row = await context.store.conversations.get(conversationId)
     if (!row || seq < row.conversation.firstSeq || seq > row.toSeq || row.toSeq - seq > BACK_MAX) return false
     if (seq >= row.fromSeq) return true
-    const { more } = await loadOlder(context, conversationId)
-    const now = await context.store.conversations.get(conversationId)
-    if (!more && (now?.fromSeq ?? seq + 1) > seq) return false
+    if (!(await loadManyOlder(context, row, seq))) return false
   }
+}
+
+/** Fetches what comes before what is held, back to a message or some way to it. False where there is nothing. */
+async function loadManyOlder(context: Context, { id, fromSeq }: ConversationRow, seq: number): Promise<boolean> {
+  const askedAt = await readLogSeq(context)
+  let fetched: Message[] = []
+  for (let before = fromSeq; before > seq && fetched.length < STORED_TOGETHER; ) {
+    const input = { conversationId: id, before, limit: STEP }
+    const { messages } = await patiently(context, () => context.call('chat.fetchMessages', input))
+    const [first] = messages
+    if (!first) break
+    fetched = [...messages, ...fetched]
+    before = first.seq
+  }
+  await applied(context, (unit, findings) => applyOlder(unit, id, fetched, askedAt, findings))
+  return fetched.length > 0
 }
 
 export async function loadMembers(context: Context, conversationId: string): Promise<void> {

@@ -98,12 +98,19 @@ export function createQueries(store: Store): Queries {
   }
 
   const waiting = async () => {
-    const views = await allViews()
-    const unread = views.reduce(
-      (sum, { conversation: { muted, strongAlert, unread } }) => sum + (muted && !strongAlert ? 0 : unread.count),
+    const acts = Map.groupBy(await store.acts.toArray(), ({ conversationId }) => conversationId)
+    const rows = await store.conversations.toArray()
+    const conversations = await Promise.all(
+      rows.map((row) => {
+        const changes = acts.get(row.id)
+        return changes ? layOver(row, changes) : row.conversation
+      }),
+    )
+    const unread = conversations.reduce(
+      (sum, { muted, strongAlert, unread }) => sum + (muted && !strongAlert ? 0 : unread.count),
       0,
     )
-    return { unread, alerting: views.some(({ conversation }) => conversation.strongAlert) }
+    return { unread, alerting: conversations.some(({ strongAlert }) => strongAlert) }
   }
 
   return {

@@ -1,7 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useMemo } from 'react'
+import { createContext, useContext, useMemo, useRef } from 'react'
 import type { Queries } from '../../sync/index.ts'
 import { useSync } from './useSync.ts'
+
+/** Whether a screen lies over this one: what is below keeps what it shows, and reads anew once it is seen again. */
+export const Covered = createContext(false)
 
 /**
  * What a query over the offline store answers, again whenever what it read has changed. Undefined while it loads, also
@@ -14,6 +17,16 @@ export function useLive<Answer>(
 ): Answer | undefined {
   const { queries } = useSync()
   const asked = useMemo(() => ({ key, queries }), [key, queries])
-  const held = useLiveQuery(async () => ({ asked, answer: await query(asked.queries) }), [asked])
+  const isCovered = useContext(Covered)
+  const answered = useRef<object>(undefined)
+  const rests = isCovered && answered.current === asked
+  const held = useLiveQuery(
+    // What never answers is never asked again either.
+    () => (rests ? never : query(asked.queries).then((answer) => ({ asked, answer }))),
+    [asked, rests],
+  )
+  if (held) answered.current = held.asked
   return held?.asked === asked ? held.answer : undefined
 }
+
+const never = new Promise<never>(() => {})
