@@ -336,7 +336,8 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     return routes.stack.map(({ route, component, query }) => ({ route, query, data: component.data }))
   }
 
-  let launchOptions = snapshot.launch
+  let launchOptions = { ...snapshot.launch, path: snapshot.launch.path.replace(/^\//, '') || config.entryPage }
+  snapshot.launch = launchOptions
   doors.onHost('app.show', (detail) => {
     if (isRecord(detail)) launchOptions = { ...launchOptions, ...detail }
     program.show(launchOptions)
