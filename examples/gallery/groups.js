@@ -38,6 +38,17 @@ module.exports = [
     ],
   },
   {
+    name: 'Media',
+    pages: [
+      { name: 'image', title: 'Pictures' },
+      { name: 'video', title: 'Video and sound' },
+      { name: 'canvas', title: 'Drawing' },
+      { name: 'map', title: 'A map' },
+      { name: 'camera', title: 'The camera' },
+      { name: 'media', title: 'Choosing, recording, files' },
+    ],
+  },
+  {
     name: 'Pages',
     pages: [
       { name: 'navigator', title: 'Ways' },

@@ -86,6 +86,9 @@ export interface TouchPoint {
   pageY: number
   clientX: number
   clientY: number
+  /** On a canvas alone: from its top left. */
+  x?: number
+  y?: number
   force?: number
 }
 

@@ -44,6 +44,13 @@ export function watchGestures(page: ViewPage, { applier, tell, touched }: Gestur
     return force === undefined ? made : { ...made, force }
   }
 
+  /** A canvas is told where on it a touch is. */
+  function pointOn({ tag, dom }: ViewNode, one: Point): TouchPoint {
+    if (tag !== 'canvas' || !(dom instanceof HTMLElement)) return point(one)
+    const { left, top } = dom.getBoundingClientRect()
+    return { ...point(one), x: one.clientX - left, y: one.clientY - top }
+  }
+
   function say(
     node: ViewNode,
     type: string,
@@ -60,8 +67,8 @@ export function watchGestures(page: ViewPage, { applier, tell, touched }: Gestur
       detail,
       bubbles: true,
       composed: true,
-      touches: touches.map(point),
-      changedTouches: changedTouches.map(point),
+      touches: touches.map((one) => pointOn(node, one)),
+      changedTouches: changedTouches.map((one) => pointOn(node, one)),
       ...(type === 'touchmove' || !(dom instanceof HTMLElement)
         ? {}
         : { offsetLeft: dom.offsetLeft, offsetTop: dom.offsetTop }),

@@ -30,7 +30,7 @@ export function showLarge(
   }
   const room = make(
     'div',
-    'position:absolute;inset:0;background:#000;color:#fff;z-index:10;overflow:hidden;touch-action:none;outline:none;pointer-events:auto',
+    'position:absolute;inset:0;background:#000;color:#fff;z-index:10;overflow:hidden;touch-action:none;outline:none;pointer-events:auto;font-family:system-ui,sans-serif',
   )
   room.tabIndex = -1
   room.setAttribute('role', 'dialog')
