@@ -1,9 +1,9 @@
 // A program in a folder of this machine. Links that lead out of it are not followed.
 
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { FileContent } from './content.ts'
-import type { SourceTree } from './tree.ts'
+import { isPackagePath, type SourceTree } from './tree.ts'
 
 export interface FolderOptions {
   /** Find packages in `node_modules` of the folders above as well, as Node does. For an author's own machine only. */
@@ -30,19 +30,33 @@ class FolderTree implements SourceTree {
   #checked = new Map<string, FileContent | null>()
   readonly #ownFolders = new Map<string, boolean>()
   #paths: string[] | null = null
-  #packages = new Map<string, SourceTree | null>()
+  #listing: ReadonlySet<string> | null = null
+  readonly #packages = new Map<string, FolderTree | null>()
+  #stamp: string
 
   constructor(root: string, options: FolderOptions) {
     this.#root = root
     this.#options = options
     this.name = basename(root)
+    this.#stamp = stampOf(statSync(join(root, 'package.json'), { throwIfNoEntry: false }))
   }
 
   refresh(): void {
     this.#checked = new Map()
     this.#ownFolders.clear()
     this.#paths = null
-    for (const one of this.#packages.values()) one?.refresh?.()
+    this.#listing = null
+    for (const [name, found] of this.#packages) {
+      if (found === null || found.isReplaced()) this.#packages.delete(name)
+    }
+  }
+
+  /** A package stays what it is until another version of it was installed. */
+  isReplaced(): boolean {
+    const stamp = stampOf(statSync(join(this.#root, 'package.json'), { throwIfNoEntry: false }))
+    const before = this.#stamp
+    this.#stamp = stamp
+    return stamp !== before
   }
 
   paths(): readonly string[] {
@@ -52,6 +66,12 @@ class FolderTree implements SourceTree {
       this.#paths = found
     }
     return this.#paths
+  }
+
+  /** So that what is not there costs no look at the disk. */
+  #listed(): ReadonlySet<string> {
+    this.#listing ??= new Set(this.paths())
+    return this.#listing
   }
 
   has(path: string): boolean {
@@ -70,7 +90,7 @@ class FolderTree implements SourceTree {
     if (this.#options.packagesAbove !== true) return null
     const known = this.#packages.get(name)
     if (known !== undefined) return known
-    let found: SourceTree | null = null
+    let found: FolderTree | null = null
     for (let folder = this.#root; found === null; folder = dirname(folder)) {
       const candidate = join(folder, 'node_modules', name)
       if (statSync(join(candidate, 'package.json'), { throwIfNoEntry: false }) !== undefined) {
@@ -88,11 +108,16 @@ class FolderTree implements SourceTree {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isDirectory()) {
         if (!ignoredFolders.has(entry.name)) this.#list(path, found)
-      } else if (entry.isFile() || this.has(path)) {
+      } else if (entry.isFile() || this.#isLinkedFile(path)) {
         found.push(path)
         if (found.length > filesMax) throw new Error(`${this.#root} holds more than ${filesMax} files`)
       }
     }
+  }
+
+  #isLinkedFile(path: string): boolean {
+    const full = join(this.#root, path)
+    return statSync(full, { throwIfNoEntry: false })?.isFile() === true && isWithin(this.#root, realpathSync(full))
   }
 
   /** Whether a file stands in this folder in truth, links followed. */
@@ -110,9 +135,10 @@ class FolderTree implements SourceTree {
   #load(path: string): FileContent | null {
     const full = join(this.#root, path)
     if (!isWithin(this.#root, full)) return null
+    if (!isPackagePath(path) && !this.#listed().has(path)) return null
     const stat = statSync(full, { throwIfNoEntry: false })
     if (stat === undefined || !stat.isFile()) return null
-    const stamp = `${stat.mtimeMs} ${stat.size} ${stat.ino}`
+    const stamp = stampOf(stat)
     const known = this.#known.get(path)
     if (known?.stamp === stamp) return known.content
     if (!this.#isOwn(full)) return null
@@ -121,6 +147,10 @@ class FolderTree implements SourceTree {
     this.#known.set(path, { stamp, content })
     return content
   }
+}
+
+function stampOf(stat: Stats | undefined): string {
+  return stat === undefined ? '' : `${stat.mtimeMs} ${stat.size} ${stat.ino}`
 }
 
 function isWithin(root: string, path: string): boolean {

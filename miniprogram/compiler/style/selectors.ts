@@ -11,12 +11,33 @@ export interface SelectorOptions {
 }
 
 export function convertSelector(selector: string, options: SelectorOptions): string {
+  return plain.test(selector) ? convertPlain(selector, options) : convertParsed(selector, options)
+}
+
+/** Classes, tags, ids, combinators and pseudos without arguments: nine of ten, and much faster without a tree. */
+const plain = /^[\w\s.>+~,:*#-]*$/
+const part = /([.#]|::?)?([A-Za-z_-][\w-]*)/g
+
+function convertPlain(selector: string, { scope, scoped }: SelectorOptions): string {
+  return selector.replace(part, (whole: string, mark: string | undefined, name: string) => {
+    if (mark === '.') return scoped ? `.${scope}--${name}` : whole
+    if (mark === undefined) return convertTag(name)
+    if (whole === ':host') return `[wx-host=${scope}]`
+    return whole === ':root' ? 'wx-page' : whole
+  })
+}
+
+function convertTag(name: string): string {
+  const tag = name.toLowerCase()
+  if (tag === 'page') return 'wx-page'
+  return baseTags.has(tag) ? `wx-${tag}` : name
+}
+
+function convertParsed(selector: string, options: SelectorOptions): string {
   return selectorParser((root) => {
     root.walk((node) => {
       if (node.type === 'tag') {
-        const tag = node.value.toLowerCase()
-        if (tag === 'page') node.value = 'wx-page'
-        else if (baseTags.has(tag)) node.value = `wx-${tag}`
+        node.value = convertTag(node.value)
       } else if (node.type === 'class') {
         if (options.scoped) node.value = `${options.scope}--${node.value}`
       } else if (node.type === 'pseudo') {

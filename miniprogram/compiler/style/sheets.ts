@@ -82,12 +82,14 @@ export class SheetMaker {
     const plain = await this.#plain(file)
     const { scope, scoped } = scopeFor(entry)
     const key = `style ${file} ${scoped ? scope : `host ${scope}`} ${media}`
-    return this.#memo.get(key, [plain, this.#sourceMaps], () =>
+    // Nobody mends the styles of a package; its map would be most of the work.
+    const sourceMaps = this.#sourceMaps && !file.startsWith('miniprogram_npm/')
+    return this.#memo.get(key, [plain, sourceMaps], () =>
       compileStyle(file, plain, {
         scope,
         scoped,
         media,
-        sourceMaps: this.#sourceMaps,
+        sourceMaps,
         resolveUrl: (url) => this.#resolveUrl(file, url),
       }),
     )

@@ -75,7 +75,8 @@ export function compileStyle(path: string, plain: PlainStyle, options: StyleOpti
     } else if (node.type === 'atrule' && node.name === 'charset') node.remove()
   })
   root.walkDecls((declaration) => {
-    declaration.value = convertValue(declaration.value, options.resolveUrl)
+    const value = convertValue(declaration.value, options.resolveUrl)
+    if (value !== declaration.value) declaration.value = value
   })
   root.walkAtRules((rule) => {
     if (rule.name === 'media' || rule.name === 'container') rule.params = convertValue(rule.params, () => null)

@@ -5,9 +5,13 @@ import valueParser from 'postcss-value-parser'
 const length = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(rpx|vh)$/i
 const worthALook = /rpx|vh\b|url\(|safe-area-inset/i
 
+const worthParsing = /url\(|safe-area-inset|["'\\/]/i
+const lengths = /(?<![\w.#%-])[+-]?(?:\d+\.?\d*|\.\d+)(?:rpx|vh)\b/gi
+
 /** @param resolveUrl the address that stands for one in the source; null leaves it as it is */
 export function convertValue(value: string, resolveUrl: (url: string) => string | null): string {
   if (!worthALook.test(value)) return value
+  if (!worthParsing.test(value)) return value.replace(lengths, (word) => convertLength(word))
   const parsed = valueParser(value)
   parsed.walk((node) => {
     if (node.type === 'word') {
