@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { compile } from '../compiler.ts'
+import { MemoryTree } from '../source/tree.ts'
+import { compiled, load } from '../testing/run.ts'
+import { rewriteAxml } from './axml.ts'
+import { rewriteSjs } from './sjs.ts'
+
+const rewritten = (source: string, components: string[] = []) => rewriteAxml('a.axml', source, new Set(components)).text
+
+describe('AXML becomes WXML', () => {
+  it.each([
+    [
+      'directives',
+      '<view a:if="{{x}}" /><view a:elif="{{y}}" /><view a:else />',
+      '<view wx:if="{{x}}" /><view wx:elif="{{y}}" /><view wx:else />',
+    ],
+    ['keys of items', '<view a:for="{{l}}" a:key="{{item.id}}" />', '<view wx:for="{{l}}" wx:key="id" />'],
+    ['keys by brackets', `<view a:for="{{l}}" key="{{item['id']}}" />`, '<view wx:for="{{l}}" wx:key="id" />'],
+    ['items as keys', '<view a:for="{{l}}" a:key="{{item}}" />', '<view wx:for="{{l}}" wx:key="*this" />'],
+    [
+      'events of base elements',
+      '<view onTap="a" catchTap="b" onLongTap="c" />',
+      '<view bind:tap="a" catch:tap="b" bind:longtap="c" />',
+    ],
+    [
+      'names of attributes',
+      '<scroll-view scrollX="{{true}}" data-fooBar="1" />',
+      '<scroll-view scroll-x="{{true}}" data-fooBar="1" />',
+    ],
+    ['nothing of components', '<my-list onTap="a" scrollX="1" />', '<my-list onTap="a" scrollX="1" />'],
+    ['SJS', '<import-sjs from="./u.sjs" name="u" />', '<wxs module="u" src="./u.wxs" />'],
+    ['imports', '<import src="./t.axml" />', '<import src="./t.wxml" />'],
+    ['white space in slots', '<slot name="a">\n</slot>', '<slot name="a"></slot>'],
+  ])('%s', (_, source, expected) => {
+    expect(rewritten(source)).toBe(expected)
+  })
+
+  it('what a program names as a component is none of the base elements', () => {
+    expect(rewritten('<list-view onTap="a" /><button onTap="a" />', ['button'])).toBe(
+      '<list-view bind:tap="a" /><button onTap="a" />',
+    )
+  })
+
+  it('shows what stands in a slot where nobody fills it, and tells who does', () => {
+    expect(rewritten('<slot name="left-icon" a:if="{{x}}">none</slot>')).toBe(
+      `<block wx:if="{{x}}"><slot name="left-icon" ></slot><block wx:if="{{!slotsGiven['left_icon']}}">none</block></block>`,
+    )
+    expect(rewritten('<my-card><view slot="left-icon" /> text</my-card>')).toBe(
+      '<my-card slots-given="{{ {left_icon:true,default:true} }}"><view slot="left-icon" /> text</my-card>',
+    )
+    expect(rewritten('<my-card>\n  <!-- nothing -->\n</my-card>')).not.toContain('slots-given')
+  })
+
+  it('hands on the values of slots by name', () => {
+    const result = rewriteAxml(
+      'a.axml',
+      `<my-list><view slot="row" slot-scope="p">{{p.item.name}}{{x.p.y}}{{p.index + 1}}</view></my-list>`,
+      new Set(),
+    )
+    expect(result.text).toContain(
+      'slot:item="p__item" slot:index="p__index">{{p__item.name}}{{x.p.y}}{{p__index + 1}}</view>',
+    )
+    expect(result.dynamicSlots).toBe(false)
+    expect(rewriteAxml('a.axml', '<slot name="row" item="{{x}}" />', new Set()).dynamicSlots).toBe(true)
+    expect(rewriteAxml('a.axml', '<view a:for="{{l}}"><slot /></view>', new Set()).dynamicSlots).toBe(true)
+    const whole = rewriteAxml('a.axml', '<my-list>\n<view slot-scope="p">{{p}}</view></my-list>', new Set())
+    expect(whole.diagnostics.map(({ code, line }) => [code, line])).toEqual([['template.syntax', 2]])
+  })
+})
+
+describe('SJS', () => {
+  it('becomes CommonJS, a default export being the module itself', () => {
+    expect(rewriteSjs("import a, { b as c } from './x.sjs'\nexport const d = 1\nexport default { a, c }")).toBe(
+      "var __sjs0=require('./x.sjs'),a=__sjs0,c=__sjs0.b;\nconst d = 1\nmodule.exports = { a, c };module.exports.d=d",
+    )
+    expect(rewriteSjs('module.exports = 1')).toBe('module.exports = 1')
+  })
+})
+
+describe('a program for Alipay', () => {
+  const files = {
+    'app.json': JSON.stringify({ pages: ['p/p'], window: { defaultTitle: 'T' }, tabBar: { items: [] } }),
+    'app.js': 'App({})',
+    'p/p.json': '{"defaultTitle":"P","usingComponents":{"card":"../card/card"}}',
+    'p/p.js': 'Page({})',
+    'p/p.acss': '.a { width: 75rpx }',
+    'p/p.axml': '<import-sjs from="../u.sjs" name="u" />\n<view onTap="{{u.name(x)}}"><card onTap="x">a</card></view>',
+    'card/card.json': '{"component":true}',
+    'card/card.js': 'Component({ props: { onTap: null } })',
+    'card/card.axml': '<slot>empty</slot>',
+    'u.sjs': 'export default { name: function (x) { return x.constructor } }',
+  }
+
+  it('compiles to the same bundle, said in its dialect', async () => {
+    const bundle = await compiled(new MemoryTree('ali', files))
+    expect(bundle.manifest.dialect).toBe('alipay')
+    expect(bundle.manifest.pages['p/p']?.window).toEqual({ navigationBarTitleText: 'P' })
+    expect(bundle.styles('_mp/p/p.css.json').sheets['p/p']).toBe('.a { width: 10vw }')
+    const loader = load(bundle, 'p/p')
+    expect(loader.template('p/p')?.content).toBeTypeOf('function')
+    const u = loader.wxs('u') as { name(value: unknown): unknown }
+    expect(u.name([])).toBe('Array')
+    expect(loader.component('card/card')?.config).toMatchObject({ styleIsolation: 'shared', slots: 'multiple' })
+  })
+
+  it('tells places of the source, not of what became of it', async () => {
+    const source = '<view\n  a:if="{{x}}" scrollX="{{a}}" onLongTap="b" title="{{b +}}" />'
+    const { diagnostics } = await compile(new MemoryTree('ali', { ...files, 'p/p.axml': source }))
+    const column = (source.split('\n')[1] ?? '').indexOf('}}" />') + 1
+    expect(diagnostics.map(({ code, file, line, column: at }) => [code, file, line, at])).toEqual([
+      ['template.syntax', 'p/p.axml', 2, column],
+    ])
+  })
+})
