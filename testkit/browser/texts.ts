@@ -12,6 +12,7 @@ import groups from '../../web/src/locales/en/groups.json' with { type: 'json' }
 import me from '../../web/src/locales/en/me.json' with { type: 'json' }
 import merchants from '../../web/src/locales/en/merchants.json' with { type: 'json' }
 import messages from '../../web/src/locales/en/messages.json' with { type: 'json' }
+import miniPrograms from '../../web/src/locales/en/miniPrograms.json' with { type: 'json' }
 import money from '../../web/src/locales/en/money.json' with { type: 'json' }
 import notifications from '../../web/src/locales/en/notifications.json' with { type: 'json' }
 import options from '../../web/src/locales/en/options.json' with { type: 'json' }
@@ -44,6 +45,7 @@ export const texts = {
   me,
   merchants,
   messages,
+  miniPrograms,
   money,
   notifications,
   options,

@@ -52,6 +52,10 @@ export function appDoors(options: AppDoorsOptions): AppDoors {
     },
     exit: options.exit,
     restart: options.restart,
+    async readCode(picture) {
+      const { codeReader } = await import('../scan/codeReader.ts')
+      return (await codeReader()).read(picture)
+    },
     async mapFacts() {
       const { tiles } = await sync.api.call('places.describeMap', {})
       return { hasTiles: tiles !== null, attribution: tiles?.attribution ?? '' }
