@@ -1,0 +1,199 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ProgramStage, stageProgram } from '../../../testkit/miniPrograms/stage.ts'
+import { connectChromium } from '../../../testkit/sharedChromium.ts'
+
+// A program that tries every way out that a Worker could have. Each way has a name; all must end in 'refused'.
+const hostileApp = `
+const out = {}
+const site = 'http://127.0.0.1:9'
+const g = globalThis
+function refusal(name, attempt) {
+  out[name] = new Promise((resolve) => {
+    setTimeout(() => resolve('refused'), 4000)
+    try {
+      Promise.resolve(attempt()).then((value) => resolve(value === undefined || value === null || value === false ? 'refused' : 'reached ' + String(value)), () => resolve('refused'))
+    } catch (error) { resolve('refused') }
+  })
+}
+const APP = wx.getLaunchOptionsSync().query.origin
+refusal('fetch elsewhere', () => g.fetch(site).then((r) => r.status))
+refusal('fetch of the app', () => g.fetch(APP + '/files/manifest.json').then((r) => r.status))
+refusal('fetch without cors', () => g.fetch(APP + '/pictures/token', { mode: 'no-cors' }).then((r) => r.type))
+refusal('XMLHttpRequest', () => new Promise((yes, no) => { const x = new g.XMLHttpRequest(); x.onload = () => yes(x.status); x.onerror = no; x.open('GET', APP + '/files/manifest.json'); x.send() }))
+refusal('synchronous XMLHttpRequest', () => { const x = new g.XMLHttpRequest(); x.open('GET', APP + '/files/manifest.json', false); x.send(); return x.status })
+refusal('WebSocket', () => new Promise((yes, no) => { const s = new g.WebSocket(APP.replace('http', 'ws')); s.onopen = () => yes('open'); s.onerror = no }))
+refusal('EventSource', () => new Promise((yes, no) => { const s = new g.EventSource(APP); s.onopen = () => yes('open'); s.onerror = no }))
+refusal('WebTransport', () => new g.WebTransport(site.replace('http', 'https')).ready.then(() => 'ready'))
+refusal('importScripts of the app', () => { g.importScripts(APP + '/stage.js'); return 'ran' })
+refusal('importScripts of data', () => { g.importScripts('data:text/javascript,globalThis.fromData=1'); return g.fromData })
+refusal('dynamic import', () => new g.Blob && g.eval('import("' + APP + '/stage.js")').then(() => 'ran'))
+refusal('eval', () => g.eval('1+1'))
+refusal('new Function', () => new (function () {}).constructor('return 2')())
+refusal('text in setTimeout', () => new Promise((yes, no) => { g.setTimeout('globalThis.fromText=1', 0); setTimeout(() => g.fromText ? yes('ran') : no(), 200) }))
+refusal('WebAssembly from bytes of its own', () => g.WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'compiled'))
+refusal('IndexedDB', () => new Promise((yes, no) => { const r = g.indexedDB.open('x'); r.onsuccess = () => yes('open'); r.onerror = no }))
+refusal('Cache storage', () => g.caches.open('x').then(() => 'open'))
+refusal('Private files', () => g.navigator.storage.getDirectory().then(() => 'open'))
+refusal('Locks', () => g.navigator.locks.request('x', () => 'held'))
+refusal('cookies', () => g.cookieStore && g.cookieStore.getAll().then((all) => 'read ' + all.length))
+refusal('document', () => g.document)
+refusal('parent window', () => g.parent)
+refusal('top window', () => g.top)
+refusal('localStorage', () => g.localStorage)
+refusal('open', () => g.open && g.open(site))
+refusal('sendBeacon', () => g.navigator.sendBeacon && g.navigator.sendBeacon(APP))
+refusal('WebRTC', () => g.RTCPeerConnection)
+refusal('service worker', () => g.navigator.serviceWorker)
+refusal('shared worker', () => new g.SharedWorker(APP + '/stage.js'))
+refusal('a Worker of the app’s script', () => new Promise((yes, no) => { const w = new g.Worker(APP + '/stage.js'); w.onmessage = () => yes('ran'); w.onerror = no }))
+refusal('the network from a Worker in the Worker', () => new Promise((yes, no) => {
+  const w = new g.Worker(URL.createObjectURL(new Blob(['fetch("' + APP + '/pictures/token").then((r) => postMessage(r.status), () => postMessage(null))'])))
+  w.onmessage = ({ data }) => data === null ? no() : yes(data); w.onerror = no
+}))
+refusal('a font of the web', () => new g.FontFace('x', 'url(' + APP + '/pictures/token)').load().then(() => 'loaded'))
+refusal('notifications', () => g.Notification && g.Notification.permission === 'granted')
+refusal('clipboard of the browser', () => g.navigator.clipboard && g.navigator.clipboard.readText())
+refusal('USB', () => g.navigator.usb && g.navigator.usb.getDevices().then((all) => all.length > 0))
+refusal('WebGPU', () => g.navigator.gpu && g.navigator.gpu.requestAdapter().then((found) => found && 'adapter'))
+// The port to the host is caught by a program that puts its own function in the place of postMessage.
+let port = null
+const real = g.MessagePort.prototype.postMessage
+g.MessagePort.prototype.postMessage = function (...args) { port = this; return real.apply(this, args) }
+wx.setStorage({ key: 'a', data: 1 })
+g.MessagePort.prototype.postMessage = real
+const answers = {}
+if (port) port.addEventListener('message', ({ data }) => { if (data.kind === 'answer') answers[data.answer.number] = data.answer })
+const forge = (name, args, number) => {
+  refusal('forged call ' + name + ' ' + number, () => new Promise((yes, no) => {
+    real.call(port, { kind: 'call', call: { number, name, args } })
+    setTimeout(() => { const a = answers[number]; a && 'result' in a ? yes('an answer') : no() }, 1500)
+  }))
+}
+// These two must come through: they show that the ways above are tried as they should be.
+refusal('control: what answers', () => APP.startsWith('http://127.0.0.1:') && 'the app')
+forge('storage.set', { key: 'b', value: '1' }, 100000)
+forge('storage.set', { key: 'b', value: '"replayed"' }, 1)
+forge('storage.set', { key: 'b', value: '"text"' }, 'x')
+forge('storage.set', { key: 5, value: {} }, 100001)
+forge('storage.set', { key: 'k', value: '1', more: true }, 100002)
+forge('storage.set', { key: 'k'.repeat(3000000), value: '1' }, 100003)
+forge('__proto__', {}, 100004)
+forge('constructor', {}, 100005)
+forge('toString', {}, 100006)
+forge('member.everything', {}, 100007)
+forge('', null, 100008)
+let loaded = 'none'
+port.addEventListener('message', ({ data }) => { if (data.kind === 'loaded') loaded = JSON.stringify((data.scripts || []).map(({ path }) => path)) })
+refusal('files of the server', () => new Promise((yes, no) => {
+  real.call(port, { kind: 'load', id: 9001, scripts: ['../../stage.js', '/stage.js', 'secret.txt'], styles: ['../../x'] })
+  setTimeout(() => loaded === '[]' || loaded === 'none' ? no() : yes(loaded), 1000)
+}))
+// Forged operations for the frame.
+g.postMessage({ kind: 'operations', operations: [
+  1, 900001, 'script', 1, 900002, 'iframe', 1, 900003, 'img', 2, 900004, 'iframe', 'x', 2, 900005, 'script', '', 2, 900006, 'svg', '',
+  1, 900007, 'view', 16, 900007, 'onclick', 'alert(1)', 16, 900007, 'srcdoc', '<script>1</script>', 16, 900007, 'href', 'javascript:1', 16, 900007, 'src', APP,
+  15, 900007, 'background:url(' + APP + '/beacon-style);position:fixed;inset:0;z-index:2147483647', 13, 900007, 'forged',
+  3, 900008, '<img src=x onerror=alert(1)>', 14, 900007, 'x',
+  5, 1, 900001, 5, 1, 900002, 5, 1, 900003, 5, 1, 900004, 5, 1, 900005, 5, 1, 900006, 5, 1, 900007, 5, 900007, 900008,
+  5, 900007, 900007, 5, 900008, 900007, 99, 1, 2, 3,
+] })
+g.postMessage({ kind: 'ask', id: 77, name: '__proto__', args: null })
+g.postMessage({ kind: 'ask', id: 78, name: 'constructor', args: null })
+g.postMessage({ kind: 'tell', name: 'toString', args: null })
+g.postMessage({ kind: 'operations', operations: 'text' })
+g.postMessage(null)
+g.postMessage({ kind: 'operations', operations: [22, {}, null, 22, -1, { window: null }, 5, 'a', {}, 15, null] })
+Object.prototype.polluted = 'yes'
+new g.BroadcastChannel('app').postMessage('hello')
+App({ async onShow() { const all = {}; for (const name in out) if (Object.hasOwn(out, name)) all[name] = await out[name]; console.log('OUT ' + JSON.stringify(all)) } })
+`
+
+let browser: Browser
+let stage: ProgramStage
+let outcomes: Record<string, string>
+const asked: string[] = []
+let heard: unknown[]
+
+beforeAll(async () => {
+  browser = await connectChromium()
+  stage = await stageProgram(browser, {
+    'app.json': '{"pages":["a"]}',
+    'app.js': `const started = 1\nrequire('./hostile.js')`,
+    'hostile.js': hostileApp,
+    'a.wxml': '<view id="fine">fine</view>',
+    'a.wxss':
+      '@import url(http://127.0.0.1:9/beacon-import.css); .x { background: url(http://127.0.0.1:9/beacon-sheet) }',
+    'a.js': 'Page({})',
+  })
+  await stage.page.evaluate(() => {
+    const channel = new BroadcastChannel('app')
+    Object.assign(globalThis, { heard: [] })
+    channel.onmessage = ({ data }) => Reflect.get(globalThis, 'heard').push(data)
+  })
+  stage.page.on('request', (request) => asked.push(request.url()))
+  const opening = stage.open({ query: { origin: new URL(stage.page.url()).origin } })
+  const said = await stage.page.waitForEvent('console', {
+    predicate: (message) => message.text().startsWith('OUT '),
+    timeout: 40_000,
+  })
+  const line = said.text()
+  outcomes = JSON.parse(line.slice(line.indexOf('OUT ') + 'OUT '.length)) as Record<string, string>
+  await opening
+  heard = await stage.page.evaluate(() => Reflect.get(globalThis, 'heard') as unknown[])
+}, 90_000)
+afterAll(async () => {
+  await stage?.close()
+  await browser.close()
+})
+
+test('no way out of the Worker leads anywhere', () => {
+  expect(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'refused')).toEqual([
+    ['control: what answers', 'reached the app'],
+    ['forged call storage.set 100000', 'reached an answer'],
+  ])
+  expect(Object.keys(outcomes).length).toBeGreaterThanOrEqual(45)
+})
+
+test('forged operations make no markup, no script and no address', async () => {
+  const frame = stage.frame()
+  const markup = await frame.locator('.mp-content').first().innerHTML()
+  expect(markup).not.toMatch(/<(script|iframe|img|svg|object|embed|a)\b/i)
+  expect(markup).not.toMatch(/\son\w+=|srcdoc|javascript:|href=/i)
+  expect(await frame.locator('#fine').textContent()).toBe('fine')
+})
+
+test('nothing was asked of the network but files of the program and its pictures', () => {
+  expect(asked.filter((url) => url.includes('beacon') && !url.includes('/pictures/'))).toEqual([])
+  expect(asked.filter((url) => url.startsWith('http://127.0.0.1:9'))).toEqual([])
+})
+
+test('the window around it hears nothing, and its objects are its own', async () => {
+  expect(heard).toEqual([])
+  expect(await stage.page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined()
+  expect(await stage.frame().evaluate(() => [location.origin, self.origin, Reflect.get({}, 'polluted')])).toEqual([
+    expect.anything(),
+    'null',
+    undefined,
+  ])
+})
+
+test('the frame reaches neither the window nor its storage', async () => {
+  const reached = await stage.frame().evaluate(() => {
+    const attempt = (act: () => unknown) => {
+      try {
+        return act() === undefined ? 'refused' : 'reached'
+      } catch {
+        return 'refused'
+      }
+    }
+    return [
+      attempt(() => window.parent.document),
+      attempt(() => window.top?.location.href),
+      attempt(() => localStorage),
+      attempt(() => document.cookie),
+      attempt(() => indexedDB.open('x')),
+    ]
+  })
+  expect(reached).toEqual(['refused', 'refused', 'refused', 'refused', 'refused'])
+})
