@@ -143,6 +143,10 @@ export interface HostProgram {
   webDomains?: readonly string[] | null
   /** Tells the Worker; heard by `context.onHost`. */
   tell(event: string, detail: unknown, transfer?: Transferable[]): void
+  /** While the program sleeps, nothing listens or looks for it. */
+  isAsleep?(): boolean
+  /** Called whenever it goes to sleep. */
+  whenAsleep?(listener: () => void): void
   /** Aborted when the program is closed. */
   signal: AbortSignal
 }

@@ -18,7 +18,8 @@ export interface ProgramError {
   stack: string
 }
 
-export interface OpenProgramOptions extends Omit<HostProgram, 'tell' | 'signal' | 'layer' | 'files'> {
+export interface OpenProgramOptions
+  extends Omit<HostProgram, 'tell' | 'signal' | 'layer' | 'files' | 'isAsleep' | 'whenAsleep'> {
   frames: FrameSupply
   /** Files of the program, and those that it may read at once from its start. */
   openFiles(tell: HostProgram['tell']): Promise<{ files: ProgramFiles; start: StartFile[] }>
@@ -100,6 +101,7 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
   element.append(layer)
   const end = new AbortController()
   let isAsleep = false
+  const sleepers: (() => void)[] = []
   let isEnded = false
   let touchedAt: number | null = null
   let lastQuestion = 0
@@ -112,7 +114,15 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
   const toView = (message: HostViewMessage) => hostPort.postMessage(message)
 
   const dispatcher = createDispatcher({
-    handlers: createHandlers({ ...options, files, layer, tell, signal: end.signal }),
+    handlers: createHandlers({
+      ...options,
+      files,
+      layer,
+      tell,
+      isAsleep: () => isAsleep,
+      whenAsleep: (listener) => sleepers.push(listener),
+      signal: end.signal,
+    }),
     permissions: options.permissions,
     lastTouchAt: () => touchedAt,
     now: () => performance.now(),
@@ -297,6 +307,7 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
       if (isAsleep || isEnded) return
       isAsleep = true
       tell('app.hide', null)
+      for (const listener of sleepers) listener()
       element.style.visibility = 'hidden'
     },
     show(launch) {

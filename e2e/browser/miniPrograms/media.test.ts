@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type ProgramStage, stageProgram } from '../../../testkit/miniPrograms/stage.ts'
@@ -183,5 +184,56 @@ test('a map shows squares, markers and callouts, tells of taps, and answers its 
   await frame.locator('#map').click({ position: { x: 40, y: 240 } })
   await expect.poll(said).toContain('tap number')
   expect(await frame.locator('#map .mp-map-thanks').textContent()).toBe('© Maps')
+  expect(await stage.errors()).toEqual([])
+})
+
+test('a video plays, tells of it, and obeys its context; a web page that is not allowed is not shown', async () => {
+  stage = await stageProgram(
+    browser,
+    program(
+      `<video id="film" src="/films/card.webm" muted bindplay="tell" bindpause="tell" bindloadedmetadata="tell" binderror="tell" style="width:200px;height:150px"/>
+       <web-view src="https://example.org/" binderror="refused"/>`,
+      `tell(e) { this.say(e.type + ' ' + (e.detail.width || '')) },
+       refused() { this.say('refused') },
+       onReady() {
+         const film = wx.createVideoContext('film')
+         film.play()
+         setTimeout(() => film.pause(), 800)
+       }`,
+      { 'films/card.webm': readFileSync('testkit/films/testCard.webm') },
+    ),
+  )
+  const frame = await stage.open()
+  await expect.poll(said).toContain('loadedmetadata')
+  await expect.poll(said).toContain('play')
+  await expect.poll(said).toContain('pause')
+  expect(await said()).not.toContain('error')
+  await expect.poll(said).toContain('refused')
+  expect(await stage.page.locator('iframe[src^="https:"]').count()).toBe(0)
+  expect(await frame.locator('#film').evaluate((node) => node.shadowRoot?.querySelector('video')?.paused)).toBe(true)
+  expect(await stage.errors()).toEqual([])
+})
+
+test('pictures are shown large over the program and left by Escape; sizes are told', async () => {
+  stage = await stageProgram(
+    browser,
+    program(
+      '<button id="show" bindtap="show">show</button>',
+      `show() { wx.previewImage({ urls: ['/images/red.svg', '/images/red.svg'], current: '/images/red.svg', success: ({ errMsg }) => this.say(errMsg) }) },
+       onReady() {
+         wx.getImageInfo({ src: '/images/red.svg' }).then(({ width, height, type }) => this.say([width, height, type].join(' ')))
+         wx.getImageInfo({ src: '/images/none.png', fail: ({ errMsg }) => this.say(errMsg) })
+       }`,
+    ),
+  )
+  const frame = await stage.open()
+  await expect.poll(said).toContain('80 40 svg')
+  await expect.poll(said).toContain('getImageInfo:fail file not found: images/none.png')
+  await frame.locator('#show').click()
+  await expect.poll(said).toContain('previewImage:ok')
+  const viewer = stage.page.getByRole('dialog')
+  await expect.poll(() => viewer.locator('img').count()).toBe(2)
+  await stage.page.keyboard.press('Escape')
+  await expect.poll(() => viewer.count()).toBe(0)
   expect(await stage.errors()).toEqual([])
 })

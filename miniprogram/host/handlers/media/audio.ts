@@ -100,6 +100,13 @@ export function makeAudioHandlers(program: HostProgram) {
     held.address = null
   }
 
+  program.whenAsleep?.(() => {
+    for (const held of sounds.values()) {
+      if (held.isBackground) continue
+      held.wantsPlay = false
+      held.element.pause()
+    }
+  })
   program.signal.addEventListener('abort', () => {
     for (const held of sounds.values()) drop(held)
     sounds.clear()

@@ -42,6 +42,7 @@ export function makeCameraHandlers(program: HostProgram) {
   }
 
   async function open({ isFront, isScanning, heightPx }: CallArgs<(typeof cameraCalls)['camera.open']>) {
+    if (program.isAsleep?.()) throw new CallRefusal('interrupted')
     close()
     const opening = openings
     const stream = await navigator.mediaDevices
@@ -87,6 +88,7 @@ export function makeCameraHandlers(program: HostProgram) {
   }
 
   program.signal.addEventListener('abort', close)
+  program.whenAsleep?.(close)
 
   return {
     'camera.open': open,

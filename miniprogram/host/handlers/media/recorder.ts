@@ -16,9 +16,11 @@ export function makeRecorderHandlers(program: HostProgram) {
     if (recorder && recorder.state !== 'inactive') recorder.stop()
   }
   program.signal.addEventListener('abort', stop)
+  program.whenAsleep?.(stop)
 
   return {
     'recorder.start': async (args: CallArgs<(typeof mediaCalls)['recorder.start']>) => {
+      if (program.isAsleep?.()) throw new CallRefusal('interrupted')
       if (recorder) throw new CallRefusal('is recording or paused')
       const { durationMs, numberOfChannels, encodeBitRate } = args
       const stream = await navigator.mediaDevices

@@ -120,10 +120,6 @@ export function audioFamily(context: ApiContext): ApiFamily {
   }
 
   let background: Record<string, unknown> | undefined
-  const inner = new Set<Record<string, unknown>>()
-  context.onHost('app.hide', () => {
-    for (const audio of inner) if (audio.paused === false && typeof audio.pause === 'function') audio.pause()
-  })
 
   return {
     asynchronous: {
@@ -131,11 +127,7 @@ export function audioFamily(context: ApiContext): ApiFamily {
       getAvailableAudioSources: async () => ({ audioSources: ['auto', 'mic'] }),
     },
     direct: {
-      createInnerAudioContext: () => {
-        const audio = make(false)
-        inner.add(audio)
-        return audio
-      },
+      createInnerAudioContext: () => make(false),
       getBackgroundAudioManager: () => {
         background ??= make(true)
         return background

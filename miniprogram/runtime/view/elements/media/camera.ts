@@ -8,6 +8,8 @@ import { openRoom } from './room.ts'
 const heights: Record<string, number> = { low: 360, medium: 720, high: 1080 }
 const sizes: Record<string, number> = { small: 288, medium: 480, large: 720 }
 const scanPollMs = 300
+/** Seldom enough for what the bridge allows in a minute. */
+const reopenMs = 2_500
 
 export function makeCamera(context: ElementContext): ElementController {
   const { document, host } = context
@@ -48,7 +50,12 @@ export function makeCamera(context: ElementContext): ElementController {
       void show(mine)
       if (isScanning) void scan(mine)
     } catch (reason) {
-      if (mine === opening) tell('error', { errMsg: errMsgOf(reason) })
+      if (mine !== opening) return
+      if (errMsgOf(reason) === 'insertCamera:fail interrupted') {
+        setTimeout(() => {
+          if (mine === opening) void open()
+        }, reopenMs)
+      } else tell('error', { errMsg: errMsgOf(reason) })
     }
   }
 
@@ -56,6 +63,12 @@ export function makeCamera(context: ElementContext): ElementController {
     while (mine === opening) {
       const frame = await context.callHost('camera.frame', {}).catch(() => null)
       if (mine !== opening) return
+      if (frame === null) {
+        // It was stopped, as when the program sleeps: it goes on once it may.
+        await new Promise((resolve) => setTimeout(resolve, reopenMs))
+        if (mine === opening) void open()
+        return
+      }
       if (frame instanceof ImageBitmap) {
         if (picture.width !== frame.width) picture.width = frame.width
         if (picture.height !== frame.height) picture.height = frame.height

@@ -27,6 +27,7 @@ wx-audio{display:inline-block}
 wx-camera{display:block;position:relative;width:100%;height:300px;overflow:hidden;background:#000}
 wx-map{display:block;position:relative;width:300px;height:150px;overflow:hidden}
 wx-web-view{display:block;position:absolute;inset:0;background:#fff}
+wx-web-view[mp-refused]{display:grid;place-items:center;padding:32px;color:#6b6b6b;text-align:center}
 `
 
 /** Of players, each in a root of its own. */

@@ -55,6 +55,8 @@ export function makeVideo(context: ElementContext): ElementController {
   let isWide = false
   let isDanmuOn = false
   let hasStarted = false
+  /** Told to play before there is anything to play. */
+  let isWanted = false
 
   const tell = (type: string, detail: unknown = {}) => context.emit(type, detail, { bubbles: false })
 
@@ -112,7 +114,7 @@ export function makeVideo(context: ElementContext): ElementController {
       (address) => {
         if (asked !== source || !isAttached) return
         video.src = address
-        if (properties.isOn('autoplay')) begin()
+        if (isWanted || properties.isOn('autoplay')) begin()
       },
       (reason: unknown) => {
         if (asked === source) tell('error', { errMsg: reason instanceof Error ? reason.message : 'MEDIA_ERR_NETWORK' })
@@ -135,6 +137,8 @@ export function makeVideo(context: ElementContext): ElementController {
   }
 
   function begin(): void {
+    isWanted = true
+    if (!video.hasAttribute('src')) return
     video.play().catch(() => {
       // A browser that lets nothing sound by itself plays without sound, as WeChat's player would on its own.
       if (!properties.isOn('autoplay') || video.muted || navigator.userActivation?.isActive) return
@@ -198,7 +202,12 @@ export function makeVideo(context: ElementContext): ElementController {
 
   function toggle(): void {
     if (video.paused) begin()
-    else video.pause()
+    else rest()
+  }
+
+  function rest(): void {
+    isWanted = false
+    video.pause()
   }
 
   function showTime(): void {
@@ -286,9 +295,9 @@ export function makeVideo(context: ElementContext): ElementController {
 
   const methods: Record<string, (args: unknown) => unknown> = {
     play: () => begin(),
-    pause: () => video.pause(),
+    pause: rest,
     stop: () => {
-      video.pause()
+      rest()
       video.currentTime = 0
       hasStarted = false
       look()

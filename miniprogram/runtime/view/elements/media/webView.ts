@@ -1,6 +1,7 @@
 // `web-view`: the app draws the page where this element stands, since nothing of the web is loaded in the frame.
 import type { ElementContext, ElementController, RouteKind } from '../element.ts'
 import { asNumber, asText, isRecord, keepProperties } from './properties.ts'
+import { playerWords } from './words.ts'
 
 const routes: readonly RouteKind[] = ['navigateTo', 'redirectTo', 'navigateBack', 'switchTab', 'reLaunch']
 
@@ -33,6 +34,8 @@ export function makeWebView(context: ElementContext): ElementController {
     if (text === placed) return
     placed = text
     context.callHost('webView.place', args).then(listen, (reason: unknown) => {
+      host.textContent = playerWords(context.document).pageRefused
+      host.setAttribute('mp-refused', '')
       tell('error', { src, errMsg: isRecord(reason) ? asText(reason.errMsg, 'fail') : 'fail' })
     })
   }

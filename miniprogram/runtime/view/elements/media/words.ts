@@ -10,6 +10,7 @@ interface PlayerWords {
   position: string
   comments: string
   map: string
+  pageRefused: string
 }
 
 const english: PlayerWords = {
@@ -22,6 +23,7 @@ const english: PlayerWords = {
   position: 'Position',
   comments: 'Show comments',
   map: 'Map',
+  pageRefused: 'This web page is not shown here.',
 }
 
 const words: Record<string, PlayerWords> = {
@@ -36,6 +38,7 @@ const words: Record<string, PlayerWords> = {
     position: '播放进度',
     comments: '显示弹幕',
     map: '地图',
+    pageRefused: '此网页无法在这里显示。',
   },
   ar: {
     play: 'تشغيل',
@@ -47,6 +50,7 @@ const words: Record<string, PlayerWords> = {
     position: 'موضع التشغيل',
     comments: 'إظهار التعليقات',
     map: 'خريطة',
+    pageRefused: 'لا تُعرض صفحة الويب هذه هنا.',
   },
   ru: {
     play: 'Воспроизвести',
@@ -58,6 +62,7 @@ const words: Record<string, PlayerWords> = {
     position: 'Позиция',
     comments: 'Показать комментарии',
     map: 'Карта',
+    pageRefused: 'Эта веб-страница здесь не показывается.',
   },
   it: {
     play: 'Riproduci',
@@ -69,6 +74,7 @@ const words: Record<string, PlayerWords> = {
     position: 'Posizione',
     comments: 'Mostra commenti',
     map: 'Mappa',
+    pageRefused: 'Questa pagina web non viene mostrata qui.',
   },
   de: {
     play: 'Abspielen',
@@ -80,6 +86,7 @@ const words: Record<string, PlayerWords> = {
     position: 'Stelle',
     comments: 'Kommentare zeigen',
     map: 'Karte',
+    pageRefused: 'Diese Webseite wird hier nicht gezeigt.',
   },
 }
 

@@ -25,8 +25,6 @@ export const mapCss = `
 .leaflet-marker-icon.leaflet-interactive,.leaflet-pane>svg path.leaflet-interactive,svg.leaflet-image-layer.leaflet-interactive path{pointer-events:auto}
 .leaflet-container{font:12px/1.5 system-ui,sans-serif}
 .mp-map{position:absolute;inset:0;background:#e8eef0;color:#222;z-index:0;isolation:isolate}
-.mp-map-dark{background:#23282b}
-.mp-map-dark .leaflet-tile-pane{filter:invert(1) hue-rotate(180deg) brightness(.9) contrast(.9)}
 .mp-map-content{position:absolute;inset:0;pointer-events:none;z-index:3}
 .mp-map-content ::slotted(*){pointer-events:auto}
 .mp-map-thanks{position:absolute;inset-block-end:2px;inset-inline-end:4px;font-size:10px;line-height:1.3;color:#444;background:rgb(255 255 255/.7);padding:0 4px;border-radius:3px;z-index:2;max-width:80%}

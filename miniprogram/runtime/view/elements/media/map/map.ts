@@ -32,6 +32,8 @@ export function makeMap(context: ElementContext): ElementController {
   compass.hidden = true
   const ruler = makePart(document, 'mp-map-scale')
   ruler.hidden = true
+  ruler.dir = 'ltr'
+  thanks.dir = 'auto'
   const controls = makePart(document, 'mp-map-controls')
   room.append(sea, thanks, compass, ruler, controls, content)
 
