@@ -32,7 +32,8 @@ export function takeProp(element: glassEasel.Element, name: string, value: unkno
   const component = element.asGeneralComponent()
   const store = component === null ? undefined : stores.get(component)
   if (store === undefined) return false
-  store.values[name] = value
+  const key = name.startsWith('data-') ? name : name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+  store.values[key] = value
   if (store.changed === null) return true
   if (store.pending === null) {
     store.pending = {}
@@ -42,7 +43,7 @@ export function takeProp(element: glassEasel.Element, name: string, value: unkno
       store.changed?.(pending)
     })
   }
-  store.pending[name] = value
+  store.pending[key] = value
   return true
 }
 
@@ -53,6 +54,8 @@ const handlerName = /^(on|catch)[A-Z]|^ref$/
 export function asProps(component: glassEasel.GeneralComponent, values: Values): Values {
   const props: Values = {}
   for (const [name, value] of Object.entries(values)) {
+    // Which slots are filled is for the template alone.
+    if (name === 'slotsGiven') continue
     if (!handlerName.test(name) || typeof value !== 'string') props[name] = value
     else {
       const handler = methodOfOwner(component, value)
