@@ -29,6 +29,7 @@ html,body{margin:0;height:100%;overflow:hidden;background:transparent;-webkit-te
 .mp-tab-text{font-size:10px;line-height:14px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;max-width:100%}
 .mp-tab-badge{position:absolute;inset-inline-start:18px;top:-4px;min-width:16px;height:16px;box-sizing:border-box;padding:0 4px;border-radius:8px;background:#fa5151;color:#fff;font:500 10px/16px sans-serif;text-align:center}
 .mp-tab-dot{min-width:8px;width:8px;height:8px;padding:0;inset-inline-start:24px;top:-2px}
-.mp-custom-tabs{position:absolute;inset-inline:0;bottom:0;height:0;z-index:2;order:3}
+.mp-over{position:absolute;inset:0;display:flex;flex-direction:column;z-index:2;pointer-events:none}
+.mp-over .mp-body{background:none}
 @media (prefers-reduced-motion:reduce){.mp-bar-spinner{animation-duration:3s}}
 `

@@ -108,7 +108,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
   })
 
   const isDark = () => theme.followsTheme && theme.theme === 'dark'
-  const base: string[] = [baseCss]
+  const base: string[] = [untouchable, baseCss]
   const sheets = createSheetStore({ document, address: media.address, isDark })
 
   const applier = createApplier({ document, sheets, factories, connect, openPage, end })
@@ -163,6 +163,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
     // The program's own bar lies over its page: only what it draws takes touches.
     page.element.classList.replace('mp-page', 'mp-over')
     page.scroller.style.overflow = 'hidden'
+    page.scroller.style.pointerEvents = 'none'
     owner.element.append(page.element)
     page.measure()
     customTabs.set(owner, page)
@@ -460,6 +461,9 @@ function blobOf(value: unknown): Blob {
 function record(value: unknown): Args {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Args) : {}
 }
+
+/** What a bar of the program draws takes touches; the page below has the rest. */
+const untouchable = 'wx-page>*{pointer-events:auto}'
 
 const tabBarOpening: PageOpening = {
   route: 'custom-tab-bar/index',
