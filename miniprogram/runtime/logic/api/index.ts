@@ -3,6 +3,7 @@ import { canIUse } from './canIUse.ts'
 import { canvasFamily } from './canvas/index.ts'
 import type { ApiContext, ApiFamilyMaker } from './define.ts'
 import { deviceFamily } from './device.ts'
+import { elementsFamily } from './elements.ts'
 import { fileFamily } from './files/index.ts'
 import { interfaceFamily } from './interface.ts'
 import { mediaFamily } from './media/index.ts'
@@ -31,6 +32,7 @@ const families: readonly ApiFamilyMaker[] = [
   fileFamily,
   canvasFamily,
   mediaFamily,
+  elementsFamily,
 ]
 
 export type Api = Record<string, unknown>

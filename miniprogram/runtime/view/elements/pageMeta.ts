@@ -21,13 +21,41 @@ const ofBar: Record<string, keyof PageSettings> = {
   colorAnimationTimingFunc: 'colorAnimationTimingFunc',
 }
 
+/** Says something of its page, which it has once it stands in one. */
+abstract class SettingElement extends BaseElement {
+  private readonly settings: Record<string, keyof PageSettings>
+  private readonly early = new Set<string>()
+  protected standing = false
+
+  constructor(context: ElementContext, settings: Record<string, keyof PageSettings>) {
+    super(context)
+    this.settings = settings
+  }
+
+  attached(): void {
+    this.standing = true
+    for (const name of this.early) this.changed(name)
+    this.early.clear()
+  }
+
+  protected override changed(name: string): void {
+    if (!this.standing) this.early.add(name)
+    else configure(this.context, this.settings, name, this.raw(name))
+  }
+}
+
 /** `page-meta`: what the page itself is like, said in its template. */
-class PageMetaElement extends BaseElement {
+class PageMetaElement extends SettingElement {
   private readonly stop = new AbortController()
   private sizes: ResizeObserver | null = null
   private scrolling: ReturnType<typeof setTimeout> | undefined
 
-  attached(): void {
+  constructor(context: ElementContext) {
+    super(context, ofPage)
+  }
+
+  override attached(): void {
+    super.attached()
     const { page } = this.context
     page.scroller.addEventListener(
       'scroll',
@@ -44,7 +72,6 @@ class PageMetaElement extends BaseElement {
       first = false
     })
     this.sizes.observe(page.scroller)
-    if (this.raw('scrollTop') !== undefined) this.changed('scrollTop')
   }
 
   detached(): void {
@@ -54,15 +81,15 @@ class PageMetaElement extends BaseElement {
   }
 
   protected override changed(name: string): void {
-    if (name === 'scrollTop') {
+    if (name === 'scrollTop' && this.standing) {
       this.context.page.scrollTo(this.pixels('scrollTop'), this.number('scrollDuration', 300))
-    } else configure(this.context, ofPage, name, this.raw(name))
+    } else super.changed(name)
   }
 }
 
-class NavigationBarElement extends BaseElement {
-  protected override changed(name: string): void {
-    configure(this.context, ofBar, name, this.raw(name))
+class NavigationBarElement extends SettingElement {
+  constructor(context: ElementContext) {
+    super(context, ofBar)
   }
 }
 
