@@ -163,6 +163,20 @@ describe('modules', () => {
     expect(originOf(bundle, '_mp/pages/b/b.js', 'seen(x)')).toMatchObject({ line: 5, column: 0 })
   })
 
+  it('do the same when they are made small, and say less', async () => {
+    const files = {
+      'pages/a/a.js':
+        "import { twice } from '../../twice'\nconst longName = twice(21)\nseen(longName, typeof window)\n",
+      'twice.js': "'use strict'\nexports.twice = function twice(argument) {\n  return argument * 2\n}\n",
+    }
+    const small = await compiled(program(files), { minify: true, sourceMaps: true })
+    let seen: unknown[] = []
+    load(small, 'pages/a/a', { seen: (...values: unknown[]) => (seen = values) }).runComponent('pages/a/a')
+    expect(seen).toEqual([42, 'undefined'])
+    expect(small.text('_mp/pages/a/a.js')).not.toContain('longName')
+    expect(originOf(small, '_mp/pages/a/a.js', '*2')).toMatchObject({ source: 'twice.js', line: 3 })
+  })
+
   it('are found at their lines where nothing was changed in them', async () => {
     const bundle = await compiled(program({ 'pages/a/a.js': "'use strict'\n\nPage({\n  onLoad() { boom() },\n})" }), {
       sourceMaps: true,
@@ -335,6 +349,9 @@ describe('templates and WXS', () => {
       expect(names.calls.wechat).toContain(name)
     }
     expect(names.calls.wechat).not.toContain('openBluetoothAdapter')
+    for (const name of ['request', 'alert', 'tradePay', 'createSelectorQuery']) {
+      expect(names.calls.alipay).toContain(name)
+    }
     expect(names.elements).toContain('scroll-view')
     expect(names.elements).not.toContain('live-player')
   })

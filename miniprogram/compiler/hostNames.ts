@@ -13,15 +13,23 @@ export function hostNames(): Promise<SupportedNames> {
 }
 
 async function askRuntime(): Promise<SupportedNames> {
-  const [{ createWx }, { unsupportedNames }, { supportedElements, lackingAttributes }] = await Promise.all([
-    import('../runtime/logic/api/index.ts'),
-    import('../runtime/logic/api/unsupported.ts'),
-    import('../runtime/view/elements/supported.ts'),
-  ])
+  const [{ createWx }, { createMy }, { unsupportedNames }, { supportedElements, lackingAttributes }] =
+    await Promise.all([
+      import('../runtime/logic/api/index.ts'),
+      import('../runtime/logic/api/my/index.ts'),
+      import('../runtime/logic/api/unsupported.ts'),
+      import('../runtime/view/elements/supported.ts'),
+    ])
   // The calls are made and never called: what they would be made from need not be there.
-  const calls = new Set([...Object.keys(createWx(anything as Parameters<typeof createWx>[0])), ...coreCalls])
-  for (const name of unsupportedNames) calls.delete(name)
-  return { calls: { wechat: calls }, elements: supportedElements, lacking: lackingAttributes }
+  const nothing = anything as Parameters<typeof createWx>[0]
+  const wx = createWx(nothing)
+  for (const name of coreCalls) wx[name] ??= () => undefined
+  const named = (calls: object) => new Set(Object.keys(calls).filter((name) => !unsupportedNames.includes(name)))
+  return {
+    calls: { wechat: named(wx), alipay: named(createMy(wx, nothing)) },
+    elements: supportedElements,
+    lacking: lackingAttributes,
+  }
 }
 
 /** Whatever one asks of it, one gets the same, or nothing where it is gone through. */
