@@ -85,6 +85,8 @@ export interface ProgramHandle {
   pageData(): Promise<unknown>
 }
 
+const spareAfterMs = 1_500
+
 export async function openProgram(options: OpenProgramOptions): Promise<ProgramHandle> {
   const { manifest, on } = options
   const taking = options.frames.take()
@@ -177,7 +179,11 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
   }
 
   const told: Record<string, (detail: Record<string, unknown>) => void> = {
-    launched: () => on.launched?.(),
+    launched: () => {
+      on.launched?.()
+      // The next frame is made once this program has had the machine to itself for a moment.
+      setTimeout(() => isEnded || options.frames.prepare(), spareAfterMs)
+    },
     error: ({ message, stack }) => report({ message: text(message), stack: text(stack) }),
     page: ({ route, depth }) => on.page?.({ route: text(route), depth: Number(depth) }),
     console: ({ level, items }) => on.console?.({ level: text(level), items: Array.isArray(items) ? items : [] }),
@@ -296,7 +302,6 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
   })
   toLogic({ kind: 'start', start: { manifest, snapshot, scripts: first.scripts } })
   element.style.visibility = 'visible'
-  options.frames.prepare()
 
   return {
     element,
