@@ -81,6 +81,18 @@ test('a link is shown with its page, or without, as its sender likes', async ({ 
   await card(omar.page).waitFor()
 })
 
+test('a link that is added afterwards brings its page', async ({ world }) => {
+  const [mei, omar] = await world.friends('Mei', 'Omar')
+  await mei.chat(omar).send('Look')
+  await omar.chat(mei).sees('Look')
+  await mei.chat(omar).composer.press('ArrowUp')
+  await mei.chat(omar).composer.fill(`Look: ${link}`)
+  await held(mei.page).getByText('The ferry', { exact: true }).waitFor()
+  await mei.chat(omar).composer.press('Enter')
+  await card(omar.page).waitFor()
+  expect(await card(omar.page).getAttribute('href')).toBe(link)
+})
+
 test('what somebody wrote is read in the language of the screen', async ({ world }) => {
   const [mei, omar] = await world.friends('Mei', 'Omar')
   await omar.chat(mei).send('Guten Morgen')

@@ -105,6 +105,8 @@ export function Composer(props: ComposerProps) {
   const [caret, setCaret] = useState(0)
   const [offered, setOffered] = useState(0)
   const chosen = useRef<Called[]>([])
+  /** Where the caret is to stand once what was put in is there. */
+  const caretNext = useRef<number>(undefined)
   const empty = text.trim() === ''
   const mayNotSend = empty && !editing?.mayBeEmpty
 
@@ -151,14 +153,18 @@ export function Composer(props: ComposerProps) {
   const insert = (what: string, from = field.current?.selectionStart ?? text.length) => {
     const to = field.current?.selectionEnd ?? text.length
     const written = text.slice(0, from) + what + text.slice(to)
+    caretNext.current = from + what.length
     change(written)
-    const after = from + what.length
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(after, after)
-      setCaret(after)
-    })
   }
+  // With the text itself: a key that is struck before the next frame comes after what was put in.
+  useWheneverLayout(text, () => {
+    const after = caretNext.current
+    if (after === undefined) return
+    caretNext.current = undefined
+    field.current?.focus()
+    field.current?.setSelectionRange(after, after)
+    setCaret(after)
+  })
   const mention = ({ id, called }: Mentionable) => {
     if (!asked) return
     chosen.current = [...chosen.current.filter((each) => each.id !== id), { id, name: called }]
@@ -214,7 +220,7 @@ export function Composer(props: ComposerProps) {
           <IconButton label={t('composer.cancelReply')} icon={X} size={20} onPress={onCancelReply} />
         </div>
       )}
-      {!editing && attached}
+      {attached}
       {pauseSeconds > 0 && !editing && <SlowLine pauseSeconds={pauseSeconds} />}
       <div className={styles.line}>
         {!recording && (
