@@ -90,6 +90,7 @@ export function ContextMenu({ label, entries, children, head, className }: Conte
         )}
       {isWanted && (
         <Popover
+          aria-label={label}
           className={styles.popover ?? ''}
           triggerRef={anchor}
           isOpen={at !== undefined}

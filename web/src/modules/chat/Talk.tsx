@@ -15,6 +15,7 @@ import { type Act, useLive } from '../../app/sync/index.ts'
 import type { Actions } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
 import { NoticeBar } from '../groups/NoticeBar.tsx'
+import { RequestsBar } from '../groups/RequestsBar.tsx'
 import { isSilenced, mayWrite, pauseSeconds } from '../groups/rules.ts'
 import { useSlowMode } from '../groups/useSlowMode.ts'
 import { ComposedPreview } from '../links/ComposedPreview.tsx'
@@ -141,6 +142,7 @@ export function Talk(props: TalkProps) {
     <>
       <TalkHead {...props} />
       <NoticeBar conversation={conversation} nameOf={names.nameOf} />
+      <RequestsBar conversation={conversation} />
       <DropZone onFiles={take} text={t('files:choose.drop')} disabled={!mayWrite(conversation) || slowSeconds > 0}>
         <Backdrop background={conversation.background} />
         <TalkMessages
