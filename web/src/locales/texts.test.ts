@@ -72,6 +72,7 @@ describe.each(languages)('texts in %s', (language) => {
 test('values set into a text', () => {
   expect(setInto(1234, 'ar')).toBe('١٬٢٣٤')
   expect(setInto('Mei', 'ar')).toBe('\u2068Mei\u2069')
+  expect(setInto('+49 30 123456', 'ar')).toBe('\u2066+49 30 123456\u2069')
   expect(setInto('عمر', 'en')).toBe('\u2068عمر\u2069')
   expect(setInto('Mei 林美', 'en')).toBe('Mei 林美')
 })

@@ -13,14 +13,18 @@ import { loadDoorTexts, loadTexts } from './load.ts'
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 const leftToRight = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
+/** Groups of digits without a letter that would say which way they run. */
+const telephone = /^[+(]?\d[\d ()/-]+\d$/
 
 /**
  * A value set into a text. Numbers get the language's digits; words whose direction differs from the text around them
- * are isolated (U+2068 … U+2069), so that a Latin name leaves an Arabic sentence in order.
+ * are isolated (U+2068 … U+2069), so that a Latin name leaves an Arabic sentence in order; telephone numbers begin at the
+ * left everywhere.
  */
 export function setInto(value: unknown, language: AppLanguage): string {
   if (typeof value === 'number') return formatsFor(language).number(value)
   const text = String(value)
+  if (directionOf(language) === 'rtl' && telephone.test(text)) return `\u2066${text}\u2069`
   const foreign = directionOf(language) === 'rtl' ? leftToRight : rightToLeft
   return foreign.test(text) ? `\u2068${text}\u2069` : text
 }

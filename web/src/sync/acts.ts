@@ -100,7 +100,8 @@ export function createActs(context: Context): Acts {
         return true
       })
       if (!isNew) return
-      if (act.kind === 'draft') return saveSoon()
+      // A draft that was sent must not stay on the others, to be sent again.
+      if (act.kind === 'draft' && act.draft.text !== '') return saveSoon()
       if (act.kind !== 'read') return kick()
       cancelLater()
       cancelLater = context.later(READ_EVERY_MS, kick)

@@ -203,10 +203,7 @@ function CodeForm({ number, onAgain, onDone }: CodeFormProps) {
   }
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      <p className={styles.text}>
-        {/* The number keeps its direction within the sentence. */}
-        {t('phone.sent', { number: `\u2068${shown}\u2069` })}
-      </p>
+      <p className={styles.text}>{t('phone.sent', { number: shown })}</p>
       <TextField
         label={t('phone.code')}
         value={code}
