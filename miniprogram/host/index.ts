@@ -1,5 +1,5 @@
 export type * from './doors.ts'
-export { eraseAllFiles, indexedFiles, type KeptFiles } from './files/keptFiles.ts'
+export { fileOwner, indexedFiles, type KeptFiles, measureProgramFiles } from './files/keptFiles.ts'
 export { createProgramFiles } from './files/programFiles.ts'
 export { createFrameSupply, type FrameSupply } from './frames.ts'
 export * from './openProgram.ts'

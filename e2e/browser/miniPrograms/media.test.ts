@@ -237,3 +237,34 @@ test('pictures are shown large over the program and left by Escape; sizes are to
   await expect.poll(() => viewer.count()).toBe(0)
   expect(await stage.errors()).toEqual([])
 })
+
+test('what is chosen on the device is there as a file, and a picture is saved once that is allowed', async () => {
+  stage = await stageProgram(
+    browser,
+    program(
+      `<button id="choose" bindtap="choose">choose</button><button id="save" bindtap="save">save</button>
+       <image wx:if="{{path}}" src="{{path}}" bindload="loaded"/>`,
+      `choose() {
+         wx.chooseImage({
+           count: 1,
+           success: ({ tempFilePaths, tempFiles }) => {
+             this.setData({ path: tempFilePaths[0] })
+             this.say('chosen ' + tempFiles[0].size + ' ' + wx.getFileSystemManager().statSync(tempFilePaths[0]).size)
+           },
+           fail: ({ errMsg }) => this.say(errMsg),
+         })
+       },
+       loaded(e) { this.say('shown ' + e.detail.width) },
+       save() { wx.saveImageToPhotosAlbum({ filePath: '/images/red.svg', success: ({ errMsg }) => this.say(errMsg), fail: ({ errMsg }) => this.say(errMsg) }) }`,
+    ),
+  )
+  const frame = await stage.open()
+  const [chooser] = await Promise.all([stage.page.waitForEvent('filechooser'), frame.locator('#choose').click()])
+  await chooser.setFiles({ name: 'red.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(drawing) })
+  await expect.poll(said).toContain(`chosen ${drawing.length} ${drawing.length}`)
+  await expect.poll(said).toContain('shown 80')
+  const [saved] = await Promise.all([stage.page.waitForEvent('download'), frame.locator('#save').click()])
+  expect(saved.suggestedFilename()).toBe('image.svg')
+  await expect.poll(said).toContain('saveImageToPhotosAlbum:ok')
+  expect(await stage.errors()).toEqual([])
+})

@@ -72,7 +72,11 @@ export function indexedFiles(owner: string): KeptFiles {
   }
 }
 
-/** When a member signs out of this device, nothing of theirs stays. */
-export async function eraseAllFiles(): Promise<void> {
-  await act('readwrite', (store) => store.clear())
+/** The name under which files of a program stand for a member. */
+export const fileOwner = (memberId: string, programId: string): string => `${memberId} ${programId}`
+
+/** Bytes, for the program's page of settings. */
+export async function measureProgramFiles(memberId: string, programId: string): Promise<number> {
+  const files = await indexedFiles(fileOwner(memberId, programId)).all()
+  return files.reduce((sum, { blob }) => sum + blob.size, 0)
 }

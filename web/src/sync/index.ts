@@ -4,6 +4,7 @@ import { createActions, notSignedIn } from './actions.ts'
 import { createEngine, type Engine, type EngineStatus } from './engine.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { oneAtATime } from './flight.ts'
+import { forgetPrograms } from './forgetPrograms.ts'
 import { type Observable, observable } from './observable.ts'
 import { watchPage } from './page.ts'
 import { createQueries } from './queries.ts'
@@ -108,6 +109,7 @@ export function createSync(options: SyncOptions): Sync {
   const forget = (ended: Engine) => {
     if (engine !== ended) return
     endEngine()
+    forgetPrograms()
     guard(store.end(epoch).then(takeUp))
   }
 
@@ -164,6 +166,7 @@ export function createSync(options: SyncOptions): Sync {
     }
     endEngine()
     await store.end(epoch)
+    forgetPrograms()
     await takeUp()
   }
 

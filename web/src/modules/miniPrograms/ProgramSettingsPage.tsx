@@ -122,8 +122,9 @@ function Kept({ programId, name }: { programId: string; name: string }) {
     let isWanted = true
     // The host is large, and comes with the first program anyway.
     const read = async () => {
-      const { measureProgramStorage } = await import('@sampan/miniprogram/host')
-      const size = await measureProgramStorage(memberId, programId)
+      const host = await import('@sampan/miniprogram/host')
+      const stored = await host.measureProgramStorage(memberId, programId)
+      const size = stored + (await host.measureProgramFiles(memberId, programId))
       if (isWanted) setBytes(size)
     }
     read().catch((error) => console.debug(error))
@@ -134,8 +135,9 @@ function Kept({ programId, name }: { programId: string; name: string }) {
   const clear = () =>
     void act(async () => {
       if (memberId === undefined) return
-      const { openProgramStorage } = await import('@sampan/miniprogram/host')
-      await openProgramStorage(memberId, programId).clear()
+      const host = await import('@sampan/miniprogram/host')
+      await host.openProgramStorage(memberId, programId).clear()
+      await host.indexedFiles(host.fileOwner(memberId, programId)).clear()
       setBytes(0)
     })
   const formats = formatsFor(asLanguage(i18n.language) ?? 'en')

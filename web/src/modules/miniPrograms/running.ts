@@ -7,6 +7,7 @@ import {
   createProgramFiles,
   type EndReason,
   type FrameSupply,
+  fileOwner,
   indexedFiles,
   openProgram,
   openProgramStorage,
@@ -111,7 +112,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
         loadMedia: async (url, kind) => loadMedia(options.doorsOf({ id, program, stage }), url, kind),
         openFiles: async (tell) => {
           const files = createProgramFiles({
-            kept: indexedFiles(`${memberId} ${id}`),
+            kept: indexedFiles(fileOwner(memberId, id)),
             onAdded: (file) => tell('fileAdded', file),
             nowMs: () => Date.now(),
             makeId: () => crypto.randomUUID(),
