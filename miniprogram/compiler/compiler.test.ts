@@ -408,6 +408,22 @@ describe('styles', () => {
     expect(bundle.styles('_mp/pages/a/a.css.json').sheets.card).toBe(`.${prefix}t{top:0}`)
   })
 
+  it('find the host of a component whose styles are shared', async () => {
+    const bundle = await compiled(
+      program({
+        'pages/a/a.json': '{"usingComponents":{"card":"/card"}}',
+        'pages/a/a.wxml': '<card/>',
+        'card.json': '{"component":true,"styleIsolation":"shared"}',
+        'card.js': 'Component({})',
+        'card.wxml': '',
+        'card.wxss': ':host{top:0}.t{top:0}',
+      }),
+    )
+    const entry = load(bundle, 'pages/a/a').component('card')
+    expect(entry?.config.styleIsolation).toBe('apply-shared')
+    expect(bundle.styles('_mp/pages/a/a.css.json').sheets.card).toBe(`[wx-host=${entry?.scope}]{top:0}.t{top:0}`)
+  })
+
   it('may be Less and Sass, read within the program alone, and their places are found again', async () => {
     const bundle = await compiled(
       program({

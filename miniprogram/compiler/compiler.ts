@@ -37,7 +37,12 @@ export class Compiler {
     for (const unit of graph.units.values()) {
       if (unit.kind !== 'component') continue
       const sheet = await maker.sheet(unit.path, unit.entry)
-      if (sheet !== null) sheets.set(unit.path, sheet)
+      if (sheet === null) continue
+      sheets.set(unit.path, sheet)
+      // A host is known by a scope of its own. With 'apply-shared' it has one, and all that is shared still matches.
+      const { config, kind } = unit.entry
+      const isShared = kind === 'component' && config.styleIsolation === 'shared'
+      if (isShared && sheet.css.includes('[wx-host=')) config.styleIsolation = 'apply-shared'
     }
     return sheets
   }
