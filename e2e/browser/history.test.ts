@@ -90,3 +90,30 @@ test('a conversation opens where one stopped reading, and only what was seen is 
   await omar.chat(mei).jumpToNewest()
   await omar.chats.row(mei).hasUnread(0)
 })
+
+test('far back one reads on towards the end, and what one writes there is seen at once', async ({ world }) => {
+  const [mei, omar] = await world.friends('Mei', 'Omar')
+  const [conversation] = await world.conversations(mei)
+  for (let count = 1; count <= 500; count += 1) await world.inside.say(mei.person, conversation, `Message ${count}`)
+  await mei.chat(omar).open()
+  await mei.page.goto(`/chats/${conversation}?at=31`)
+  const { scroller } = mei.chat(omar)
+  await expect.poll(() => mei.chat(omar).isInView('Message 30')).toBe(true)
+  // What comes meanwhile does not pull one away.
+  await omar.chat(mei).send('Far below')
+  await mei.chats.row(omar).shows('Far below')
+  expect(await mei.chat(omar).isInView('Message 30')).toBe(true)
+
+  const lastSeq = () =>
+    scroller.evaluate((element) => Number([...element.querySelectorAll('[data-seq]')].at(-1)?.getAttribute('data-seq')))
+  const toEnd = () => scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  await expect.poll(async () => toEnd().then(lastSeq), { timeout: 30_000 }).toBeGreaterThan(450)
+  await mei.chat(omar).sees('Far below')
+  await expect.poll(async () => toEnd().then(() => mei.chat(omar).isInView('Far below'))).toBe(true)
+  await mei.page.getByRole('button', { name: texts.chat.jumpToNewest }).waitFor({ state: 'detached' })
+
+  await mei.page.goto(`/chats/${conversation}?at=31`)
+  await expect.poll(() => mei.chat(omar).isInView('Message 30')).toBe(true)
+  await mei.chat(omar).send('Here I am')
+  await expect.poll(() => mei.chat(omar).isInView('Here I am')).toBe(true)
+})
