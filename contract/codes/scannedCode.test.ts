@@ -28,6 +28,12 @@ const foreign =
 
 test.each<[string, string, ScannedCode['kind']]>([
   ['a contact link', `${origin}/add/${contact}`, 'person'],
+  ['a mini program', `${origin}/mini-programs/0190a000-0000-7000-8000-000000000001?preview=1`, 'program'],
+  [
+    'a mini program of another server',
+    'https://elsewhere.example/mini-programs/0190a000-0000-7000-8000-000000000001',
+    'link',
+  ],
   ['the same with a slash and spaces', ` ${origin}/add/${contact}/\n`, 'person'],
   ['a contact link of another server', `https://other.example/add/${contact}`, 'link'],
   ['one without encryption', `http://sampan.example/add/${contact}`, 'link'],
