@@ -3,7 +3,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { compile, folderTree, memoryTree } from '@sampan/miniprogram/compiler'
+import { compile, folderTree, MemoryTree, memoryTree, type SourceTree } from '@sampan/miniprogram/compiler'
 import { type BuiltRuntime, buildRuntime } from '@sampan/miniprogram/runtime/build'
 import { build } from 'esbuild'
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
@@ -48,15 +48,15 @@ async function bundleWindow(): Promise<string> {
   return result.outputFiles[0]?.text ?? ''
 }
 
-/** @param program a folder, or files by their paths */
+/** @param program a folder, files by their paths, or a tree with packages beside it */
 export async function stageProgram(
   browser: Browser,
-  program: string | Record<string, string | Uint8Array>,
+  program: string | Record<string, string | Uint8Array> | MemoryTree,
   device: BrowserContextOptions = {},
 ): Promise<ProgramStage> {
   runtime ??= buildRuntime()
   windowScript ??= bundleWindow()
-  const tree = typeof program === 'string' ? await folderTree(program) : memoryTree('program', program)
+  const tree = await treeOf(program)
   const compiled = await compile(tree, { sourceMaps: true })
   const { manifest, files } = compiled
   if (manifest === null)
@@ -135,4 +135,9 @@ export async function stageProgram(
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+async function treeOf(program: string | Record<string, string | Uint8Array> | MemoryTree): Promise<SourceTree> {
+  if (program instanceof MemoryTree) return program
+  return typeof program === 'string' ? await folderTree(program) : memoryTree('program', program)
 }

@@ -73,6 +73,9 @@ export function extendInstances({ view, observers, top, pageOf, tabBarOf }: Inst
       )
   })
 
+  // Components ask what draws them, and choose a template by it.
+  Object.defineProperty(prototype, 'renderer', { value: 'webview', writable: true, configurable: true })
+
   // Both spellings of the way to other pages that pages have as members.
   for (const name of ['router', 'pageRouter']) {
     Object.defineProperty(prototype, name, {
