@@ -129,7 +129,9 @@ describe('modules', () => {
 
   it('come from packages of npm: built, with a `miniprogram` folder, or plain ones', async () => {
     const tree = program({
-      'pages/a/a.js': "seen([require('built'), require('laid/part'), require('plain'), require('@s/p')])",
+      'pages/a/a.js':
+        "seen([require('built'), require('near'), require('laid/part'), require('plain'), require('@s/p')])",
+      'pages/miniprogram_npm/near.js': "module.exports = 'near'",
       'miniprogram_npm/built/index.js': "module.exports = 'built'",
       'node_modules/laid/package.json': '{"miniprogram":"dist"}',
       'node_modules/laid/dist/part.js': "module.exports = 'laid'",
@@ -142,7 +144,7 @@ describe('modules', () => {
     })
     let seen: unknown
     load(await compiled(tree), 'pages/a/a', { seen: (value: unknown) => (seen = value) }).runComponent('pages/a/a')
-    expect(seen).toEqual(['built', 'laid', 'plain inner', 'scoped'])
+    expect(seen).toEqual(['built', 'near', 'laid', 'plain inner', 'scoped'])
   })
 
   it('may be TypeScript, and their places are found again', async () => {

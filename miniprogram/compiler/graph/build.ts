@@ -257,7 +257,8 @@ class GraphBuilder {
   /** Attributes of base components that do nothing here. */
   #checkAttributes(file: string, compiled: CompiledTemplate, components: string): void {
     const { supported = null } = this.#options
-    if (supported === null) return
+    // What stands in a package is not its user's to change, and small beside the calls and components it lacks.
+    if (supported === null || file.includes('miniprogram_npm/')) return
     const own = new Set(components.split(' '))
     for (const { name, value, line, column } of compiled.attributes) {
       const whole = value === null ? name : `${name}.${value}`

@@ -21,6 +21,7 @@ export class ProgramFiles {
   readonly #root: string
   readonly #dialect: Dialect
   readonly #packages = new Map<string, MountedPackage | null>()
+  #built: Set<string> | null = null
 
   /** @param root folder of the program in the tree, '' or with a slash at its end */
   constructor(tree: SourceTree, root: string, dialect: Dialect) {
@@ -61,7 +62,7 @@ export class ProgramFiles {
       const slash: number = folder.lastIndexOf('/')
       folder = slash < 0 ? '' : folder.slice(0, slash)
       const built: string = `${folder === '' ? '' : `${folder}/`}${mountFolder}${name}`
-      if (this.#hasUnder(built)) return inner === '' ? built : `${built}/${inner}`
+      if (this.#builtPackages().has(built)) return inner === '' ? built : `${built}/${inner}`
     }
     // A package within a package.
     const nested = /^(miniprogram_npm\/(?:@[^/]+\/)?[^/]+(?:\/node_modules\/(?:@[^/]+\/)?[^/]+)*)\//.exec(from)?.[1]
@@ -76,11 +77,16 @@ export class ProgramFiles {
     return mounted.entry === null ? path : `${path}/${mounted.entry}`
   }
 
-  #hasUnder(folder: string): boolean {
-    for (const ending of ['/index.js', '.js', '/package.json']) {
-      if (this.tree.has(this.#root + folder + ending)) return true
+  /** Packages that "build npm" made, such as 'pages/shop/miniprogram_npm/dayjs'. */
+  #builtPackages(): ReadonlySet<string> {
+    if (this.#built === null) {
+      this.#built = new Set()
+      for (const path of this.ownPaths()) {
+        const found = /^(?:.*\/)?miniprogram_npm\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]
+        if (found !== undefined) this.#built.add(found.replace(/\.js$/, ''))
+      }
     }
-    return this.tree.paths().some((path) => path.startsWith(`${this.#root}${folder}/`))
+    return this.#built
   }
 
   #mount(name: string): MountedPackage | null {
