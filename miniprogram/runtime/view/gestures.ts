@@ -10,6 +10,8 @@ export interface GestureOptions {
   tell(event: ViewEvent): void
   /** Somebody touched the program: calls that may only follow a touch are allowed for a moment. */
   touched(): void
+  /** Aborted when the page is gone. */
+  signal: AbortSignal
 }
 
 const longPressMs = 350
@@ -23,7 +25,7 @@ interface Point {
   force?: number
 }
 
-export function watchGestures(page: ViewPage, { applier, tell, touched }: GestureOptions): void {
+export function watchGestures(page: ViewPage, { applier, tell, touched, signal }: GestureOptions): void {
   const { shadow, scroller, host } = page
   let press: { timer: ReturnType<typeof setTimeout>; x: number; y: number; node: ViewNode } | null = null
   let isLongPressed = false
@@ -167,8 +169,9 @@ export function watchGestures(page: ViewPage, { applier, tell, touched }: Gestur
   }
   scroller.addEventListener('mousedown', onDown)
   page.overlay.addEventListener('mousedown', onDown)
-  page.element.ownerDocument.addEventListener('mousemove', onMove)
-  page.element.ownerDocument.addEventListener('mouseup', onUp)
+  // The mouse may leave the page while it is held; these two must not outlive the page.
+  page.element.ownerDocument.addEventListener('mousemove', onMove, { signal })
+  page.element.ownerDocument.addEventListener('mouseup', onUp, { signal })
 
   // -- Taps ------------------------------------------------------------------------------------------------------------
   shadow.addEventListener('click', (event) => {

@@ -130,10 +130,16 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
       barChanged(page)
       tellHost('shown', { route: page.route })
     },
-    removed: (page) => applier.releasePage(page),
+    removed: releasePage,
     done: (page) => tell('routeDone', { page: page.node }),
   })
   const customTabs = new Map<ViewPage, ViewPage>()
+  const ends = new WeakMap<ViewPage, AbortController>()
+
+  function releasePage(page: ViewPage): void {
+    ends.get(page)?.abort()
+    applier.releasePage(page)
+  }
 
   function barChanged(page: ViewPage): void {
     if (stack.top !== page) return
@@ -155,7 +161,9 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
       barChanged,
     })
     page.themed(theme)
-    watchGestures(page, { applier, tell: tellEvent, touched })
+    const end = new AbortController()
+    ends.set(page, end)
+    watchGestures(page, { applier, tell: tellEvent, touched, signal: end.signal })
     if (owner === undefined) {
       stack.add(page)
       return page
@@ -309,7 +317,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
       const closed = stack.pages.get(Number(page))
       if (closed === undefined) return
       const over = customTabs.get(closed)
-      if (over !== undefined) applier.releasePage(over)
+      if (over !== undefined) releasePage(over)
       customTabs.delete(closed)
       stack.close(closed)
     },
