@@ -11,5 +11,6 @@ export const announceProgram =
     transactions.write(async (tx) => {
       const opened = await accessProgram(tx.db, programId, stage === 'preview')
       const memberIds = await listVisitors(tx.db, programId)
-      if (memberIds.length > 0) tx.emit('miniPrograms.bundleChanged', memberIds, { programId, stage, hash: opened.bundle.hash })
+      if (memberIds.length > 0)
+        tx.emit('miniPrograms.bundleChanged', memberIds, { programId, stage, hash: opened.bundle.hash })
     })
