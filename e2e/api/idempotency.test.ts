@@ -2,6 +2,7 @@
 import { methods } from '@sampan/contract'
 import { Refusal } from '@sampan/server/kernel/errors.ts'
 import { newUuid } from '@sampan/server/kernel/ids.ts'
+import { layProgram } from '@sampan/testkit/world/miniPrograms.ts'
 import { createWorld, newKey, PASSWORD, type Person, type World } from '@sampan/testkit/world/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Act, type CommandName, commandTable, demoHandles } from './commandTable.ts'
@@ -26,6 +27,7 @@ const lanes = [
   'files.finishUpload',
   'funding.finishLink',
   'links.preview',
+  'miniPrograms.createLoginCode',
   'translation.translate',
   'funding.linkSource',
   'payments.pay',
@@ -206,4 +208,18 @@ describe('what keeps its own idempotency', () => {
     const tries = await Promise.all([1, 2, 3].map(() => world.call(null, 'accounts.signUp', input).catch(codeOf)))
     expect(tries.filter((outcome) => outcome === 'accounts.handleTaken')).toHaveLength(2)
   })
+})
+
+it('gives a mini program another code each time: nothing is kept by which the first could be told again', async () => {
+  const mei = await world.person('Mei')
+  const programId = await layProgram(world)
+  const key = newKey()
+  const ask = () => world.call(mei, 'miniPrograms.createLoginCode', { programId }, { key })
+  const [first, second] = [await ask(), await ask()]
+  expect(first.code).not.toBe(second.code)
+  const { rows } = await world.pool.query(
+    'SELECT count(*)::int AS count FROM mini_program_login_codes WHERE member_id = $1',
+    [mei.id],
+  )
+  expect(rows).toEqual([{ count: 2 }])
 })

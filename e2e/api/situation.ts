@@ -5,6 +5,7 @@
  */
 import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { linkTestSource, placeOrder } from '@sampan/testkit/world/funding.ts'
+import { layProgram } from '@sampan/testkit/world/miniPrograms.ts'
 import type { Person, World } from '@sampan/testkit/world/world.ts'
 import { layExport } from './rows/accounts.ts'
 import { layKept } from './rows/contacts.ts'
@@ -70,6 +71,8 @@ export interface Situation {
   packets: { group: string; direct: string }
   /** Of Mei: a poll in the group, before the former member went, in which Omar chose. */
   pollId: string
+  /** A mini program, which is nobody’s own. */
+  programId: string
   /** Of Mei: several messages as one, among her favourites. */
   keptHistoryId: string
   /** Of Mei: a statement as a file, and what her PIN proved. */
@@ -113,6 +116,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
   const funding = await layFunding(world, mei)
   const money = await layMoney(world, mei, [omar, former], { direct, group, note: `${mark} ferry` })
   const packets = await layPackets(world, { mei, omar, group, direct, greeting: `${mark} wishes` })
+  const programId = await layProgram(world)
   const pollId = await layPoll(world, { mei, omar, group, question: `${mark} question` })
   const paying = await layPaying(world, mei, omar, mark)
   const { walletExportId, pinProof } = await layWallet(world, mei)
@@ -168,6 +172,7 @@ export async function prepareSituation(world: World, ben: Person): Promise<Situa
     paying,
     packets,
     pollId,
+    programId,
     keptHistoryId,
     accountExportId,
     walletExportId,

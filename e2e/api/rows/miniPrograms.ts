@@ -4,6 +4,7 @@ import { newUuid } from '@sampan/server/kernel/ids.ts'
 import { layProgram } from '@sampan/testkit/world/miniPrograms.ts'
 import type { Person, World } from '@sampan/testkit/world/world.ts'
 import type { CommandTable } from '../commandTable.ts'
+import type { Situation } from '../situation.ts'
 import type { StrangerTable } from '../strangerTable.ts'
 
 const nowhere = () => ({ programId: newUuid() })
@@ -88,6 +89,6 @@ export const miniProgramAims: Pick<StrangerTable, OwnCommands | 'miniPrograms.de
   }
 
 export const miniProgramReads = {
-  'miniPrograms.describe': (): Input<'miniPrograms.describe'> => ({ programId: null, appId: 'wxnone' }),
+  'miniPrograms.describe': ({ programId }: Situation): Input<'miniPrograms.describe'> => ({ programId, appId: null }),
   'miniPrograms.listRecents': (): Input<'miniPrograms.listRecents'> => ({}),
 }

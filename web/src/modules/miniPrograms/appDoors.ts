@@ -25,8 +25,8 @@ export function appDoors(options: AppDoorsOptions): AppDoors {
   const { id } = program
   return {
     ...serverDoors(id, stage),
-    readClipboard: () => navigator.clipboard.readText(),
-    writeClipboard: (data) => navigator.clipboard.writeText(data),
+    readClipboard: () => navigator.clipboard.readText().catch(refusedByBrowser),
+    writeClipboard: (data) => navigator.clipboard.writeText(data).catch(refusedByBrowser),
     async callPhone(number) {
       if (!(await options.confirmCall(number))) throw cancelled()
       location.href = `tel:${number.replace(/[^\d+*#]/g, '')}`
@@ -66,6 +66,12 @@ export function appDoors(options: AppDoorsOptions): AppDoors {
       return answer.blob()
     },
   }
+}
+
+/** The member allowed it, the browser did not. */
+const refusedByBrowser = (error: unknown): never => {
+  console.debug(error)
+  throw new CallRefusal('system permission denied', 103)
 }
 
 /** The frame has no way to the app's own files. */

@@ -1,0 +1,1 @@
+select "program".*, "visit"."opened_at", "visit"."pinned" from "mini_program_visits" as "visit" inner join "mini_programs" as "program" on "program"."id" = "visit"."program_id" where "visit"."member_id" = $1 order by "visit"."pinned" desc, "visit"."opened_at" desc, "program"."id";

@@ -1,0 +1,15 @@
+select * from "mini_programs" where "id" = $1;
+
+select "id", "hash", manifest ->> 'versionName' as "versionName", "created_at" as "createdAt" from "mini_program_bundles" where "id" = $1;
+
+SELECT pg_advisory_xact_lock(hashtextextended($1, 0));
+
+insert into "mini_program_visits" ("member_id", "program_id", "opened_at", "pinned") values ($1, $2, $3, $4) on conflict ("member_id", "program_id") do update set "opened_at" = $5;
+
+DELETE FROM mini_program_visits WHERE member_id = $1 AND NOT pinned AND program_id NOT IN ( SELECT program_id FROM mini_program_visits WHERE member_id = $2 AND NOT pinned ORDER BY opened_at DESC, program_id LIMIT $3 );
+
+select "program".*, "visit"."opened_at", "visit"."pinned" from "mini_program_visits" as "visit" inner join "mini_programs" as "program" on "program"."id" = "visit"."program_id" where "visit"."member_id" = $1 order by "visit"."pinned" desc, "visit"."opened_at" desc, "program"."id";
+
+select distinct on ("scope") "scope", "granted", "decided_at" from "mini_program_permissions" where "member_id" = $1 and "program_id" = $2 order by "scope", "id" desc;
+
+/* prepared */ WITH wanted AS MATERIALIZED ( SELECT head.member_id, asked.count FROM unnest($1::uuid[], $2::int[]) AS asked (member_id, count) JOIN member_log_heads AS head USING (member_id) ORDER BY head.member_id FOR UPDATE OF head ), numbered AS ( UPDATE member_log_heads AS head SET last_seq = head.last_seq + wanted.count FROM wanted WHERE head.member_id = wanted.member_id RETURNING head.member_id, head.last_seq, head.last_seq - wanted.count AS seq_before ), before AS ( SELECT array_agg(member_id ORDER BY member_id) AS member_ids, array_agg(seq_before ORDER BY member_id) AS seqs FROM numbered ), written AS ( INSERT INTO member_log (member_id, seq, name, body, at) SELECT before.member_ids[entry.place], before.seqs[entry.place] + 1 + entry.rank, entry.name, entry.body::jsonb, $3 FROM before CROSS JOIN unnest( $4::int[], $5::int[], string_to_array($6, $7), string_to_array($8, $9) ) AS entry (place, rank, name, body) ) SELECT member_id, last_seq FROM numbered;
