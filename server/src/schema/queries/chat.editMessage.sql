@@ -19,3 +19,5 @@ delete from "mentions" where "conversation_id" = $1 and "seq" = $2;
 select count(*) as "count" from "conversation_members" where "conversation_id" = $1 and "member_id" = any($2::uuid[]) and "left_at" is null;
 
 insert into "mentions" ("conversation_id", "member_id", "seq") select "conversation_id", "member_id", $1::bigint as "seq" from "conversation_members" where "conversation_id" = $2 and "member_id" = any($3::uuid[]) and "first_seq" <= $4 and "left_at" is null;
+
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "told_seq", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 order by "joined_at", "member_id";

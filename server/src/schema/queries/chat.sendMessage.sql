@@ -2,6 +2,8 @@ select count(*) as "count" from "conversation_members" where "conversation_id" =
 
 SELECT chat_send_usual( $1::uuid[], $2::int[], $3::int[], $4::int[], $5::uuid[], $6::uuid[], string_to_array($7, $8), $9::bigint[], $10::boolean[], $11::timestamptz, $12::int[], $13::uuid[], $14::int[], $15::uuid[] ) AS bases;
 
+select "conversation_id", "member_id", "role", "may_post", "first_seq", "read_seq", "muted", "pinned", "joined_at", "left_at", "invited_by", "nickname", "removed_by", "spoke_at", "told_seq", "archived_seq", "hidden_seq", "marked_unread", "strong_alert", "background" from "conversation_members" where "conversation_id" = $1 order by "joined_at", "member_id";
+
 select * from "files" where "id" = $1;
 
 select "conversation_id", "seq", "id", "sender_id", "body", "reply_to_seq", "forwarded", "sent_at", "edited_at" from "messages" where "conversation_id" = $1 and "id" = $2;
