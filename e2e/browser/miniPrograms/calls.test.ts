@@ -128,7 +128,7 @@ test('what goes through the bridge: kept, not there, not granted', async () => {
   await frame.locator('#storage').click()
   await expect.poll(said).toEqual({ errMsg: 'getStorage:ok', data: { a: 1 } })
   const kept = await stage.page.evaluate(() => [
-    ...(Reflect.get(globalThis, 'stage') as { storage: Map<string, string> }).storage,
+    ...(globalThis as unknown as { stage: { storage: Map<string, string> } }).stage.storage,
   ])
   expect(kept).toEqual([['kept', '{"a":1}']])
   await frame.locator('#request').click()

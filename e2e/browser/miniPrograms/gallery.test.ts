@@ -12,18 +12,20 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   expect(await stage.errors()).toEqual([])
-  await stage.page.evaluate(() => {
-    const { stage: window } = globalThis as unknown as { stage: { handles: { close(): void }[] } }
-    for (const handle of window.handles.splice(0)) handle.close()
-  })
 })
 afterAll(async () => {
   await stage.close()
   await browser.close()
 })
 
-const open = (name: string, query: Record<string, string> = {}): Promise<Frame> =>
-  stage.open({ path: `pages/${name}/${name}`, query, language: 'en' })
+/** One at a time: the program before is closed. */
+async function open(name: string): Promise<Frame> {
+  await stage.page.evaluate(() => {
+    const { stage: window } = globalThis as unknown as { stage: { handles: { close(): void }[] } }
+    for (const handle of window.handles.splice(0)) handle.close()
+  })
+  return stage.open({ path: `pages/${name}/${name}`, language: 'en' })
+}
 
 test('a form of a program is filled in, submitted and emptied', async () => {
   const frame = await open('form')
@@ -124,9 +126,5 @@ test('every page of the gallery is drawn', async () => {
     const frame = await open(name)
     const page = frame.locator('wx-page').last()
     await expect.poll(() => page.evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(40)
-    await stage.page.evaluate(() => {
-      const { stage: window } = globalThis as unknown as { stage: { handles: { close(): void }[] } }
-      for (const handle of window.handles.splice(0)) handle.close()
-    })
   }
 })

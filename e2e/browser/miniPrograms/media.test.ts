@@ -20,7 +20,7 @@ afterAll(async () => {
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><rect width="80" height="40" fill="#f00"/></svg>'
 
-const program = (wxml: string, js: string, more: Record<string, string> = {}) => ({
+const program = (wxml: string, js: string, more: Record<string, string | Uint8Array> = {}) => ({
   'app.json': JSON.stringify({ pages: ['pages/index'] }),
   'app.js': 'App({})',
   'pages/index.wxml': `${wxml}<view id="said">{{said}}</view>`,
