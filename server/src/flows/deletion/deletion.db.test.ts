@@ -100,35 +100,35 @@ test('is put off where money came in meanwhile', async () => {
 
 test('leaves nothing personal behind, and what was said to others', async () => {
   const mei = await world.person('Mei')
-  await world.call(mei, 'accounts.updateProfile', { name: 'Marked zqx' })
+  await world.call(mei, 'accounts.updateProfile', { name: 'Marked zqxmarkzqx' })
   const [omar, lena] = await world.people(2)
-  const handle = 'marked_zqx'
+  const handle = 'marked_zqxmarkzqx'
   await world.call(mei, 'accounts.changeHandle', { handle })
   const avatar = await world.call(mei, 'files.uploadAvatar', {}, { bytes: pictureBytes })
   const sent = await world.call(mei, 'files.uploadPicture', {}, { bytes: pictureBytes })
   const unsent = await world.call(mei, 'files.uploadPicture', {}, { bytes: pictureBytes })
-  await world.call(mei, 'accounts.updateProfile', { avatarFileId: avatar.id, about: 'About zqx "quoted" \\ zqx' })
+  await world.call(mei, 'accounts.updateProfile', { avatarFileId: avatar.id, about: 'About zqxmarkzqx "quoted" \\ zqxmarkzqx' })
   await world.runJobs()
   const direct = await world.befriend(mei, omar)
   const group = await world.group([mei, omar, lena], 'Crew')
   await world.say(mei, direct, 'What I said')
   const body = { kind: 'picture' as const, fileId: sent.id, caption: 'Kept' }
   await world.call(mei, 'chat.sendMessage', { conversationId: group, messageId: newUuid(), body })
-  await world.call(omar, 'contacts.setRemark', { memberId: mei.id, remark: 'Friend zqx' })
+  await world.call(omar, 'contacts.setRemark', { memberId: mei.id, remark: 'Friend zqxmarkzqx' })
   await world.call(mei, 'accounts.makeRecoveryCodes', { proof })
   await world.call(mei, 'accounts.beginTwoStep', proof)
   await world.call(mei, 'accounts.startExport', { language: 'en', withFiles: false })
-  await world.call(lena, 'contacts.requestContact', { memberId: mei.id, greeting: 'Hello zqx' })
+  await world.call(lena, 'contacts.requestContact', { memberId: mei.id, greeting: 'Hello zqxmarkzqx' })
   const { conversation: notes } = await world.call(mei, 'chat.openNotes', {})
-  await world.say(mei, notes.id, 'A secret zqx')
-  await signIn(handle, undefined, 'Phone zqx')
+  await world.say(mei, notes.id, 'A secret zqxmarkzqx')
+  await signIn(handle, undefined, 'Phone zqxmarkzqx')
   await world.runJobs()
 
   await deleteAccount(mei)
   world.clock.advance(15 * DAY_MS)
   await erase()
   await erase()
-  expect(await placesOf('zqx')).toEqual([])
+  expect(await placesOf('zqxmarkzqx')).toEqual([])
   expect(await placesOf(mei.handle)).toEqual([])
   for (const table of [
     'passkeys',
