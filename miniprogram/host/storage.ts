@@ -44,7 +44,7 @@ async function change(act: (store: IDBObjectStore) => void): Promise<void> {
   })
 }
 
-const everythingOf = (...parts: string[]) => IDBKeyRange.bound(parts, [...parts, []])
+const everythingOf = (owner: string, program: string) => IDBKeyRange.bound([owner, program], [owner, program, []])
 
 /**
  * @param owner id of the member
@@ -93,11 +93,6 @@ export function openProgramStorage(owner: string, program: string): ProgramStora
 export async function measureProgramStorage(owner: string, program: string): Promise<number> {
   const storage = await openProgramStorage(owner, program).load()
   return [...storage].reduce((sum, [key, value]) => sum + key.length + value.length, 0)
-}
-
-/** Takes away all that programs kept for a member in this browser, such as when it signs out. */
-export async function eraseProgramStorage(owner: string): Promise<void> {
-  await change((store) => store.delete(everythingOf(owner)))
 }
 
 function settle<Value>(request: IDBRequest<Value>): Promise<Value> {

@@ -92,6 +92,12 @@ test('what its maker changes is seen at once, and a broken one says so', async (
   await sampanMp(world, 'open', folder)
   await inProgram(page).getByText('Good evening', { exact: true }).waitFor()
 
+  // It follows the app's tongue and look while it runs.
+  const writing = () => inProgram(page).locator('html').getAttribute('dir')
+  expect(await writing()).toBe('ltr')
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  await expect.poll(writing).toBe('rtl')
+
   await page.goto(`/mini-programs/${'0190a000-0000-7000-8000-000000000001'}`)
   await page.getByRole('heading', { name: t.trouble.notFound, exact: true }).waitFor()
   world.tolerate(/miniPrograms\.open|404/, 'the program that is not there')

@@ -107,7 +107,10 @@ test('leaves nothing personal behind, and what was said to others', async () => 
   const avatar = await world.call(mei, 'files.uploadAvatar', {}, { bytes: pictureBytes })
   const sent = await world.call(mei, 'files.uploadPicture', {}, { bytes: pictureBytes })
   const unsent = await world.call(mei, 'files.uploadPicture', {}, { bytes: pictureBytes })
-  await world.call(mei, 'accounts.updateProfile', { avatarFileId: avatar.id, about: 'About zqxmarkzqx "quoted" \\ zqxmarkzqx' })
+  await world.call(mei, 'accounts.updateProfile', {
+    avatarFileId: avatar.id,
+    about: 'About zqxmarkzqx "quoted" \\ zqxmarkzqx',
+  })
   await world.runJobs()
   const direct = await world.befriend(mei, omar)
   const group = await world.group([mei, omar, lena], 'Crew')

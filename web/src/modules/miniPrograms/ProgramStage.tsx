@@ -76,10 +76,17 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
         }),
     })
     setPrograms(made)
-    const watcher = new ResizeObserver(() => made.refresh())
+    const refresh = () => made.refresh()
+    const watcher = new ResizeObserver(refresh)
     watcher.observe(frames)
+    const looks = new MutationObserver(refresh)
+    looks.observe(document.documentElement, { attributeFilter: ['data-theme', 'dir', 'lang'] })
+    const dark = matchMedia('(prefers-color-scheme: dark)')
+    dark.addEventListener('change', refresh)
     return () => {
       watcher.disconnect()
+      looks.disconnect()
+      dark.removeEventListener('change', refresh)
       made.closeAll()
     }
   }, [sync, memberId, navigate])

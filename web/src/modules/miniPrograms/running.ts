@@ -73,6 +73,8 @@ export function createPrograms(options: ProgramsOptions): Programs {
   /** In the order in which they were last shown: the oldest goes first. */
   let lastShown: string[] = []
   let frames: { url: string; supply: FrameSupply } | null = null
+  /** Where pictures of each come from: part of how it looks. */
+  const picturesOf = new Map<string, string>()
   const listeners = new Set<() => void>()
 
   const set = (next: readonly Running[]): void => {
@@ -103,6 +105,8 @@ export function createPrograms(options: ProgramsOptions): Programs {
       const base = `/mp/files/${id}/${hash}`
       const manifest = JSON.parse(await (await fetchBlob(`${base}/manifest.json`)).text()) as BundleManifest
       const surroundings = options.surroundings()
+      const picturesPath = new URL(opened.picturesPath, location.href).href
+      picturesOf.set(id, picturesPath)
       const handle = await openProgram({
         frames: framesAt(opened.frameUrl),
         manifest,
@@ -143,7 +147,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
         system: systemOf(surroundings),
         envVersion: stage === 'preview' ? 'develop' : 'release',
         settings: Object.fromEntries(permissions.map(({ scope, granted }) => [scope, granted])),
-        look: viewLookOf(surroundings, new URL(opened.picturesPath, location.href).href),
+        look: viewLookOf(surroundings, picturesPath),
         loadSourceMap: stage === 'preview' ? async (file) => (await fetchBlob(`${base}/${file}.map`)).text() : null,
         on: {
           launched: () => find(id)?.state === 'loading' && change(id, { state: 'running' }),
@@ -244,8 +248,10 @@ export function createPrograms(options: ProgramsOptions): Programs {
     },
     refresh() {
       const surroundings = options.surroundings()
+      // Of a theme it is told with its look, if it knows dark ones.
       const { theme: _theme, ...system } = systemOf(surroundings)
-      for (const { handle } of programs) {
+      for (const { id, handle } of programs) {
+        handle?.setLook(viewLookOf(surroundings, picturesOf.get(id) ?? ''))
         handle?.setSystem(system)
       }
     },
