@@ -90,7 +90,7 @@ async function parameters(world: BrowserWorld, mei: OnBoard, omar: OnBoard): Pro
     memberId: omar.person.id,
     seq: '1',
     ...{ transferId: nothing, billId: nothing, packetId: nothing, entryId: nothing },
-    ...{ linkId: nothing, sourceId: nothing, orderId: nothing, tagId: nothing, placeId: nothing },
+    ...{ linkId: nothing, sourceId: nothing, orderId: nothing, tagId: nothing, placeId: nothing, programId: nothing },
     token: 'no-such-link',
     code: 'no-such-code',
   }
