@@ -8,12 +8,12 @@ test('a group from its beginning to its end', async ({ world }) => {
   await mei.chats.startNew('newGroup')
   await mei.details.createGroup('Boat crew', [omar])
   await mei.chat('Boat crew').notes(fill(note.groupCreatedYou, { names: 'Omar' }))
-  await omar.chat('Boat crew').notes(fill(note.groupCreated, { name: 'Mei', names: texts.common.you }))
+  await omar.chat('Boat crew').notes(fill(note.groupCreated, { name: 'Mei', names: note.youAmong }))
 
   await mei.chat('Boat crew').openDetails()
   await mei.details.addPeople([sasha])
   await mei.chat('Boat crew').notes(fill(note.membersInvitedYou, { names: 'Sasha' }))
-  await sasha.chat('Boat crew').notes(fill(note.membersInvited, { name: 'Mei', names: texts.common.you }))
+  await sasha.chat('Boat crew').notes(fill(note.membersInvited, { name: 'Mei', names: note.youAmong }))
 
   await mei.details.rename('River crew')
   await omar.chat('River crew').notes(fill(note.groupRenamed, { name: 'Mei', title: 'River crew' }))
