@@ -48,10 +48,12 @@ async function bundleWindow(): Promise<string> {
   return result.outputFiles[0]?.text ?? ''
 }
 
-/** @param program a folder, files by their paths, or a tree with packages beside it */
+/** A folder, files by their paths, or a tree with packages beside it. */
+export type StagedProgram = string | Record<string, string | Uint8Array> | MemoryTree
+
 export async function stageProgram(
   browser: Browser,
-  program: string | Record<string, string | Uint8Array> | MemoryTree,
+  program: StagedProgram,
   device: BrowserContextOptions = {},
 ): Promise<ProgramStage> {
   runtime ??= buildRuntime()
@@ -102,12 +104,18 @@ export async function stageProgram(
   await page.goto(`http://127.0.0.1:${port}/`)
 
   const told = () => page.evaluate(() => (globalThis as unknown as { stage: StageWindow }).stage.told)
+  /** Of the program that was opened last; there are others, and one that waits for the next program. */
+  let opened: Frame | null = null
+  async function findFrame(): Promise<Frame | null> {
+    const handle = await page.evaluateHandle(() => {
+      const { handles } = (globalThis as unknown as { stage: StageWindow }).stage
+      return handles.at(-1)?.element.querySelector('iframe') ?? null
+    })
+    return (await handle.asElement()?.contentFrame()) ?? null
+  }
   const frame = () => {
-    const found = page.frames().filter((one) => one.url().includes('/mp/frame.html'))
-    // The spare one, which waits for the next program, is the newest.
-    const [last] = found.slice(found.length > 1 ? -2 : -1)
-    if (last === undefined) throw new Error('no program is open')
-    return last
+    if (opened === null || opened.isDetached()) throw new Error('no program is open')
+    return opened
   }
   return {
     page,
@@ -124,6 +132,7 @@ export async function stageProgram(
         const { told: all } = (globalThis as unknown as { stage: StageWindow }).stage
         return all.filter(([name]) => name === 'launched' || name === 'ended').length > count
       }, before)
+      opened = await findFrame()
       return frame()
     },
     async errors() {
@@ -137,7 +146,7 @@ export async function stageProgram(
   }
 }
 
-async function treeOf(program: string | Record<string, string | Uint8Array> | MemoryTree): Promise<SourceTree> {
+async function treeOf(program: StagedProgram): Promise<SourceTree> {
   if (program instanceof MemoryTree) return program
   return typeof program === 'string' ? await folderTree(program) : memoryTree('program', program)
 }

@@ -1,20 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type ProgramStage, stageProgram } from '../../../testkit/miniPrograms/stage.ts'
-import { connectChromium } from '../../../testkit/sharedChromium.ts'
+import { expect, test } from 'vitest'
+import { useStages } from '../../../testkit/miniPrograms/useStages.ts'
 
-let browser: Browser
-let stage: ProgramStage | undefined
-beforeAll(async () => {
-  browser = await connectChromium()
-})
-afterEach(async () => {
-  await stage?.close()
-  stage = undefined
-})
-afterAll(async () => {
-  await browser.close()
-})
+const stages = useStages()
 
 const program = {
   'app.json': JSON.stringify({ pages: ['pages/a/a', 'pages/b/b'], window: { defaultTitle: 'Counters' } }),
@@ -83,7 +70,7 @@ Component({
 }
 
 test('components: props with functions, mixins, their moments, slots and refs', async () => {
-  stage = await stageProgram(browser, program)
+  const stage = await stages.open(program)
   const frame = await stage.open()
   await expect.poll(() => frame.locator('#label').textContent()).toBe('Apples 3 6')
   expect(await frame.locator('#moments').textContent()).toBe('init 3,mount')
@@ -100,7 +87,7 @@ test('components: props with functions, mixins, their moments, slots and refs', 
 })
 
 test('my: dialogs, storage, routes', async () => {
-  stage = await stageProgram(browser, program)
+  const stage = await stages.open(program)
   const frame = await stage.open()
   await frame.locator('#ask').click()
   await frame.getByRole('button', { name: 'Yes' }).click()

@@ -1,20 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type ProgramStage, stageProgram } from '../../../testkit/miniPrograms/stage.ts'
-import { connectChromium } from '../../../testkit/sharedChromium.ts'
+import { expect, test } from 'vitest'
+import { useStages } from '../../../testkit/miniPrograms/useStages.ts'
 
-let browser: Browser
-let stage: ProgramStage | undefined
-beforeAll(async () => {
-  browser = await connectChromium()
-})
-afterEach(async () => {
-  await stage?.close()
-  stage = undefined
-})
-afterAll(async () => {
-  await browser.close()
-})
+const stages = useStages()
 
 /** Calls what is written into it, and shows what came of it. */
 const program = {
@@ -67,7 +54,7 @@ Page({
 }
 
 async function open() {
-  stage = await stageProgram(browser, program)
+  const stage = await stages.open(program)
   const frame = await stage.open({ language: 'en' })
   const said = async () => JSON.parse((await frame.locator('#said').textContent()) || 'null')
   return { stage, frame, said }

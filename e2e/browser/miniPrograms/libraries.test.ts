@@ -1,24 +1,12 @@
 import { join } from 'node:path'
 import { folderTree, memoryTree } from '@sampan/miniprogram/compiler'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type ProgramStage, stageProgram } from '../../../testkit/miniPrograms/stage.ts'
-import { connectChromium } from '../../../testkit/sharedChromium.ts'
+import { expect, test } from 'vitest'
+import type { ProgramStage } from '../../../testkit/miniPrograms/stage.ts'
+import { useStages } from '../../../testkit/miniPrograms/useStages.ts'
 
 // Component libraries as they are published, unmodified, on one page each: nothing fails, and what they are for works.
 
-let browser: Browser
-let stage: ProgramStage | undefined
-beforeAll(async () => {
-  browser = await connectChromium()
-})
-afterEach(async () => {
-  await stage?.close()
-  stage = undefined
-})
-afterAll(async () => {
-  await browser.close()
-})
+const stages = useStages()
 
 const modules = join(import.meta.dirname, '..', '..', '..', 'node_modules')
 
@@ -45,14 +33,14 @@ async function pageWith(
     }
   }
   tree.packageTree = (name) => packages.get(name) ?? null
-  return stageProgram(browser, tree)
+  return stages.open(tree)
 }
 
 const named = (names: string, prefix: string, path: (name: string) => string) =>
   Object.fromEntries(names.split(' ').map((name) => [`${prefix}-${name}`, path(name)]))
 
 test('tdesign-miniprogram', async () => {
-  stage = await pageWith(
+  const stage = await pageWith(
     'tdesign-miniprogram',
     named(
       'button cell cell-group tabs tab-panel input switch checkbox checkbox-group radio radio-group stepper rate tag badge avatar icon progress slider search swiper notice-bar collapse collapse-panel steps step-item grid grid-item toast dialog popup picker picker-item swipe-cell loading empty divider image textarea navbar tab-bar tab-bar-item upload dropdown-menu dropdown-item calendar date-time-picker count-down skeleton sticky back-top fab footer link result message side-bar side-bar-item indexes cascader tree-select pull-down-refresh action-sheet image-viewer guide overlay transition',
@@ -92,7 +80,7 @@ Page({data:{n:0,sw:true,dlg:false,pop:false,pick:false,name:'',q:''}, tap(){ thi
 })
 
 test('@vant/weapp', async () => {
-  stage = await pageWith(
+  const stage = await pageWith(
     '@vant/weapp',
     named(
       'button cell cell-group tab tabs field switch checkbox radio radio-group stepper rate tag icon progress slider search notice-bar collapse collapse-item steps grid grid-item toast dialog popup picker swipe-cell loading empty divider image nav-bar tabbar tabbar-item count-down skeleton sticky goods-action goods-action-button circle panel sidebar sidebar-item submit-bar card overlay action-sheet datetime-picker dropdown-menu dropdown-item col row transition uploader area calendar cascader index-bar index-anchor notify share-sheet tree-select',
@@ -129,7 +117,7 @@ Page({data:{n:0,sw:true,name:'',pop:false,st:''}, tap(){ this.setData({n:this.da
 })
 
 test('weui-miniprogram', async () => {
-  stage = await pageWith(
+  const stage = await pageWith(
     'weui-miniprogram',
     named(
       'cell cells slideview badge gallery searchbar icon loading tabbar grids form form-page toptips dialog half-screen-dialog actionsheet msg navigation-bar checkbox checkbox-group uploader',

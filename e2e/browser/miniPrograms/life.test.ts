@@ -1,21 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type ProgramStage, stageProgram } from '../../../testkit/miniPrograms/stage.ts'
+import { expect, test } from 'vitest'
+import { useStages } from '../../../testkit/miniPrograms/useStages.ts'
 import type { StageWindow } from '../../../testkit/miniPrograms/window.ts'
-import { connectChromium } from '../../../testkit/sharedChromium.ts'
 
-let browser: Browser
-let stage: ProgramStage | undefined
-beforeAll(async () => {
-  browser = await connectChromium()
-})
-afterEach(async () => {
-  await stage?.close()
-  stage = undefined
-})
-afterAll(async () => {
-  await browser.close()
-})
+const stages = useStages()
 
 const program = {
   'app.json': JSON.stringify({
@@ -72,10 +59,10 @@ const program = {
 })`,
 }
 
-const says = (text: string) => expect.poll(() => stage?.console.some((line) => line === `log ${text}`)).toBe(true)
+const says = (text: string) => expect.poll(() => stages.last.console.some((line) => line === `log ${text}`)).toBe(true)
 
 test('the program’s own bar of tabs stands on its pages and leads between them', async () => {
-  stage = await stageProgram(browser, program)
+  const stage = await stages.open(program)
   const frame = await stage.open()
   await expect.poll(() => frame.locator('.mp-shown [class$="--on"]').textContent()).toBe('tab A')
   await frame.locator('.mp-shown').getByText('tab M').click()
@@ -84,7 +71,7 @@ test('the program’s own bar of tabs stands on its pages and leads between them
 })
 
 test('a subpackage is loaded when it is gone to; a page that is not there is said', async () => {
-  stage = await stageProgram(browser, program)
+  const stage = await stages.open(program)
   const frame = await stage.open()
   await frame.locator('#go').click()
   await frame.locator('#lost').click()
@@ -97,7 +84,7 @@ test('a subpackage is loaded when it is gone to; a page that is not there is sai
 })
 
 test('fingers pull, press long and scroll; what comes into sight is seen', async () => {
-  stage = await stageProgram(browser, program, { hasTouch: true })
+  const stage = await stages.open(program, { hasTouch: true })
   const frame = await stage.open()
   await says('animated')
   const client = await stage.page.context().newCDPSession(stage.page)
@@ -122,7 +109,7 @@ test('fingers pull, press long and scroll; what comes into sight is seen', async
 })
 
 test('a program is asked what it shares, sleeps, and wakes at the page of a link', async () => {
-  stage = await stageProgram(browser, program)
+  const stage = await stages.open(program)
   const frame = await stage.open()
   const { page } = stage
   const share = () =>

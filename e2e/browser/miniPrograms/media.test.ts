@@ -1,21 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type ProgramStage, stageProgram } from '../../../testkit/miniPrograms/stage.ts'
-import { connectChromium } from '../../../testkit/sharedChromium.ts'
+import { expect, test } from 'vitest'
+import { useStages } from '../../../testkit/miniPrograms/useStages.ts'
 
-let browser: Browser
-let stage: ProgramStage | undefined
-beforeAll(async () => {
-  browser = await connectChromium()
-})
-afterEach(async () => {
-  await stage?.close()
-  stage = undefined
-})
-afterAll(async () => {
-  await browser.close()
-})
+const stages = useStages()
 
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><rect width="80" height="40" fill="#f00"/></svg>'
@@ -30,11 +17,10 @@ const program = (wxml: string, js: string, more: Record<string, string | Uint8Ar
   ...more,
 })
 
-const said = async () => (await stage?.frame().locator('#said').textContent()) ?? ''
+const said = async () => (await stages.last.frame().locator('#said').textContent()) ?? ''
 
 test('a picture tells its sizes, follows its mode, and says where there is none', async () => {
-  stage = await stageProgram(
-    browser,
+  const stage = await stages.open(
     program(
       `<image id="a" src="/images/red.svg" mode="widthFix" style="width:160px" bindload="loaded"/>
        <image id="b" src="/images/none.png" binderror="failed"/>
@@ -54,8 +40,7 @@ test('a picture tells its sizes, follows its mode, and says where there is none'
 })
 
 test('a canvas is drawn on from the Worker, read back and kept as a file', async () => {
-  stage = await stageProgram(
-    browser,
+  const stage = await stages.open(
     program(
       `<canvas type="2d" id="new" style="width:100px;height:50px"/>
        <canvas canvas-id="old" style="width:100px;height:50px"/>
@@ -108,8 +93,7 @@ test('a canvas is drawn on from the Worker, read back and kept as a file', async
 })
 
 test('files are written at once and are there when the program is opened again', async () => {
-  stage = await stageProgram(
-    browser,
+  const stage = await stages.open(
     program(
       '',
       `onLoad() {
@@ -132,8 +116,7 @@ test('files are written at once and are there when the program is opened again',
 })
 
 test('steps of an animation are played and stay', async () => {
-  stage = await stageProgram(
-    browser,
+  const stage = await stages.open(
     program(
       '<view id="box" animation="{{steps}}" style="width:50px;height:50px;background:red" bindtransitionend="ended"/>',
       `onReady() {
@@ -154,8 +137,7 @@ test('steps of an animation are played and stay', async () => {
 })
 
 test('a map shows squares, markers and callouts, tells of taps, and answers its context', async () => {
-  stage = await stageProgram(
-    browser,
+  const stage = await stages.open(
     program(
       `<map id="map" latitude="45.5" longitude="9.2" scale="12" style="width:300px;height:300px" markers="{{markers}}"
          polyline="{{lines}}" circles="{{circles}}" show-scale bindmarkertap="marker" bindcallouttap="callout" bindtap="tapped" bindregionchange="region"/>`,
@@ -188,8 +170,7 @@ test('a map shows squares, markers and callouts, tells of taps, and answers its 
 })
 
 test('a video plays, tells of it, and obeys its context; a web page that is not allowed is not shown', async () => {
-  stage = await stageProgram(
-    browser,
+  const stage = await stages.open(
     program(
       `<video id="film" src="/films/card.webm" muted bindplay="tell" bindpause="tell" bindloadedmetadata="tell" binderror="tell" style="width:200px;height:150px"/>
        <web-view src="https://example.org/" binderror="refused"/>`,
@@ -215,8 +196,7 @@ test('a video plays, tells of it, and obeys its context; a web page that is not 
 })
 
 test('pictures are shown large over the program and left by Escape; sizes are told', async () => {
-  stage = await stageProgram(
-    browser,
+  const stage = await stages.open(
     program(
       '<button id="show" bindtap="show">show</button>',
       `show() { wx.previewImage({ urls: ['/images/red.svg', '/images/red.svg'], current: '/images/red.svg', success: ({ errMsg }) => this.say(errMsg) }) },
@@ -239,8 +219,7 @@ test('pictures are shown large over the program and left by Escape; sizes are to
 })
 
 test('what is chosen on the device is there as a file, and a picture is saved once that is allowed', async () => {
-  stage = await stageProgram(
-    browser,
+  const stage = await stages.open(
     program(
       `<button id="choose" bindtap="choose">choose</button><button id="save" bindtap="save">save</button>
        <image wx:if="{{path}}" src="{{path}}" bindload="loaded"/>`,

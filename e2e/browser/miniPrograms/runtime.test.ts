@@ -1,20 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type ProgramStage, stageProgram } from '../../../testkit/miniPrograms/stage.ts'
-import { connectChromium } from '../../../testkit/sharedChromium.ts'
+import { expect, test } from 'vitest'
+import { useStages } from '../../../testkit/miniPrograms/useStages.ts'
 
-let browser: Browser
-let stage: ProgramStage | undefined
-beforeAll(async () => {
-  browser = await connectChromium()
-})
-afterEach(async () => {
-  await stage?.close()
-  stage = undefined
-})
-afterAll(async () => {
-  await browser.close()
-})
+const stages = useStages()
 
 const app = {
   'app.json': JSON.stringify({
@@ -84,7 +71,7 @@ Page({
 }
 
 test('a page lives: data, components, styles, bindings and its moments', async () => {
-  stage = await stageProgram(browser, app)
+  const stage = await stages.open(app)
   const frame = await stage.open()
   await expect.poll(() => frame.locator('#title').textContent()).toBe('count 1 Number')
   expect(await frame.locator('#title').evaluate((node) => getComputedStyle(node).color)).toBe('rgb(255, 0, 0)')
@@ -101,7 +88,7 @@ test('a page lives: data, components, styles, bindings and its moments', async (
 })
 
 test('pages lie over each other, talk through a channel, and go back', async () => {
-  stage = await stageProgram(browser, app)
+  const stage = await stages.open(app)
   const frame = await stage.open()
   await frame.locator('wx-button').click()
   await expect.poll(() => frame.locator('#query').textContent()).toBe('{"id":"5","name":"a%26b"}')
@@ -116,7 +103,7 @@ test('pages lie over each other, talk through a channel, and go back', async () 
 })
 
 test('tabs are kept as they are', async () => {
-  stage = await stageProgram(browser, app)
+  const stage = await stages.open(app)
   const frame = await stage.open()
   await frame.locator('#title').click()
   await frame.getByRole('tab', { name: 'Mine' }).click()
@@ -128,14 +115,14 @@ test('tabs are kept as they are', async () => {
 })
 
 test('an error names the line of the source', async () => {
-  stage = await stageProgram(browser, app)
+  const stage = await stages.open(app)
   const frame = await stage.open({ path: 'pages/detail/index' })
   await frame.locator('#boom').click()
-  await expect.poll(async () => (await stage?.errors())?.join('') ?? '').toContain('pages/detail/index.js:11:')
+  await expect.poll(async () => (await stage.errors()).join('')).toContain('pages/detail/index.js:11:')
 })
 
 test('a program that hangs is ended, and the window around it stays awake', async () => {
-  stage = await stageProgram(browser, {
+  const stage = await stages.open({
     'app.json': '{"pages":["a"]}',
     'app.js': 'App({})',
     'a.wxml': '<view id="spin" bindtap="spin">spin</view>',
@@ -144,7 +131,7 @@ test('a program that hangs is ended, and the window around it stays awake', asyn
   const frame = await stage.open()
   await frame.locator('#spin').click()
   await expect
-    .poll(async () => (await stage?.told())?.find(([name]) => name === 'ended')?.[1], { timeout: 20_000 })
+    .poll(async () => (await stage.told()).find(([name]) => name === 'ended')?.[1], { timeout: 20_000 })
     .toBe('hangs')
   expect(await stage.page.locator('iframe').count()).toBeLessThan(2)
 })
