@@ -62,7 +62,9 @@ export class ProgramFiles {
       const slash: number = folder.lastIndexOf('/')
       folder = slash < 0 ? '' : folder.slice(0, slash)
       const built: string = `${folder === '' ? '' : `${folder}/`}${mountFolder}${name}`
-      if (this.#builtPackages().has(built)) return inner === '' ? built : `${built}/${inner}`
+      if (this.#builtPackages().has(built) || this.#bringsBuilt(built, inner)) {
+        return inner === '' ? built : `${built}/${inner}`
+      }
     }
     // A package within a package.
     const nested = /^(miniprogram_npm\/(?:@[^/]+\/)?[^/]+(?:\/node_modules\/(?:@[^/]+\/)?[^/]+)*)\//.exec(from)?.[1]
@@ -87,6 +89,13 @@ export class ProgramFiles {
       }
     }
     return this.#built
+  }
+
+  /** Whether a package of npm came with what "build npm" made of the packages that it needs. */
+  #bringsBuilt(built: string, inner: string): boolean {
+    if (built.lastIndexOf(mountFolder) === 0) return false
+    if (inner === '') return this.has(`${built}/index.js`) || this.has(`${built}.js`)
+    return ['', '.js', '/index.js', '.json'].some((ending) => this.has(`${built}/${inner}${ending}`))
   }
 
   #mount(name: string): MountedPackage | null {
