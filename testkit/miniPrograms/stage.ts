@@ -3,7 +3,15 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { compile, folderTree, MemoryTree, memoryTree, type SourceTree } from '@sampan/miniprogram/compiler'
+import type { BundleManifest, Diagnostic } from '@sampan/miniprogram/bundle'
+import {
+  type CompileOptions,
+  compile,
+  folderTree,
+  MemoryTree,
+  memoryTree,
+  type SourceTree,
+} from '@sampan/miniprogram/compiler'
 import { type BuiltRuntime, buildRuntime } from '@sampan/miniprogram/runtime/build'
 import { build } from 'esbuild'
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
@@ -11,6 +19,9 @@ import type { StageOpening, StageWindow } from './window.ts'
 
 export interface ProgramStage {
   readonly page: Page
+  readonly manifest: BundleManifest
+  /** What the compiler says of it. */
+  readonly diagnostics: readonly Diagnostic[]
   /** The frame of the program that was opened last. */
   frame(): Frame
   /** Everything that is drawn in it; selectors reach into the pages' shadow roots. */
@@ -48,6 +59,12 @@ async function bundleWindow(): Promise<string> {
   return result.outputFiles[0]?.text ?? ''
 }
 
+export interface StageAround {
+  compile?: CompileOptions
+  /** Answers the program's requests where it was opened `withDoors`: a body for JSON, undefined where nobody is there. */
+  answer?(url: string): unknown
+}
+
 /** A folder, files by their paths, or a tree with packages beside it. */
 export type StagedProgram = string | Record<string, string | Uint8Array> | MemoryTree
 
@@ -55,11 +72,12 @@ export async function stageProgram(
   browser: Browser,
   program: StagedProgram,
   device: BrowserContextOptions = {},
+  around: StageAround = {},
 ): Promise<ProgramStage> {
   runtime ??= buildRuntime()
   windowScript ??= bundleWindow()
   const tree = await treeOf(program)
-  const compiled = await compile(tree, { sourceMaps: true })
+  const compiled = await compile(tree, { sourceMaps: true, ...around.compile })
   const { manifest, files } = compiled
   if (manifest === null)
     throw new Error(compiled.diagnostics.map(({ file, message }) => `${file}: ${message}`).join('\n'))
@@ -78,6 +96,11 @@ export async function stageProgram(
     }
     if (path === '/stage.js') return send('text/javascript', script)
     if (path === '/files/manifest.json') return send('application/json', JSON.stringify(manifest))
+    if (path === '/answers') {
+      const asked = new URL(request.url ?? '', 'http://stage').searchParams.get('url') ?? ''
+      const answer = around.answer?.(asked)
+      return send('application/json', JSON.stringify(answer === undefined ? { failure: 'unreachable' } : { answer }))
+    }
     if (path.startsWith('/pictures/')) return send('image/svg+xml', picture)
     const runtimeFile = path.startsWith('/mp/') ? built.files.get(path.slice('/mp/'.length)) : undefined
     if (runtimeFile !== undefined) {
@@ -119,6 +142,8 @@ export async function stageProgram(
   }
   return {
     page,
+    manifest,
+    diagnostics: compiled.diagnostics,
     console: lines,
     told,
     frame,
@@ -148,5 +173,5 @@ export async function stageProgram(
 
 async function treeOf(program: StagedProgram): Promise<SourceTree> {
   if (program instanceof MemoryTree) return program
-  return typeof program === 'string' ? await folderTree(program) : memoryTree('program', program)
+  return typeof program === 'string' ? folderTree(program, { packagesAbove: true }) : memoryTree('program', program)
 }

@@ -8,6 +8,7 @@ import {
   openProgram,
   type ProgramHandle,
 } from '@sampan/miniprogram/host'
+import { memberDoors } from './memberDoors.ts'
 
 export interface StageWindow {
   prepare(): void
@@ -26,6 +27,8 @@ export interface StageOpening {
   direction?: 'ltr' | 'rtl'
   language?: string
   envVersion?: 'develop' | 'release'
+  /** With a member who signs in, has an address and says yes, and with the stage's answers to requests. */
+  withDoors?: boolean
 }
 
 const layer = document.createElement('div')
@@ -83,7 +86,11 @@ async function open(opening: StageOpening): Promise<number> {
       remove: async (key) => void storage.delete(key),
       clear: async () => storage.clear(),
     },
-    doors: { mapFacts: async () => ({ hasTiles: true, attribution: '© Maps' }), mapTile: drawTile },
+    doors: {
+      ...(opening.withDoors === true && memberDoors),
+      mapFacts: async () => ({ hasTiles: true, attribution: '© Maps' }),
+      mapTile: drawTile,
+    },
     domains: null,
     launch: { path, query, scene: 1001, shareTicket: null, referrerInfo: { appId: '', extraData: {} } },
     system: {
