@@ -39,7 +39,14 @@ export function memberHandlers(program: HostProgram): HandlersOf<typeof memberCa
     'member.pay': ({ order }) => need(doors.pay)(order),
     'app.share': ({ title, path, imageUrl }) => plain(need(doors.share)({ title, path, imageUrl })),
     'app.setShareMenu': ({ shown }) => doors.setShareMenu?.(shown),
-    'app.openProgram': (target) => plain(need(doors.openProgram)(target)),
+    'app.openProgram': (target) => {
+      // Where a program names whom it opens, it opens no others.
+      const named: unknown = program.manifest.app.rest.navigateToMiniProgramAppIdList
+      if (Array.isArray(named) && !named.includes(target.appId)) {
+        throw new CallRefusal(`appId "${target.appId}" is not in navigateToMiniProgramAppIdList`)
+      }
+      return plain(need(doors.openProgram)(target))
+    },
     'app.backToProgram': ({ extraData }) => plain(need(doors.backToProgram)(extraData)),
     'app.exit': () => need(doors.exit)(),
     'app.restart': ({ path }) => need(doors.restart)(path),

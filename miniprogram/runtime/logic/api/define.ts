@@ -39,6 +39,8 @@ export interface StartSnapshot {
   storage: Map<string, string>
   /** What was granted so far, by WeChat's scope name such as 'scope.userLocation'. */
   settings: Record<string, boolean>
+  /** What this app has no door for, as `canIUse` is asked: 'requestPayment', 'button.open-type.contact'. */
+  absent: readonly string[]
   /** The program's files, read synchronously in the Worker by FileReaderSync; what changes is written through. */
   files: StartFile[]
 }

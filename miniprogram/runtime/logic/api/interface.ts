@@ -4,6 +4,8 @@ import type { ApiFamilyMaker } from './define.ts'
 import { type Args, CallFailure, demand, isRecord, numberOf, safely, stringOf } from './wrap.ts'
 
 const itemsMax = 6
+/** Of a dialog's button: four characters of Chinese, or twice as many of Latin. */
+const buttonWidthMax = 8
 
 export const interfaceFamily: ApiFamilyMaker = (context) => {
   const show = async <Name extends ViewCallName>(name: Name, args: ViewCalls[Name]): Promise<undefined> => {
@@ -42,6 +44,10 @@ export const interfaceFamily: ApiFamilyMaker = (context) => {
       },
       hideLoading: (args) => show('hideLoading', { noConflict: args.noConflict === true }),
       showModal: async (args) => {
+        for (const name of ['cancelText', 'confirmText']) {
+          if (widthOf(stringOf(args[name])) <= buttonWidthMax) continue
+          throw new CallFailure(`${name} length should not larger than 4 Chinese characters`)
+        }
         const answer = await context.askView('showModal', {
           title: stringOf(args.title),
           content: stringOf(args.content),
@@ -145,6 +151,12 @@ export const interfaceFamily: ApiFamilyMaker = (context) => {
       nextTick: (callback: unknown) => void Promise.resolve().then(() => safely(callback)),
     },
   }
+}
+
+const widthOf = (text: string): number => {
+  let width = 0
+  for (const character of text) width += character > '\u2e7f' ? 2 : 1
+  return width
 }
 
 /** Those of the named fields that are text and not empty. */

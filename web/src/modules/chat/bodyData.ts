@@ -111,7 +111,7 @@ function cardData(
       return { ...body, face: isKnown ? faceOf(memberId) : sent, href: `/contacts/${memberId}` }
     }
     case 'miniProgram':
-      return { ...body, href: programHref(body) }
+      return { ...body, href: programHref({ ...body, from: 'chat' }) }
     case 'place':
       return { ...body, href: seq === undefined ? undefined : `/chats/${conversationId}/places/${seq}` }
     case 'history':

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx'
+import { AskSheet } from './AskSheet.tsx'
 
 interface CallSheetProps {
   number: string | undefined
@@ -10,13 +10,12 @@ interface CallSheetProps {
 export function CallSheet({ number, onAnswer }: CallSheetProps) {
   const { t } = useTranslation('miniPrograms')
   return (
-    <ConfirmSheet
+    <AskSheet
       open={number !== undefined}
       title={t('call.title')}
       text={t('call.text', { number: number ?? '' })}
       action={t('call.do')}
-      onConfirm={() => onAnswer(true)}
-      onClose={() => onAnswer(false)}
+      onAnswer={onAnswer}
     />
   )
 }

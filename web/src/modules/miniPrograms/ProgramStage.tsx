@@ -10,6 +10,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { ForwardSheet } from '../chat/ForwardSheet.tsx'
+import { AskSheet } from './AskSheet.tsx'
 import type { ProgramAddress } from './address.ts'
 import { appDoors } from './appDoors.ts'
 import { CallSheet } from './CallSheet.tsx'
@@ -19,6 +20,7 @@ import styles from './ProgramStage.module.css'
 import { ProgramTrouble } from './ProgramTrouble.tsx'
 import { createPrograms, type Programs, type Running } from './running.ts'
 import { measure } from './surroundings.ts'
+import { useProgramPay } from './useProgramPay.tsx'
 
 const none: readonly Running[] = []
 const never = () => () => {}
@@ -42,6 +44,8 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
   const [programs, setPrograms] = useState<Programs>()
   const [sharing, setSharing] = useState<Sharing>()
   const [calling, setCalling] = useState<{ number: string; answer(yes: boolean): void }>()
+  const [opening, setOpening] = useState<{ name: string; by: string; answer(yes: boolean): void }>()
+  const { payOrder, paying } = useProgramPay()
   const self = useLive((queries) => queries.self())
   const memberId = self?.member.id
   const cameFrom = useCameFrom(address)
@@ -71,6 +75,10 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
               setSharing({ ...card, programId: program.id, name: program.name, iconHash: program.iconHash, done }),
             ),
           confirmCall: (number) => new Promise((answer) => setCalling({ number, answer })),
+          confirmOpen: (name) => new Promise((answer) => setOpening({ name, by: program.name, answer })),
+          arrive: made.arrive,
+          openerId: () => made.openerOf(program.id)?.id,
+          payOrder,
           exit: () => leave.current(),
           restart: (path) => made.restart(program.id, path ?? ''),
         }),
@@ -89,14 +97,14 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
       dark.removeEventListener('change', refresh)
       made.closeAll()
     }
-  }, [sync, memberId, navigate])
+  }, [sync, memberId, navigate, payOrder])
 
-  const { programId, preview, path } = address ?? { programId: undefined, preview: false, path: '' }
+  const { programId, preview, path, from } = address ?? { programId: undefined, preview: false, path: '', from: 'link' }
   useEffect(() => {
     if (!programs) return
     if (programId === undefined) programs.hideAll()
-    else programs.show({ programId, preview, path })
-  }, [programs, programId, preview, path])
+    else programs.show({ programId, preview, path, from })
+  }, [programs, programId, preview, path, from])
 
   const all = useSyncExternalStore(programs?.subscribe ?? never, programs?.get ?? (() => none))
   const running = all.find(({ id }) => id === programId)
@@ -169,6 +177,17 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
           setCalling(undefined)
         }}
       />
+      <AskSheet
+        open={opening !== undefined}
+        title={t('leave.title', { name: opening?.name ?? '' })}
+        text={t('leave.text', { name: opening?.by ?? '' })}
+        action={t('leave.do')}
+        onAnswer={(yes) => {
+          opening?.answer(yes)
+          setOpening(undefined)
+        }}
+      />
+      {paying}
       <ForwardSheet
         open={sharing !== undefined}
         onClose={() => {
@@ -237,6 +256,18 @@ function useNews(programs: Programs | undefined, running: Running | undefined): 
     bundle?.stage === 'preview' &&
     bundle.hash !== running.hash
   const reloaded = useRef('')
+  const known = useRef<{ handle: Running['handle']; hash: string | null | undefined }>(undefined)
+  const { handle = null, stage, hash } = running ?? {}
+  useEffect(() => {
+    // A live one goes on as it is: it is told of what comes while it runs, and may ask to begin anew.
+    const newest = bundle === undefined ? undefined : (bundle?.hash ?? null)
+    const before = known.current
+    known.current = { handle, hash: newest }
+    const isNews = handle !== null && before?.handle === handle && before.hash !== undefined && before.hash !== newest
+    if (!isNews || stage !== 'live' || bundle?.stage !== 'live' || newest === hash) return
+    handle.tell('updateChecked', { hasUpdate: true })
+    handle.tell('updateReady', null)
+  }, [handle, bundle, stage, hash])
   useEffect(() => {
     // Once for each: what is fetched may be newer still.
     if (!isOld || !bundle || reloaded.current === bundle.hash) return

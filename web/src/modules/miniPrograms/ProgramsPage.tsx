@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { programHref } from './address.ts'
 import { ProgramIcon } from './ProgramIcon.tsx'
 
 /** `/mini-programs`: what was opened; what is kept stands first. */
@@ -33,7 +34,7 @@ export function ProgramsPage() {
                 lead={<ProgramIcon program={program} size={44} />}
                 title={<Bdi cut>{program.name}</Bdi>}
                 {...(stage === 'preview' && { detail: t('preview') })}
-                href={`/mini-programs/${program.id}`}
+                href={programHref({ programId: program.id, from: 'recent' })}
                 arrow={false}
                 actions={
                   <>

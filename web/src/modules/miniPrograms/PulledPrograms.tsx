@@ -18,7 +18,7 @@ export function PulledPrograms({ onClose }: { onClose: () => void }) {
       {recents?.length === 0 ? (
         <p className={styles.empty}>{t('empty.text')}</p>
       ) : (
-        <RecentTiles recents={recents ?? []} />
+        <RecentTiles recents={recents ?? []} from="pulled" />
       )}
     </section>
   )

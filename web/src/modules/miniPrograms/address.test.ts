@@ -10,8 +10,12 @@ test('a link leads to the page that it was made for', () => {
     programId,
     preview: false,
     path: 'pages/a/a?id=7&name=Tee & Co',
+    from: 'link',
   })
-  expect(readAddress(`/mini-programs/${programId}`, '?preview=1')).toEqual({ programId, preview: true, path: '' })
+  expect(readAddress(`/mini-programs/${programId}`, '?preview=1')).toEqual({
+    ...{ programId, preview: true, path: '', from: 'link' },
+  })
+  expect(programHref({ programId, path: 'a', from: 'chat' })).toBe(`/mini-programs/${programId}?path=a&from=chat`)
 })
 
 test.each(['/mini-programs', `/mini-programs/${programId}/settings`, '/mini-programs/x', `/chats/${programId}`])(

@@ -1,14 +1,30 @@
 /** Addresses of mini programs within the app: `/mini-programs/<id>?path=pages/a/a%3Fid%3D7&preview=1`. Pure. */
 import type { MiniProgramBody } from '@sampan/contract'
 
-export const programHref = ({ programId, path = '' }: { programId: string; path?: MiniProgramBody['path'] }): string =>
-  `/mini-programs/${programId}${path === '' ? '' : `?path=${encodeURIComponent(path)}`}`
+/** Where a link to a program stands; what says nothing is a link or a code. */
+const origins = ['chat', 'recent', 'pulled'] as const
+export type Origin = (typeof origins)[number] | 'link'
+
+interface LinkedProgram {
+  programId: string
+  path?: MiniProgramBody['path']
+  from?: Origin
+}
+
+export function programHref({ programId, path = '', from = 'link' }: LinkedProgram): string {
+  const said = [
+    ...(path === '' ? [] : [`path=${encodeURIComponent(path)}`]),
+    ...(from === 'link' ? [] : [`from=${from}`]),
+  ]
+  return `/mini-programs/${programId}${said.length === 0 ? '' : `?${said.join('&')}`}`
+}
 
 export interface ProgramAddress {
   programId: string
   preview: boolean
   /** Of the program, with its query; '' for where it begins. */
   path: string
+  from: Origin
 }
 
 const OPEN = /^\/mini-programs\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/
@@ -18,8 +34,10 @@ export function readAddress(pathname: string, search: string): ProgramAddress | 
   const programId = OPEN.exec(pathname)?.[1]
   if (programId === undefined) return null
   const asked = new URLSearchParams(search)
-  return { programId, preview: asked.get('preview') === '1', path: asked.get('path') ?? '' }
+  return { programId, preview: asked.get('preview') === '1', path: asked.get('path') ?? '', from: originOf(asked) }
 }
+
+const originOf = (asked: URLSearchParams): Origin => origins.find((each) => each === asked.get('from')) ?? 'link'
 
 /** `pages/a/a?id=7` as programs are told of it. */
 export function splitPath(text: string): { path: string; query: Record<string, string> } {

@@ -1,9 +1,11 @@
 /** What of the app a program may ask for, once the host has judged the call. */
 import type { MiniProgram, ProgramStage } from '@sampan/contract'
 import { type AppDoors, CallRefusal, cancelled } from '@sampan/miniprogram/host'
+import { ApiError } from '@sampan/sdk/errors.ts'
 import type { AppLanguage } from '../../locales/language.ts'
 import type { Sync } from '../../sync/index.ts'
 import { programHref } from './address.ts'
+import { type Arrival, backFromProgramScene, fromProgramScene } from './arrival.ts'
 import { serverDoors } from './serverDoors.ts'
 
 export interface AppDoorsOptions {
@@ -16,6 +18,14 @@ export interface AppDoorsOptions {
   share(card: { title: string; path: string }): Promise<boolean>
   /** Asks before a number goes to the telephone. */
   confirmCall(number: string): Promise<boolean>
+  /** Asks before another program opens. */
+  confirmOpen(name: string): Promise<boolean>
+  /** Of another program: what it is told when the app leads to it. */
+  arrive(programId: string, arrival: Arrival, openerId: string | null): void
+  /** Whoever led here. */
+  openerId(): string | undefined
+  /** The pay sheet, for an order of a stall. */
+  payOrder(code: string): Promise<boolean>
   exit(): void
   restart(path: string | null): void
 }
@@ -46,9 +56,29 @@ export function appDoors(options: AppDoorsOptions): AppDoors {
     async share({ title, path }) {
       if (!(await options.share({ title, path }))) throw cancelled()
     },
-    async openProgram({ appId, path }) {
-      const { program: other } = await sync.actions.describeProgram({ programId: null, appId })
+    async openProgram({ appId, path, extraData }) {
+      const { program: other } = await sync.actions
+        .describeProgram({ programId: null, appId })
+        .catch((error: unknown): never => {
+          throw error instanceof ApiError ? new CallRefusal(`invalid appid "${appId}"`) : error
+        })
+      if (!(await options.confirmOpen(other.name))) throw cancelled()
+      const referrerInfo = { appId: program.appId, extraData }
+      options.arrive(other.id, { scene: fromProgramScene, referrerInfo }, id)
       navigate(programHref({ programId: other.id, path }))
+    },
+    async backToProgram(extraData) {
+      const openerId = options.openerId()
+      if (openerId === undefined) throw new CallRefusal('no mini program to go back to')
+      const referrerInfo = { appId: program.appId, extraData }
+      options.arrive(openerId, { scene: backFromProgramScene, referrerInfo }, null)
+      navigate(programHref({ programId: openerId }))
+    },
+    async pay(order) {
+      const code = /^prepay_id=(.+)$/s.exec(order.package ?? '')?.[1]
+      if (code === undefined) throw new CallRefusal('package should be "prepay_id=" and the code of an order')
+      if (!(await options.payOrder(code))) throw cancelled()
+      return {}
     },
     exit: options.exit,
     restart: options.restart,

@@ -17,6 +17,7 @@ import {
 import { ApiError } from '@sampan/sdk/errors.ts'
 import type { Sync } from '../../sync/index.ts'
 import { type ProgramAddress, splitPath } from './address.ts'
+import { type Arrival, arrivalOf, wakingOf } from './arrival.ts'
 import { type Surroundings, systemOf, viewLookOf } from './surroundings.ts'
 
 export type Trouble = EndReason | 'notFound' | 'offline'
@@ -48,6 +49,10 @@ export interface Programs {
   restart(id: string, path?: string): void
   close(id: string): void
   closeAll(): void
+  /** Before the app leads to a program from another one: what it is told of that, once. */
+  arrive(id: string, arrival: Arrival, openerId: string | null): void
+  /** The program that led to this one. */
+  openerOf(id: string): Running | undefined
   setPermissions(id: string, permissions: readonly ProgramPermission[]): void
   /** Another size, theme or tongue. */
   refresh(): void
@@ -75,6 +80,8 @@ export function createPrograms(options: ProgramsOptions): Programs {
   let frames: { url: string; supply: FrameSupply } | null = null
   /** Where pictures of each come from: part of how it looks. */
   const picturesOf = new Map<string, string>()
+  const arrivals = new Map<string, Arrival>()
+  const openers = new Map<string, string>()
   const listeners = new Set<() => void>()
 
   const set = (next: readonly Running[]): void => {
@@ -93,7 +100,8 @@ export function createPrograms(options: ProgramsOptions): Programs {
     return frames.supply
   }
 
-  async function open({ programId: id, preview, path }: ProgramAddress): Promise<void> {
+  async function open(address: ProgramAddress, arrival = arrivalOf(address)): Promise<void> {
+    const { programId: id, preview, path } = address
     const begun = find(id)
     try {
       const opened = await sync.actions.openProgram({ programId: id, preview })
@@ -140,9 +148,8 @@ export function createPrograms(options: ProgramsOptions): Programs {
         },
         launch: {
           ...splitPath(path),
-          scene: 1001,
+          ...arrival,
           shareTicket: null,
-          referrerInfo: { appId: '', extraData: {} },
         },
         system: systemOf(surroundings),
         envVersion: stage === 'preview' ? 'develop' : 'release',
@@ -162,6 +169,8 @@ export function createPrograms(options: ProgramsOptions): Programs {
       })
       if (!isWanted() && find(id)?.state !== 'running') return handle.close()
       change(id, { handle })
+      // What opens is always the newest; a newer one is told of when it comes.
+      handle.tell('updateChecked', { hasUpdate: false })
       if (lastShown.at(-1) !== id) handle.hide()
     } catch (error) {
       if (begun && find(id) === undefined) return
@@ -198,9 +207,10 @@ export function createPrograms(options: ProgramsOptions): Programs {
     find(id)?.handle?.close()
     set(programs.filter((each) => each.id !== id))
     lastShown = lastShown.filter((each) => each !== id)
+    openers.delete(id)
   }
 
-  function begin(address: ProgramAddress): void {
+  function begin(address: ProgramAddress, arrival?: Arrival): void {
     const { programId: id, preview } = address
     const fresh: Running = {
       ...{ id, preview, program: null, stage: 'live', hash: '', state: 'loading', trouble: null },
@@ -209,7 +219,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
     lastShown = [...lastShown.filter((each) => each !== id), id]
     for (const oldest of lastShown.slice(0, -KEPT_MAX)) end(oldest)
     set([...programs, fresh])
-    void open(address)
+    void open(address, arrival)
   }
 
   return {
@@ -219,13 +229,15 @@ export function createPrograms(options: ProgramsOptions): Programs {
       return () => listeners.delete(listener)
     },
     show(address) {
-      const { programId: id, path } = address
+      const { programId: id } = address
       const running = find(id)
+      const arrival = arrivals.get(id)
+      arrivals.delete(id)
       for (const other of programs) if (other.id !== id) other.handle?.hide()
       if (running && (running.state === 'ended' || (address.preview && !running.preview))) end(id)
-      if (!find(id)) return begin(address)
+      if (!find(id)) return begin(address, arrival)
       lastShown = [...lastShown.filter((each) => each !== id), id]
-      running?.handle?.show(path === '' ? undefined : { ...splitPath(path), scene: 1007 })
+      running?.handle?.show(wakingOf(address, arrival))
       sync.actions.openProgram({ programId: id, preview: address.preview }).catch((error) => console.debug(error))
     },
     hideAll() {
@@ -234,7 +246,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
     restart(id, path = '') {
       const before = find(id)
       if (!before) return
-      const address = { programId: id, preview: before.preview, path }
+      const address = { programId: id, preview: before.preview, path, from: 'recent' as const }
       end(id)
       begin(address)
     },
@@ -243,6 +255,11 @@ export function createPrograms(options: ProgramsOptions): Programs {
       for (const { id } of programs) end(id)
       frames?.supply.clear()
     },
+    arrive(id, arrival, openerId) {
+      arrivals.set(id, arrival)
+      if (openerId !== null) openers.set(id, openerId)
+    },
+    openerOf: (id) => find(openers.get(id) ?? ''),
     setPermissions(id, permissions) {
       if (find(id)) change(id, { permissions })
     },

@@ -6,6 +6,10 @@ export function fromChunk(chunk: string): ElementFactory {
   return (context) => new LateElement(context, chunk)
 }
 
+/** Taps that were kept by an element of a chunk: those around it leave them alone, as they would what acts by itself. */
+const kept = new WeakSet<Event>()
+const tapsMax = 10
+
 class LateElement implements ElementController {
   readonly tag: string
   private readonly context: ElementContext
@@ -14,10 +18,18 @@ class LateElement implements ElementController {
   private gone = false
   private real: ElementController | null = null
   private readonly arrived: Promise<void>
+  private readonly taps: MouseEvent[] = []
+  private readonly keepTap = (event: MouseEvent) => {
+    const acts = event.target instanceof Element ? event.target.closest('wx-button,wx-navigator') : null
+    if (kept.has(event) || acts !== null || this.taps.length >= tapsMax) return
+    kept.add(event)
+    this.taps.push(event)
+  }
 
   constructor(context: ElementContext, chunk: string) {
     this.tag = context.tag
     this.context = context
+    context.host.addEventListener('click', this.keepTap)
     this.arrived = context.loadChunk(chunk).then(
       (loaded) => this.replace(loaded),
       () => {
@@ -54,6 +66,7 @@ class LateElement implements ElementController {
 
   detached(): void {
     this.gone = true
+    this.taps.length = 0
     this.real?.detached?.()
   }
 
@@ -87,5 +100,13 @@ class LateElement implements ElementController {
     if (real.content !== this.context.host) real.content.append(...children)
     if (children.length > 0) real.childrenChanged?.()
     if (this.standing) real.attached?.()
+    this.context.host.removeEventListener('click', this.keepTap)
+    for (const tap of this.taps.splice(0)) this.deliver(real, tap)
+  }
+
+  /** The program has heard of the tap already; only the element itself has not. */
+  private deliver(real: ElementController, { clientX, clientY }: MouseEvent): void {
+    if (real.activate) real.activate()
+    else this.context.host.dispatchEvent(new MouseEvent('click', { clientX, clientY, cancelable: true }))
   }
 }

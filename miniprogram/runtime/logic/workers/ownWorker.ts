@@ -1,0 +1,2 @@
+/** The browser's own, taken before a program can put another in its place. */
+export const OwnWorker = globalThis.Worker
