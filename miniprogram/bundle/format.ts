@@ -26,6 +26,16 @@ export interface BundleManifest {
   /** The script of modules for `wx.createWorker`, and the folder it was made from. */
   workers: { root: string; script: string } | null
   warnings: Diagnostic[]
+  /** What of the runtime it can use; absent in bundles of before it was looked at. */
+  uses?: ProgramUses
+}
+
+/** Parts of the runtime that are not named here need not be there when the program starts. */
+export interface ProgramUses {
+  /** Names of calls such as 'getStorageSync', of all packages; null where any may be called. */
+  calls: string[] | null
+  /** Tags of base components without `wx-`. */
+  elements: string[]
 }
 
 export interface AppConfig {
@@ -104,4 +114,9 @@ export interface Diagnostic {
   /** Both from 1; null where the whole file is meant. */
   line: number | null
   column: number | null
+}
+
+/** An error with the lines of the source around it. */
+export interface Problem extends Diagnostic {
+  around: { line: number; text: string }[]
 }

@@ -1,20 +1,18 @@
 /** `sampan mp …`: what makers of mini programs do from a shell. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { zipSync } from 'fflate'
-import { toString as qrCode } from 'qrcode'
-import { createDiskBlobs } from '../../kernel/blobs.ts'
-import { createLocalBus } from '../../kernel/bus.ts'
-import { newUuid } from '../../kernel/ids.ts'
-import { OperatorError } from '../../kernel/operatorError.ts'
-import { createTransactions } from '../../kernel/transaction.ts'
-import { type InstallServices, installBundle } from '../../modules/miniPrograms/index.ts'
+import { errorMessage, OperatorError } from '../../kernel/operatorError.ts'
+import { installBundle } from '../../modules/miniPrograms/index.ts'
 import { type BareContext, WrongUsage } from '../command.ts'
-import { openDatabase } from '../openDatabase.ts'
+import { followFolder } from './dev.ts'
+import { whoServes } from './serving.ts'
 import { type Compilation, type CompiledProgram, createCompilation, findIcon, openSource } from './source.ts'
 import { starterFiles } from './starter.ts'
-import { sizeLines, tellDiagnostics } from './tell.ts'
+import { sizeLines, tellDiagnostics, tellLinks } from './tell.ts'
+import { withInstallServices } from './withInstallServices.ts'
 
 /** @throws WrongUsage, OperatorError */
 export async function runMp(context: BareContext, [what, ...rest]: readonly string[]): Promise<number> {
@@ -37,11 +35,16 @@ async function create({ say }: BareContext, words: readonly string[]): Promise<n
   const [given, ...more] = words
   if (given === undefined || more.length > 0) throw new WrongUsage()
   const folder = resolve(given)
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new OperatorError(`${folder} is not empty.`, 'Name a folder that is not there yet.')
-  for (const [path, text] of Object.entries(starterFiles(basename(folder)))) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
+  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0))
+    throw new OperatorError(`${folder} is there already.`, 'Name a folder that is not there yet, or is empty.')
+  const files = starterFiles(basename(folder), randomBytes(4).toString('hex'))
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
+    }
+  } catch (error) {
+    throw new OperatorError(`${folder} cannot be written to (${errorMessage(error)}).`, 'Name another folder.')
   }
   say(`${folder} holds a mini program.`)
   say(`Try it: npm run sampan -- mp dev ${given}`)
@@ -100,74 +103,28 @@ async function open(context: BareContext, words: readonly string[]): Promise<num
     throw new OperatorError('A preview may reach any public address.', 'Give --live with --domain.')
   const program = wholeOf(await compiled(context, source), context.say)
   if (!program) return 1
-  return withServer(context, async (services) => {
+  return withInstallServices(context, async (services) => {
     const { programId } = await installBundle(services, {
       ...program,
       stage: values.live ? 'live' : 'preview',
       icon: values.icon === undefined ? findIcon(source) : readIcon(values.icon),
       domains: values.domain ?? null,
     })
-    await tellLink(context, programId, values.live ?? false)
+    await tellLinks(context, programId, values.live ?? false)
+    if ((await whoServes(context.config)) !== 'sampan') context.say('No server runs yet. Start it: npm start')
     return 0
   })
 }
 
-/** Follows a folder until it is stopped; each change is compiled and goes to those who have the program open. */
+/** Follows a folder until it is stopped. */
 async function dev(context: BareContext, words: readonly string[]): Promise<number> {
   const [source, ...more] = words
-  if (source === undefined || more.length > 0 || /^https?:/.test(source)) throw new WrongUsage()
-  const { say, config } = context
-  const compile = createCompilation(await openSource(source), config, { sourceMaps: true })
+  if (source === undefined || more.length > 0) throw new WrongUsage()
   const stopping = new AbortController()
   const stop = () => stopping.abort()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
-  return withServer(context, async (services) => {
-    let shownHash: string | undefined
-    const round = async () => {
-      const begun = performance.now()
-      const program = wholeOf(await compile(), say)
-      if (!program || program.manifest.hash === shownHash) return
-      const { programId } = await installBundle(services, {
-        ...program,
-        stage: 'preview',
-        icon: findIcon(source),
-        domains: null,
-      })
-      if (shownHash === undefined) await tellLink(context, programId, false)
-      shownHash = program.manifest.hash
-      say(`${program.manifest.name}: ${Math.round(performance.now() - begun)} ms`)
-    }
-    await round()
-    for await (const _change of changesIn(resolve(source), stopping.signal)) {
-      await round().catch((error: unknown) => {
-        if (!(error instanceof OperatorError)) throw error
-        say(error.line)
-      })
-    }
-    return 0
-  })
-}
-
-const SETTLED_MS = 60
-
-/** Once for all that changes within a moment. */
-async function* changesIn(folder: string, signal: AbortSignal): AsyncGenerator<void> {
-  let changed = Promise.withResolvers<void>()
-  let timer: NodeJS.Timeout | undefined
-  const watcher = watch(folder, { recursive: true, signal }, (_event, path) => {
-    if (path?.split(/[\\/]/).some((part) => part === 'node_modules' || part.startsWith('.'))) return
-    clearTimeout(timer)
-    timer = setTimeout(() => changed.resolve(), SETTLED_MS)
-  })
-  watcher.on('error', () => changed.resolve())
-  signal.addEventListener('abort', () => changed.resolve(), { once: true })
-  while (!signal.aborted) {
-    await changed.promise
-    if (signal.aborted) return
-    changed = Promise.withResolvers()
-    yield
-  }
+  return followFolder(context, source, stopping.signal)
 }
 
 function readOptions(words: readonly string[]) {
@@ -189,27 +146,4 @@ function readOptions(words: readonly string[]) {
 function readIcon(path: string): Uint8Array {
   if (!existsSync(path)) throw new OperatorError(`There is no ${resolve(path)}.`, 'Name a picture for the icon.')
   return readFileSync(path)
-}
-
-/** The database of the server that runs, or of none that does. */
-async function withServer(
-  { config, log, clock }: BareContext,
-  act: (services: InstallServices) => Promise<number>,
-): Promise<number> {
-  const { database, close } = await openDatabase(config, log)
-  try {
-    return await act({
-      transactions: createTransactions(database.kysely, createLocalBus(), clock, newUuid, config),
-      blobs: createDiskBlobs(join(config.dataDirectory, 'files')),
-      newId: newUuid,
-    })
-  } finally {
-    await close()
-  }
-}
-
-async function tellLink({ config, say }: BareContext, programId: string, isLive: boolean): Promise<void> {
-  const link = `${config.origin}/mini-programs/${programId}${isLive ? '' : '?preview=1'}`
-  say(await qrCode(link, { type: 'terminal', small: true, errorCorrectionLevel: 'L' }))
-  say(link)
 }

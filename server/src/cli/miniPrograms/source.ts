@@ -3,8 +3,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import type { BundleManifest, Diagnostic } from '@sampan/miniprogram/bundle'
-import { type CompileOptions, Compiler, folderTree, memoryTree, type SourceTree } from '@sampan/miniprogram/compiler'
-import { unzipSync } from 'fflate'
+import {
+  type CompileOptions,
+  Compiler,
+  folderTree,
+  SourceRefused,
+  type SourceTree,
+  zipTree,
+} from '@sampan/miniprogram/compiler'
 import type { Config } from '../../kernel/config.ts'
 import { OperatorError } from '../../kernel/operatorError.ts'
 import { fetchTrusted, OutboundError } from '../../kernel/outbound/index.ts'
@@ -51,33 +57,14 @@ async function download(address: string): Promise<Uint8Array> {
   }
 }
 
-/** Nothing is written anywhere, so a path in it can lead nowhere; what swells without end is refused before it does. */
+/** The compiler looks into an archive before it unpacks a byte. */
 function archiveTree(name: string, bytes: Uint8Array): SourceTree {
-  let [count, size] = [0, 0]
   try {
-    const entries = unzipSync(bytes, {
-      filter({ name: path, originalSize }) {
-        if (path.endsWith('/') || path.split('/').some((part) => part === '..' || part === '__MACOSX')) return false
-        count += 1
-        size += originalSize
-        if (count > FILES_MAX || size > ARCHIVE_BYTES_MAX)
-          throw new OperatorError(`The archive ${name} is too large.`, 'Leave out what the program does not need.')
-        return true
-      },
-    })
-    return memoryTree(name, withoutCommonFolder(entries))
+    return zipTree(bytes, name, { filesMax: FILES_MAX, bytesMax: ARCHIVE_BYTES_MAX })
   } catch (error) {
-    if (error instanceof OperatorError) throw error
-    throw new OperatorError(`${name} is no ZIP.`, 'Name a folder or a ZIP of a mini program.', { cause: error })
+    if (!(error instanceof SourceRefused)) throw error
+    throw new OperatorError(`${name}: ${error.message}`, 'Name a folder or a ZIP of a mini program.', { cause: error })
   }
-}
-
-/** Archives of whole folders hold everything below one name. */
-function withoutCommonFolder(entries: Record<string, Uint8Array>): Record<string, Uint8Array> {
-  const [first = ''] = Object.keys(entries)
-  const folder = first.slice(0, first.indexOf('/') + 1)
-  if (folder === '' || !Object.keys(entries).every((path) => path.startsWith(folder))) return entries
-  return Object.fromEntries(Object.entries(entries).map(([path, bytes]) => [path.slice(folder.length), bytes]))
 }
 
 /** Compiles one program again and again, each time only what changed. */

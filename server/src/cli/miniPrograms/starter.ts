@@ -1,7 +1,8 @@
 /** The program that `sampan mp create` writes: small, and every part of it does something. */
 
-export const starterFiles = (name: string): Readonly<Record<string, string>> => ({
-  'project.config.json': json({ appid: appIdOf(name), projectname: name, compileType: 'miniprogram' }),
+/** @param mark tells it from programs of the same name on the same server: letters and digits */
+export const starterFiles = (name: string, mark: string): Readonly<Record<string, string>> => ({
+  'project.config.json': json({ appid: appIdOf(name, mark), projectname: name, compileType: 'miniprogram' }),
   'app.json': json({
     pages: ['pages/index/index', 'pages/about/about'],
     window: { navigationBarTitleText: name, navigationBarBackgroundColor: '#ffffff', navigationBarTextStyle: 'black' },
@@ -95,11 +96,11 @@ Page({
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
 
-/** Letters and digits alone; told apart from others by whoever makes the next one. */
-const appIdOf = (name: string): string =>
-  `local-${
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, 40) || 'program'
-  }`
+const appIdOf = (name: string, mark: string): string => {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)
+  return `local-${plain || 'program'}-${mark}`
+}

@@ -1,6 +1,10 @@
 /** What is said of a program at a terminal. */
+import { networkInterfaces } from 'node:os'
 import type { Diagnostic } from '@sampan/miniprogram/bundle'
+import { toString as qrCode } from 'qrcode'
+import type { BareContext } from '../command.ts'
 import { bytesText, tableLines } from '../table.ts'
+import { linksTo } from './address.ts'
 import type { Compilation, CompiledProgram } from './source.ts'
 
 /** Where, what and the line of source with a mark below. */
@@ -33,6 +37,15 @@ export function sizeLines({ manifest, files }: CompiledProgram): string[] {
     .slice(0, 5)
     .map(([path, bytes]) => [path, bytesText(bytes.length)])
   return [...tableLines(['package', 'compressed'], packages), '', ...tableLines(['heaviest files', 'bytes'], heaviest)]
+}
+
+/** Where it opens here, and the code that opens it on a phone. The link of this machine comes last. */
+export async function tellLinks({ config, say }: BareContext, programId: string, isLive: boolean): Promise<void> {
+  const { here, phone, todo } = linksTo(programId, isLive, config, networkInterfaces())
+  if (phone !== null) say(await qrCode(phone, { type: 'terminal', small: true, errorCorrectionLevel: 'L' }))
+  if (todo !== null) say(todo)
+  if (phone !== null && phone !== here) say(phone)
+  say(here)
 }
 
 const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`
