@@ -21,7 +21,6 @@ export interface FrameSupply {
 /** @param layer where frames stand, over each other; they are never moved out of it */
 export function createFrameSupply(layer: HTMLElement, frameUrl: string): FrameSupply {
   let spare: Promise<ReadyFrame> | null = null
-  let made: ReadyFrame | null = null
 
   function make(): Promise<ReadyFrame> {
     const element = layer.ownerDocument.createElement('div')
@@ -34,7 +33,11 @@ export function createFrameSupply(layer: HTMLElement, frameUrl: string): FrameSu
       'position:absolute;inset:0;width:100%;height:100%;border:0;color-scheme:light;background:transparent'
     element.append(iframe)
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('the frame did not answer')), 15_000)
+      const timer = setTimeout(() => {
+        removeEventListener('message', heard)
+        element.remove()
+        reject(new Error('the frame did not answer'))
+      }, 15_000)
       const heard = (event: MessageEvent) => {
         if (event.source !== iframe.contentWindow || event.data !== greeting.ready) return
         clearTimeout(timer)
@@ -43,7 +46,7 @@ export function createFrameSupply(layer: HTMLElement, frameUrl: string): FrameSu
         const logic = new MessageChannel()
         // The frame is opaque: its origin cannot be named.
         iframe.contentWindow?.postMessage(greeting.ports, '*', [host.port2, logic.port2])
-        made = {
+        resolve({
           element,
           iframe,
           hostPort: host.port1,
@@ -53,8 +56,7 @@ export function createFrameSupply(layer: HTMLElement, frameUrl: string): FrameSu
             logic.port1.close()
             element.remove()
           },
-        }
-        resolve(made)
+        })
       }
       addEventListener('message', heard)
       iframe.src = frameUrl
@@ -72,11 +74,13 @@ export function createFrameSupply(layer: HTMLElement, frameUrl: string): FrameSu
     take() {
       const taken = spare ?? make()
       spare = null
-      made = null
       return taken
     },
     clear() {
-      made?.remove()
+      spare?.then(
+        (frame) => frame.remove(),
+        () => undefined,
+      )
       spare = null
     },
   }

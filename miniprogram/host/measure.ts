@@ -19,7 +19,11 @@ export function measure(value: unknown, bytesMax: number): number | null {
     if (each instanceof ArrayBuffer) return count(each.byteLength)
     if (ArrayBuffer.isView(each)) return count(each.byteLength)
     if (each instanceof Blob) return count(each.size)
-    if (Array.isArray(each)) return each.every((part) => walk(part, depth + 1))
+    if (Array.isArray(each)) {
+      // One that is all holes weighs nothing and is never walked to its end: its length is what counts.
+      if (bytes + each.length * pieceBytes > bytesMax) return count(each.length * pieceBytes)
+      return each.every((part) => walk(part, depth + 1))
+    }
     const prototype: unknown = Object.getPrototypeOf(each)
     if (prototype !== null && prototype !== Object.prototype) return false
     return Object.entries(each).every(([key, part]) => {

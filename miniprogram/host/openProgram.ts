@@ -3,14 +3,16 @@
 import type { BundleManifest, StyleFile } from '../bundle/index.ts'
 import type { LaunchOptions, StartFile, StartSnapshot, SystemInfo } from '../runtime/logic/api/define.ts'
 import type { FromLogic, HostViewMessage, ScriptFile, ToLogic, ViewTheme } from '../runtime/protocol.ts'
+import { calmly } from './calm.ts'
 import { createDispatcher } from './dispatch.ts'
 import type { HostProgram, ProgramFiles } from './doors.ts'
+import { createFloodGate } from './flood.ts'
 import type { FrameSupply } from './frames.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createSourcePlaces } from './sourcePlaces.ts'
 import { watchLife } from './watchdog.ts'
 
-export type EndReason = 'hangs' | 'nodes' | 'operations' | 'failed' | 'launch'
+export type EndReason = 'hangs' | 'nodes' | 'operations' | 'messages' | 'failed' | 'launch'
 
 export interface ProgramError {
   message: string
@@ -86,6 +88,9 @@ export interface ProgramHandle {
 }
 
 const spareAfterMs = 1_500
+/** More says nothing more to its maker, and would keep the window busy. */
+const errorsPerSecondMax = 20
+const scriptsAtOnceMax = 200
 
 export async function openProgram(options: OpenProgramOptions): Promise<ProgramHandle> {
   const { manifest, on } = options
@@ -134,7 +139,17 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
   const callOfLogic = dispatcher()
   const callOfView = dispatcher()
 
-  function report(error: ProgramError): void {
+  let errorsSince = 0
+  let errorsFrom = performance.now()
+  function report({ message, stack }: ProgramError): void {
+    const now = performance.now()
+    if (now - errorsFrom > 1_000) {
+      errorsFrom = now
+      errorsSince = 0
+    }
+    errorsSince += 1
+    if (errorsSince > errorsPerSecondMax) return
+    const error = { message: message.slice(0, 4_000), stack: stack.slice(0, 40_000) }
     places.translate(error.stack).then(
       (stack) => on.error?.({ ...error, stack }),
       () => on.error?.(error),
@@ -156,8 +171,10 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     frame.remove()
   }
 
-  async function load(id: number, scripts: string[], styles: string[]): Promise<void> {
+  async function load(id: number, askedScripts: string[], askedStyles: string[]): Promise<void> {
     try {
+      const scripts = [...new Set(askedScripts)].slice(0, scriptsAtOnceMax)
+      const styles = [...new Set(askedStyles)].slice(0, scriptsAtOnceMax)
       const [loaded, sheets] = await Promise.all([
         Promise.all(scripts.filter((path) => isScript(manifest, path)).map((path) => scriptOf(options, path))),
         Promise.all(styles.filter((path) => isStyle(manifest, path)).map((path) => styleOf(options, path))),
@@ -190,10 +207,12 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     exit: () => on.exit?.(),
   }
 
+  const fromLogic = createFloodGate(() => performance.now())
   logicPort.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (isEnded) return
+    if (!fromLogic.takes(data)) return stop('messages')
     // What comes from the Worker may have been written by the program: each field is looked at.
     const message = record(data) as Partial<FromLogic> & Record<string, unknown>
-    if (isEnded) return
     if (message.kind === 'call') {
       const call = record(message.call)
       void callOfLogic({ number: Number(call.number), name: text(call.name), args: call.args }).then((answer) => {
@@ -208,7 +227,7 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
       else question?.reject(new Error(text(message.value)))
     } else if (message.kind === 'tell') {
       const name = text(message.name)
-      if (name === 'pong') life.heard()
+      if (name === 'pong') life.heard(message.detail)
       else if (Object.hasOwn(told, name)) told[name]?.(record(message.detail))
     }
   }
@@ -231,12 +250,17 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     throw new Error('not supported')
   }
 
+  // The app draws its capsule anew for each.
+  const barSeen = calmly(100, (bar: { front: 'black' | 'white'; background: string; isCustom: boolean }) => {
+    if (!isEnded) on.bar?.(bar)
+  })
+
   const toldByView: Record<string, (args: Record<string, unknown>) => void> = {
     touched: () => {
       touchedAt = performance.now()
     },
     bar: ({ front, background, isCustom }) =>
-      on.bar?.({
+      barSeen({
         front: front === 'black' ? 'black' : 'white',
         background: text(background),
         isCustom: isCustom === true,
@@ -245,9 +269,12 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     failed: ({ message }) => stop('failed', { message: text(message), stack: text(message) }),
   }
 
+  // The frame is ours, but asks and tells what a program has it ask and tell.
+  const fromView = createFloodGate(() => performance.now())
   hostPort.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const message = record(data) as Partial<HostViewMessage> & Record<string, unknown>
     if (isEnded) return
+    if (!fromView.takes(data)) return stop('messages')
+    const message = record(data) as Partial<HostViewMessage> & Record<string, unknown>
     if (message.kind === 'ask') {
       const id = Number(message.id)
       answerView(text(message.name), record(message.args)).then(
@@ -270,9 +297,11 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
   }
 
   const life = watchLife({
-    pingLogic: () => tell('ping', null),
+    pingLogic: (word) => tell('ping', word),
     pingView: () => toView({ kind: 'ask', id: 0, name: 'ping', args: null }),
-    isWatched: () => !isAsleep && !document.hidden,
+    makeWord: () => crypto.getRandomValues(new Uint32Array(4)).join(),
+    // While it sleeps too: what is not seen may not take a core for itself.
+    isWatched: () => !document.hidden,
     hangs: () => stop('hangs'),
   })
 

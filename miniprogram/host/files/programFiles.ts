@@ -81,7 +81,10 @@ export function createProgramFiles({ kept, onAdded, nowMs, makeId }: ProgramFile
       const found = await find(path)
       if (found) return found
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, waitMsMax)
+        const timer = setTimeout(() => {
+          waiting.delete(path)
+          resolve()
+        }, waitMsMax)
         waiting.set(path, [
           ...(waiting.get(path) ?? []),
           () => {

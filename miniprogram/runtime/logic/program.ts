@@ -349,7 +349,7 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     if (isElsewhere) void routes.launch(path, query).catch(fail)
     else routes.show()
   })
-  doors.onHost('ping', () => doors.tellHost('pong', null))
+  doors.onHost('ping', (word) => doors.tellHost('pong', word))
   doors.onHost('app.hide', () => {
     routes.hide()
     program.hide()

@@ -12,6 +12,7 @@ const words = {
   hangs: 'hangs',
   nodes: 'tooMuch',
   operations: 'tooMuch',
+  messages: 'tooMuch',
   failed: 'failed',
   launch: 'failed',
   notFound: 'notFound',
