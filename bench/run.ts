@@ -2,6 +2,7 @@
 import { errorMessage } from '@sampan/server/kernel/operatorError.ts'
 import { benches } from './benches.ts'
 import type { Bench, BenchRun } from './frame/bench.ts'
+import { watchStolen } from './frame/cpu.ts'
 import { type BenchOptions, readOptions, usage } from './frame/options.ts'
 import { createRecorded, currentLoad, describeResult, resultOf } from './frame/report.ts'
 
@@ -31,6 +32,7 @@ async function measure(bench: Bench, options: BenchOptions, peer: string | null)
   const startedAt = performance.now()
   const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)} s`
   const load = currentLoad()
+  const stolen = watchStolen()
   const recorded = createRecorded()
   const undo: (() => Promise<void> | void)[] = []
   const run: BenchRun = {
@@ -69,7 +71,7 @@ async function measure(bench: Bench, options: BenchOptions, peer: string | null)
   problem ||= left
   recorded.settings.set('peer', peer ?? 'none')
   recorded.settings.set('tookSeconds', Math.round((performance.now() - startedAt) / 1000))
-  const result = resultOf(bench, options.quick, recorded, load)
+  const result = resultOf(bench, options.quick, recorded, { load, stolen: stolen() })
   process.stdout.write(`${describeResult(result)}\n\n`)
   if (problem !== '') {
     process.stderr.write(`${problem}\n`)

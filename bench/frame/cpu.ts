@@ -41,3 +41,29 @@ function readStat(pid: number): { pid: number; parent: number; seconds: number }
     return null
   }
 }
+
+/**
+ * How calm the machine was under us: the host of a virtual machine may give its cores to others meanwhile.
+ * @returns a function that tells which part of the time that was wanted of all cores since was given to others
+ */
+export function watchStolen(): () => number {
+  const before = readCores()
+  return () => {
+    const now = readCores()
+    const stolen = now.stolen - before.stolen
+    const wanted = now.used - before.used + stolen
+    return wanted > 0 ? stolen / wanted : 0
+  }
+}
+
+/** Of all cores since the machine started; nothing where there is no /proc. */
+function readCores(): { used: number; stolen: number } {
+  if (!existsSync('/proc/stat')) return { used: 0, stolen: 0 }
+  const [first = ''] = readFileSync('/proc/stat', 'latin1').split('\n')
+  // See proc_stat(5).
+  const [user = 0, nice = 0, system = 0, , , hardInterrupts = 0, softInterrupts = 0, stolen = 0] = first
+    .split(/ +/)
+    .slice(1)
+    .map(Number)
+  return { used: user + nice + system + hardInterrupts + softInterrupts, stolen }
+}

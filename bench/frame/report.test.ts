@@ -17,13 +17,14 @@ test('a metric is the median of its samples, a ratio that of medians', () => {
   recorded.metrics.set('sinkP99Ms', [4])
   recorded.ratios.set('boats', { samples: [100, 300, 200], peerSamples: [50, 40, 60] })
   recorded.settings.set('sails', 3)
-  const result = resultOf(bench, true, recorded, 0.5)
+  const result = resultOf(bench, true, recorded, { load: 0.5, stolen: 0.25 })
   expect(result).toMatchObject({
     bench: 'boats',
     quick: true,
     metrics: { boatsPerSecond: 200, sinkP99Ms: 4 },
     ratios: { boats: 4 },
     spreads: { boatsPerSecond: 1 },
+    machine: { loadBefore: 0.5, stolen: 0.25 },
     settings: { sails: 3 },
   })
   expect(result.missing).toBeUndefined()
@@ -34,7 +35,7 @@ test('what could not be measured is null, with its reason', () => {
   const recorded = createRecorded()
   recorded.missing.set('boats', 'there are no rafts here')
   recorded.metrics.set('sinkP99Ms', [Number.NaN])
-  const result = resultOf(bench, false, recorded, 0)
+  const result = resultOf(bench, false, recorded, { load: 0, stolen: 0 })
   expect(result.metrics).toEqual({ boatsPerSecond: null, sinkP99Ms: null })
   expect(result.ratios).toEqual({ boats: null })
   expect(result.missing).toEqual({

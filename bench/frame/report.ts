@@ -27,8 +27,15 @@ export function createRecorded(): Recorded {
   return { metrics: new Map(), ratios: new Map(), missing: new Map(), settings: new Map() }
 }
 
-/** @param load what else kept the machine busy when the run began: processes that wanted a core, over a minute */
-export function resultOf(bench: Bench, quick: boolean, recorded: Recorded, load: number): BenchResult {
+/** What else kept the machine busy. */
+export interface Disturbance {
+  /** When the run began: processes that wanted a core, over a minute. */
+  load: number
+  /** The part of the wanted time that the host of a virtual machine gave to others during the run. */
+  stolen: number
+}
+
+export function resultOf(bench: Bench, quick: boolean, recorded: Recorded, { load, stolen }: Disturbance): BenchResult {
   const missing = new Map<string, string>()
   const spreads = new Map<string, number>()
   const figure = (name: string, value: number | undefined): [string, number | null] => {
@@ -61,6 +68,7 @@ export function resultOf(bench: Bench, quick: boolean, recorded: Recorded, load:
       platform: `${process.platform} ${process.arch}`,
       node: process.versions.node,
       loadBefore: rounded(load),
+      stolen: rounded(stolen),
     },
     settings: Object.fromEntries(recorded.settings),
   }

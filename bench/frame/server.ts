@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findFreePort } from '@sampan/testkit/server/startServer.ts'
 import { benchSettings } from './platform.ts'
@@ -13,6 +14,14 @@ export interface BenchServer {
 
 const root = join(import.meta.dirname, '..', '..')
 
+/** What `npm start` tells Node, such as how many threads may collect garbage beside the program. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  const flags = /\bnode ((?:--\S+ )*)server\/src\/main\.ts/.exec(scripts.start)?.[1]
+  if (flags === undefined) throw new Error(`npm start does not run the server: ${scripts.start}`)
+  return flags.split(' ').filter(Boolean)
+}
+
 /**
  * The real server as a process of its own, on what stands in a data folder.
  * @param options.web with the web app, built if it is not; without it a start is quicker
@@ -21,7 +30,7 @@ export async function startBenchServer(dataDirectory: string, options = { web: f
   const port = await findFreePort()
   const child: ChildProcess = spawn(
     process.execPath,
-    ['server/src/main.ts', ...(options.web ? [] : ['--without-web'])],
+    [...startFlags(), 'server/src/main.ts', ...(options.web ? [] : ['--without-web'])],
     {
       cwd: root,
       env: {
