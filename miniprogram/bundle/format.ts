@@ -26,6 +26,8 @@ export interface BundleManifest {
   /** The script of modules for `wx.createWorker`, and the folder it was made from. */
   workers: { root: string; script: string } | null
   warnings: Diagnostic[]
+  /** What keeps it from being made: its maker's preview shows these, and nothing of it runs. */
+  problems?: Problem[]
   /** What of the runtime it can use; absent in bundles of before it was looked at. */
   uses?: ProgramUses
 }

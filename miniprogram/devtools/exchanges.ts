@@ -15,6 +15,7 @@ export interface ShownBody {
 }
 
 export interface SocketLine {
+  id: number
   isSent: boolean
   text: string | null
   bytes: number
@@ -122,7 +123,10 @@ function watchSockets(
     const note = (isSent: boolean, data: unknown) => {
       const text = typeof data === 'string' ? data.slice(0, 10_000) : null
       const bytes = typeof data === 'string' ? data.length : data instanceof ArrayBuffer ? data.byteLength : 0
-      change(id, ({ lines }) => ({ lines: [...lines, { isSent, text, bytes, at: now() }].slice(-linesMax) }))
+      change(id, ({ lines }) => {
+        const line = { id: (lines.at(-1)?.id ?? 0) + 1, isSent, text, bytes, at: now() }
+        return { lines: [...lines, line].slice(-linesMax) }
+      })
     }
     const send = socket.send.bind(socket)
     socket.send = (data) => {

@@ -74,7 +74,7 @@ const toldMs = 50
 export function createInspector({ now }: { now(): number }): Inspector {
   let state: Inspected = { lines: [], exchanges: [], errors: 0 }
   let next = state
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let isWaiting = false
   let link: InspectedLink | null = null
   let lastId = 0
   const listeners = new Set<() => void>()
@@ -82,8 +82,10 @@ export function createInspector({ now }: { now(): number }): Inspector {
   /** A program that writes a lot does not have the panel drawn for each line. */
   function change(to: Partial<Inspected>): void {
     next = { ...next, ...to }
-    timer ??= setTimeout(() => {
-      timer = undefined
+    if (isWaiting) return
+    isWaiting = true
+    setTimeout(() => {
+      isWaiting = false
       state = next
       for (const listener of listeners) listener()
     }, toldMs)

@@ -128,6 +128,10 @@ export interface LogicStart {
   snapshot: unknown
   /** Scripts of the main package and of the first page, to be run at once. */
   scripts: ScriptFile[]
+  /** Parts of the runtime that the program can use, to be run before. */
+  parts: ScriptFile[]
+  /** What the maker's panel looks in by; a preview alone has it. */
+  inspection?: ScriptFile
 }
 
 /** Host → Worker. */
@@ -147,6 +151,8 @@ export type FromLogic =
   | { kind: 'call'; call: { number: number; name: string; args: unknown } }
   /** Scripts that the manifest names, by their paths; their styles go to the frame. */
   | { kind: 'load'; id: number; scripts: string[]; styles: string[] }
+  /** A part of the runtime: answered by `loaded`. */
+  | { kind: 'part'; id: number; name: string }
   | { kind: 'asked'; id: number; ok: boolean; value: unknown }
   | { kind: 'tell'; name: string; detail: unknown }
 
@@ -175,6 +181,8 @@ export interface ViewStart {
   tabBar: unknown
   /** `"style": "v2"` of app.json: the newer looks of base components. */
   isV2: boolean
+  /** A program for Alipay: base components look and lay out as there. */
+  isAlipay: boolean
   /** Style files of the packages that are there from the start. */
   styles: unknown[]
   name: string

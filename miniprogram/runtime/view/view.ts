@@ -10,13 +10,16 @@ import type {
   ViewStart,
   ViewTheme,
 } from '../protocol.ts'
+import { createAppearWatcher } from './appear.ts'
 import { createApplier, type ViewNode } from './applier.ts'
 import { loadChunk } from './chunks.ts'
 import { createSheetStore } from './css.ts'
+import { baseCssAlipay } from './elements/alipay.css.ts'
 import { baseCss, baseCssV2 } from './elements/base.css.ts'
 import type { ElementContext, ElementController, ElementFactory } from './elements/element.ts'
 import { frameCss } from './frame.css.ts'
 import { watchGestures } from './gestures.ts'
+import { loadInspection } from './inspect.ts'
 import { createMediaStore } from './media.ts'
 import { overlayCss } from './overlay/overlay.css.ts'
 import { createOverlay } from './overlay/overlay.ts'
@@ -109,9 +112,17 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
 
   const isDark = () => theme.followsTheme && theme.theme === 'dark'
   const base: string[] = [untouchable, baseCss]
-  const sheets = createSheetStore({ document, address: media.address, isDark })
+  const sheets = createSheetStore({ document, address: media.address, font: media.font, isDark })
 
-  const applier = createApplier({ document, sheets, factories, connect, openPage, end })
+  const applier = createApplier({
+    document,
+    sheets,
+    factories,
+    connect,
+    openPage,
+    listened: createAppearWatcher(tellEvent).listened,
+    end,
+  })
 
   const stack = createPageStack({
     stage,
@@ -390,6 +401,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
 
   function start(first: ViewStart): void {
     if (first.isV2) base.push(baseCssV2)
+    if (first.isAlipay) base.push(baseCssAlipay)
     applyTheme(first.theme)
     sheets.setBase(base)
     for (const file of first.styles) sheets.add(file)
@@ -403,6 +415,23 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
     })
     isStarted = true
     for (const message of early.splice(0)) fromLogic(message)
+  }
+
+  // The maker's panel asks by way of the host, which hands out the script that answers to previews alone.
+  let inspection: Promise<(question: unknown) => unknown> | null = null
+  async function answerPanel(id: number, question: unknown): Promise<void> {
+    inspection ??= loadInspection({
+      document,
+      stack,
+      applier,
+      load: () =>
+        loadChunk(document, 'inspectView', async () => blobOf(await askHost('chunk', { name: 'inspectView' }))),
+    })
+    try {
+      toHost({ kind: 'answer', id, ok: true, value: (await inspection)(question) })
+    } catch (error) {
+      toHost({ kind: 'answer', id, ok: false, value: String(error) })
+    }
   }
 
   function fromHost(message: HostViewMessage): void {
@@ -422,7 +451,8 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
         if (message.name === 'styles') sheets.add(message.args)
         break
       case 'ask':
-        toHost({ kind: 'answer', id: message.id, ok: true, value: message.name === 'ping' ? applier.size : null })
+        if (message.name === 'inspect') void answerPanel(message.id, message.args)
+        else toHost({ kind: 'answer', id: message.id, ok: true, value: message.name === 'ping' ? applier.size : null })
         break
     }
   }

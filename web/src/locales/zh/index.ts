@@ -1,6 +1,7 @@
 import alerts from './alerts.json'
 import chat from './chat.json'
 import contacts from './contacts.json'
+import devtools from './devtools.json'
 import discover from './discover.json'
 import door from './door.ts'
 import favourites from './favourites.json'
@@ -33,6 +34,7 @@ export default {
   alerts,
   chat,
   contacts,
+  devtools,
   discover,
   favourites,
   files,

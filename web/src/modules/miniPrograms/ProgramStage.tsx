@@ -1,4 +1,4 @@
-import { Ellipsis, Pin, PinOff, RotateCw, Settings, Share2, X } from 'lucide-react'
+import { Ellipsis, Pin, PinOff, RotateCw, Settings, Share2, SquareTerminal, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,7 @@ import { AskSheet } from './AskSheet.tsx'
 import type { ProgramAddress } from './address.ts'
 import { appDoors } from './appDoors.ts'
 import { CallSheet } from './CallSheet.tsx'
+import { MakersView, readToolsOpen } from './MakersView.tsx'
 import { PermissionSheet } from './PermissionSheet.tsx'
 import { ProgramIcon } from './ProgramIcon.tsx'
 import styles from './ProgramStage.module.css'
@@ -36,12 +37,13 @@ interface Sharing {
 
 /** Full screen over the app on a phone, beside the chats on a desktop. It is never taken down: frames cannot be moved. */
 export function ProgramStage({ address }: { address: ProgramAddress | null }) {
-  const { t, i18n } = useTranslation(['miniPrograms', 'common'])
+  const { t, i18n } = useTranslation(['miniPrograms', 'common', 'devtools'])
   const sync = useSync()
   const [, navigate] = useLocation()
   const { act } = useAct()
   const layer = useRef<HTMLDivElement>(null)
   const [programs, setPrograms] = useState<Programs>()
+  const [hasTools, setHasTools] = useState(readToolsOpen)
   const [sharing, setSharing] = useState<Sharing>()
   const [calling, setCalling] = useState<{ number: string; answer(yes: boolean): void }>()
   const [opening, setOpening] = useState<{ name: string; by: string; answer(yes: boolean): void }>()
@@ -128,8 +130,9 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
       aria-label={running?.program?.name ?? t('title')}
     >
       <div ref={layer} className={styles.frames} />
-      {running && running.state === 'loading' && !running.trouble && <Loading running={running} />}
-      {running?.trouble && (
+      {running && running.state === 'loading' && !running.trouble && !running.inReload && <Loading running={running} />}
+      <MakersView running={running} isAway={address === null} isOpen={hasTools} onOpen={setHasTools} />
+      {running?.trouble && !(running.trouble.reason === 'launch' && running.inspector) && (
         <ProgramTrouble
           running={running}
           onAgain={() => programs?.restart(running.id)}
@@ -150,6 +153,16 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
                 icon: isPinned ? PinOff : Pin,
                 onPress: () => void act(() => sync.actions.pinProgram(running.id, !isPinned)),
               },
+              ...(running.stage === 'preview' && running.inspector
+                ? [
+                    {
+                      id: 'devtools',
+                      text: t('devtools:title'),
+                      icon: SquareTerminal,
+                      onPress: () => setHasTools(!hasTools),
+                    },
+                  ]
+                : []),
               { id: 'reload', text: t('menu.reload'), icon: RotateCw, onPress: () => programs?.restart(running.id) },
               {
                 id: 'settings',
@@ -251,7 +264,7 @@ function useNews(programs: Programs | undefined, running: Running | undefined): 
   const bundle = useLive((queries) => queries.programBundle(id), id)
   const isOld =
     running !== undefined &&
-    running.state !== 'loading' &&
+    (running.state !== 'loading' || running.trouble !== null) &&
     running.stage === 'preview' &&
     bundle?.stage === 'preview' &&
     bundle.hash !== running.hash
@@ -272,6 +285,6 @@ function useNews(programs: Programs | undefined, running: Running | undefined): 
     // Once for each: what is fetched may be newer still.
     if (!isOld || !bundle || reloaded.current === bundle.hash) return
     reloaded.current = bundle.hash
-    programs?.restart(id)
+    programs?.reload(id)
   }, [programs, isOld, bundle, id])
 }

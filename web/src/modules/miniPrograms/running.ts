@@ -1,6 +1,7 @@
 /** The programs that are open, one of them shown: loaded, kept alive, put to sleep, ended. Knows no React. */
 import type { MiniProgram, ProgramPermission, ProgramScope, ProgramStage } from '@sampan/contract'
-import type { BundleManifest } from '@sampan/miniprogram/bundle'
+import type { BundleManifest, Problem } from '@sampan/miniprogram/bundle'
+import type { Inspector } from '@sampan/miniprogram/devtools'
 import {
   type AppDoors,
   createFrameSupply,
@@ -15,6 +16,7 @@ import {
   type ProgramHandle,
 } from '@sampan/miniprogram/host'
 import { ApiError } from '@sampan/sdk/errors.ts'
+import { v7 as newId } from 'uuid'
 import type { Sync } from '../../sync/index.ts'
 import { type ProgramAddress, splitPath } from './address.ts'
 import { type Arrival, arrivalOf, wakingOf } from './arrival.ts'
@@ -31,6 +33,12 @@ export interface Running {
   readonly hash: string
   readonly state: 'loading' | 'running' | 'ended'
   readonly trouble: { reason: Trouble; error: ProgramError | null } | null
+  /** Its older self is seen until it is drawn. */
+  readonly inReload: boolean
+  /** What keeps its maker's preview from being a program; null for one that is. */
+  readonly problems: readonly Problem[] | null
+  /** What its maker's panel knows of it; null for all but previews. */
+  readonly inspector: Inspector | null
   readonly permissions: readonly ProgramPermission[]
   /** What the bar under the capsule is made for. */
   readonly front: 'black' | 'white'
@@ -47,6 +55,8 @@ export interface Programs {
   hideAll(): void
   /** Ends it and opens it anew. */
   restart(id: string, path?: string): void
+  /** Opens what its maker has made of it, at the page where it is; until that is drawn it stays as it is. */
+  reload(id: string): void
   close(id: string): void
   closeAll(): void
   /** Before the app leads to a program from another one: what it is told of that, once. */
@@ -82,6 +92,12 @@ export function createPrograms(options: ProgramsOptions): Programs {
   const picturesOf = new Map<string, string>()
   const arrivals = new Map<string, Arrival>()
   const openers = new Map<string, string>()
+  /** The page on top of each, with its query. */
+  const placeOf = new Map<string, string>()
+  /** What is still seen while its newer self is made. */
+  const replaced = new Map<string, ProgramHandle>()
+  /** Counts openings: one that was overtaken by a later one ends. */
+  const turns = new Map<string, number>()
   const listeners = new Set<() => void>()
 
   const set = (next: readonly Running[]): void => {
@@ -103,15 +119,24 @@ export function createPrograms(options: ProgramsOptions): Programs {
   async function open(address: ProgramAddress, arrival = arrivalOf(address)): Promise<void> {
     const { programId: id, preview, path } = address
     const begun = find(id)
+    const turn = (turns.get(id) ?? 0) + 1
+    turns.set(id, turn)
+    const isCurrent = () => find(id) !== undefined && turns.get(id) === turn
     try {
       const opened = await sync.actions.openProgram({ programId: id, preview })
       const { program, stage, hash, permissions } = opened
       // Closed while it was asked for, or begun anew.
-      const isWanted = () => find(id) !== undefined && find(id)?.state === 'loading'
-      if (!isWanted()) return
+      if (!isCurrent()) return
       change(id, { program, stage, hash, permissions })
       const base = `/mp/files/${id}/${hash}`
       const manifest = JSON.parse(await (await fetchBlob(`${base}/manifest.json`)).text()) as BundleManifest
+      if (!isCurrent()) return
+      if (manifest.problems) {
+        showReplaced(id, null)
+        return change(id, { state: 'ended', problems: manifest.problems })
+      }
+      const inspector = stage === 'preview' ? await makeInspector() : null
+      change(id, { inspector })
       const surroundings = options.surroundings()
       const picturesPath = new URL(opened.picturesPath, location.href).href
       picturesOf.set(id, picturesPath)
@@ -127,7 +152,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
             kept: indexedFiles(fileOwner(memberId, id)),
             onAdded: (file) => tell('fileAdded', file),
             nowMs: () => Date.now(),
-            makeId: () => crypto.randomUUID(),
+            makeId: newId,
           })
           return { files, start: await files.kept() }
         },
@@ -147,7 +172,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
           socket: opened.domains,
         },
         launch: {
-          ...splitPath(path),
+          ...splitPath(replaced.has(id) ? knownPath(path, manifest) : path),
           ...arrival,
           shareTicket: null,
         },
@@ -156,29 +181,54 @@ export function createPrograms(options: ProgramsOptions): Programs {
         settings: Object.fromEntries(permissions.map(({ scope, granted }) => [scope, granted])),
         look: viewLookOf(surroundings, picturesPath),
         loadSourceMap: stage === 'preview' ? async (file) => (await fetchBlob(`${base}/${file}.map`)).text() : null,
+        ...(inspector && { inspector }),
         on: {
-          launched: () => find(id)?.state === 'loading' && change(id, { state: 'running' }),
-          ended: (reason, error) => change(id, { state: 'ended', trouble: { reason, error }, handle: null }),
+          launched() {
+            if (!isCurrent()) return
+            showReplaced(id, null)
+            if (find(id)?.state === 'loading') change(id, { state: 'running' })
+          },
+          page: ({ route, query }) => {
+            const asked = new URLSearchParams(query).toString()
+            placeOf.set(id, asked === '' ? route : `${route}?${asked}`)
+          },
+          ended(reason, error) {
+            showReplaced(id, null)
+            change(id, { state: 'ended', trouble: { reason, error }, handle: null })
+          },
           bar: ({ front }) => change(id, { front }),
           exit: () => options.onExit(id),
           error: (error) => {
             // What breaks before anything is seen has nothing else to show for it.
-            if (find(id)?.state === 'loading') change(id, { trouble: { reason: 'launch', error } })
+            if (!isCurrent() || find(id)?.state !== 'loading') return
+            showReplaced(id, null)
+            change(id, { trouble: { reason: 'launch', error } })
           },
         },
       })
-      if (!isWanted() && find(id)?.state !== 'running') return handle.close()
+      if (!isCurrent()) return handle.close()
       change(id, { handle })
       // What opens is always the newest; a newer one is told of when it comes.
       handle.tell('updateChecked', { hasUpdate: false })
       if (lastShown.at(-1) !== id) handle.hide()
     } catch (error) {
-      if (begun && find(id) === undefined) return
+      if (!isCurrent() && begun) return
+      showReplaced(id, null)
       const isGone = error instanceof ApiError && error.code === 'miniPrograms.notFound'
       const reason = isGone ? 'notFound' : error instanceof ApiError || error instanceof Error ? 'offline' : 'failed'
       console.debug(error)
       change(id, { state: 'ended', trouble: { reason, error: null } })
     }
+  }
+
+  function showReplaced(id: string, handle: ProgramHandle | null): void {
+    const before = replaced.get(id)
+    if (before !== undefined && before !== handle) before.close()
+    replaced.delete(id)
+    if (handle === null) return
+    // Over the frame that is made meanwhile.
+    handle.element.style.zIndex = '1'
+    replaced.set(id, handle)
   }
 
   function askMember(id: string, scope: ProgramScope, reason: string | null): Promise<boolean> {
@@ -205,6 +255,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
   function end(id: string): void {
     find(id)?.asked?.answer(false)
     find(id)?.handle?.close()
+    showReplaced(id, null)
     set(programs.filter((each) => each.id !== id))
     lastShown = lastShown.filter((each) => each !== id)
     openers.delete(id)
@@ -214,7 +265,8 @@ export function createPrograms(options: ProgramsOptions): Programs {
     const { programId: id, preview } = address
     const fresh: Running = {
       ...{ id, preview, program: null, stage: 'live', hash: '', state: 'loading', trouble: null },
-      ...{ permissions: [], front: 'black', handle: null, asked: null },
+      ...{ permissions: [], front: 'black', handle: null, asked: null, problems: null, inspector: null },
+      inReload: replaced.has(id),
     }
     lastShown = [...lastShown.filter((each) => each !== id), id]
     for (const oldest of lastShown.slice(0, -KEPT_MAX)) end(oldest)
@@ -250,6 +302,17 @@ export function createPrograms(options: ProgramsOptions): Programs {
       end(id)
       begin(address)
     },
+    reload(id) {
+      const before = find(id)
+      if (!before) return
+      before.asked?.answer(false)
+      // One that was not drawn yet gives way to the one that is still seen.
+      const seen = replaced.get(id) ?? (before.state === 'running' ? before.handle : null)
+      if (before.handle !== seen) before.handle?.close()
+      showReplaced(id, seen)
+      set(programs.filter((each) => each.id !== id))
+      begin({ programId: id, preview: before.preview, path: placeOf.get(id) ?? '', from: 'link' })
+    },
     close: end,
     closeAll() {
       for (const { id } of programs) end(id)
@@ -273,6 +336,17 @@ export function createPrograms(options: ProgramsOptions): Programs {
       }
     },
   }
+}
+
+/** A page that its maker took away meanwhile is not gone to. */
+function knownPath(path: string, { pages }: BundleManifest): string {
+  return Object.hasOwn(pages, path.replace(/\?.*/s, '')) ? path : ''
+}
+
+/** The panel is for makers: nobody else loads it. */
+async function makeInspector(): Promise<Inspector> {
+  const { createInspector } = await import('@sampan/miniprogram/devtools')
+  return createInspector({ now: () => Date.now() })
 }
 
 async function fetchBlob(address: string): Promise<Blob> {
