@@ -2,6 +2,7 @@
 
 import type { BundleScript, ComponentEntry, ModuleObject, Require, TemplateDefinition } from './script.ts'
 import { type TemplateHooks, templateHelpers } from './templateHelpers.ts'
+import { markWxs } from './wxsFunctions.ts'
 import { wxsHelpers } from './wxsHelpers.ts'
 
 export interface LoaderOptions {
@@ -78,6 +79,7 @@ export function createLoader(options: LoaderOptions): Loader {
       module,
       wxsHelpers,
     )
+    markWxs(module.exports)
     return module.exports
   }
 
@@ -91,6 +93,7 @@ export function createLoader(options: LoaderOptions): Loader {
     const file = name.slice(0, name.lastIndexOf('#'))
     const require = (specifier: string) => requireWxs(findModule(file, specifier, wxs))
     body(require, module.exports, module)
+    markWxs(module.exports)
     return module.exports
   }
 

@@ -318,8 +318,8 @@ describe('templates and WXS', () => {
     expect(
       await said({ 'pages/a/a.wxml': '<view />\n  <include src="./none.wxml" />\n<wxs src="x.wxs" module="x" />' }),
     ).toEqual([
-      ['error', 'template.missing', 'pages/a/a.wxml', 2, 3],
       ['error', 'wxs.missing', 'pages/a/a.wxml', 3, 1],
+      ['warning', 'template.missing', 'pages/a/a.wxml', 2, 3],
     ])
     expect(await said({ 'pages/a/a.wxml': '<view />\n<wxs module="x">\nvar a = ;\n</wxs>' })).toEqual([
       ['error', 'wxs.syntax', 'pages/a/a.wxml', 3, 9],

@@ -300,8 +300,10 @@ class GraphBuilder {
       if (found === null) {
         if (!isNew) continue
         const message = `There is no file ${target}${endings[0]}. Correct the src of this <${kind}>.`
-        const code = kind === 'wxs' ? 'wxs.missing' : 'template.missing'
-        this.#report(diagnostic('error', code, message, { file, line, column }))
+        // A template that is not there is left out, as in WeChat; functions that are called are missed.
+        const [severity, code] =
+          kind === 'wxs' ? (['error', 'wxs.missing'] as const) : (['warning', 'template.missing'] as const)
+        this.#report(diagnostic(severity, code, message, { file, line, column }))
       } else if (kind === 'wxs') this.#need(key, `w:${this.#addWxs(found)}`)
       else {
         names.merge(this.#addTemplate(target, found, components, seen))

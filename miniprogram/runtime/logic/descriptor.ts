@@ -1,6 +1,7 @@
 // What WXS sees of a node: handlers of events and of `change:` get it. It acts on the node at once, past the program.
 
 import * as glassEasel from 'glass-easel'
+import { isWxsFunction } from '../../bundle/wxsFunctions.ts'
 import { nodeOf } from './backend.ts'
 import type { ViewDoor } from './outbox.ts'
 import { isRecord, textOf } from './plain.ts'
@@ -11,9 +12,9 @@ export interface Descriptors {
   changeListener(listener: unknown, path: unknown): unknown
 }
 
-/** Paths of functions that stand in WXS begin with 1 (a file) or 2 (a tag in the template). */
-export function isScriptPath(path: unknown): boolean {
-  return Array.isArray(path) && (path[0] === 1 || path[0] === 2)
+/** Paths of functions that stand in WXS begin with 1 (a file) or 2 (a tag in the template); computed ones have none. */
+export function isScript(listener: unknown, path: unknown): boolean {
+  return (Array.isArray(path) && (path[0] === 1 || path[0] === 2)) || isWxsFunction(listener)
 }
 
 /** Segments of a node's style, as glass-easel numbers them: the template's own is 0. */
@@ -98,7 +99,7 @@ export function createDescriptors(view: ViewDoor): Descriptors {
   return {
     of,
     changeListener: (listener, path) => {
-      if (typeof listener !== 'function' || !isScriptPath(path)) return listener
+      if (typeof listener !== 'function' || !isScript(listener, path)) return listener
       return (now: unknown, before: unknown, host: glassEasel.GeneralComponent, element: glassEasel.Element) => {
         // Not in the middle of making the tree: what it looks for may not be there yet.
         queueMicrotask(() => {

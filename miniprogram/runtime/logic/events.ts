@@ -5,7 +5,7 @@ import type { ViewEvent } from '../protocol.ts'
 import { elementOf } from './backend.ts'
 import { formFieldMark } from './behaviors.ts'
 import { componentOf } from './components.ts'
-import { type Descriptors, isScriptPath } from './descriptor.ts'
+import { type Descriptors, isScript } from './descriptor.ts'
 import { isRecord, recordOf } from './plain.ts'
 
 export interface Events {
@@ -21,7 +21,7 @@ export function createEvents(descriptors: Descriptors): Events {
   function wrap(caller: unknown, raw: unknown, listener: (...args: unknown[]) => unknown, path: unknown): unknown {
     const shadowed = raw as glassEasel.ShadowedEvent<unknown>
     const event = eventForProgram(shadowed)
-    if (isScriptPath(path)) {
+    if (isScript(listener, path)) {
       const current = elementBehind(shadowed.currentTarget)
       const returned = listener({ ...event, instance: descriptors.of(current) }, descriptors.of(componentOf(caller)))
       return returned === false ? false : undefined

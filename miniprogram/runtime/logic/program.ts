@@ -37,13 +37,14 @@ export function startProgram(doors: Doors, start: LogicStart): void {
 
   function fail(error: unknown): void {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    const message = error instanceof Error ? error.message : String(error)
-    doors.tellHost('error', { message, stack })
+    doors.tellHost('error', { message: messageOf(error), stack })
     doors.announce('error', { message: stack, stack })
     program.tell('onError', stack)
   }
-  glassEasel.addGlobalErrorListener((error) => {
-    fail(error)
+  glassEasel.addGlobalErrorListener((error, phase) => {
+    // A definition that names an observer which is not there: nothing was to be called, and WeChat only says so.
+    if (phase === '[prepare]') doors.tellHost('console', { level: 'warn', items: [messageOf(error)] })
+    else fail(error)
     return false
   })
   glassEasel.addGlobalWarningListener(() => false)
@@ -454,3 +455,5 @@ function findByTag(root: glassEasel.GeneralComponent | undefined, tag: string, i
   if (shadow !== null && shadow !== undefined) visit(shadow)
   return found
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

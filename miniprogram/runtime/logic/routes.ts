@@ -99,10 +99,13 @@ export function createRoutes(options: RoutesOptions): Routes {
     route: string,
     query: Record<string, string>,
     move: PageMove,
+    /** What lies under it: `getCurrentPages` shows the page from its `onLoad` on. */
+    below: readonly OpenPage[],
     extra: Record<string, unknown> = {},
   ): Promise<OpenPage> {
     const page = options.open(route, query, move, tabPaths.has(route), extra)
     if (tabPaths.has(route)) tabs.set(route, page)
+    stack = [...below, page]
     page.call('onLoad', query)
     return page
   }
@@ -123,7 +126,7 @@ export function createRoutes(options: RoutesOptions): Routes {
     const others = stack.filter((page) => !page.isTab)
     hidePage(before)
     // A tab in the background stays as it is; pages above it go.
-    const page = known ?? (await make(route, {}, 'tab'))
+    const page = known ?? (await make(route, {}, 'tab', []))
     stack = [page]
     closeAll(others)
     present(page, 'tab')
@@ -142,8 +145,7 @@ export function createRoutes(options: RoutesOptions): Routes {
     const before = [...new Set([...tabs.values(), ...stack])]
     hidePage(top())
     tabs.clear()
-    const page = await make(route, query, 'launch')
-    stack = [page]
+    const page = await make(route, query, 'launch', [])
     present(page, 'launch')
     closeAll(before, page)
     if (page.isTab) tabs.set(route, page)
@@ -179,8 +181,7 @@ export function createRoutes(options: RoutesOptions): Routes {
         }
         const before = top()
         hidePage(before)
-        const page = await make(route, query, 'push', { getOpenerEventChannel: () => opened })
-        stack = [...stack, page]
+        const page = await make(route, query, 'push', stack, { getOpenerEventChannel: () => opened })
         present(page, 'push')
         showPage(page)
         return { eventChannel: opener }
@@ -193,8 +194,7 @@ export function createRoutes(options: RoutesOptions): Routes {
         await options.load(route)
         const old = top()
         if (old !== undefined) old.isShown = false
-        const page = await make(route, query, 'replace')
-        stack = [...stack.slice(0, -1), page]
+        const page = await make(route, query, 'replace', stack.slice(0, -1))
         present(page, 'replace')
         if (old !== undefined) closeAll([old])
         showPage(page)
