@@ -13,16 +13,16 @@ export function hostNames(): Promise<SupportedNames> {
 }
 
 async function askRuntime(): Promise<SupportedNames> {
-  const [{ createWx }, { createMy }, { unsupportedNames }, { supportedElements, lackingAttributes }] =
+  const [{ createWholeWx }, { createMy }, { unsupportedNames }, { supportedElements, lackingAttributes }] =
     await Promise.all([
-      import('../runtime/logic/api/index.ts'),
+      import('../runtime/logic/api/every.ts'),
       import('../runtime/logic/api/my/index.ts'),
       import('../runtime/logic/api/unsupported.ts'),
       import('../runtime/view/elements/supported.ts'),
     ])
   // The calls are made and never called: what they would be made from need not be there.
-  const nothing = anything as Parameters<typeof createWx>[0]
-  const wx = createWx(nothing)
+  const nothing = anything as Parameters<typeof createWholeWx>[0]
+  const wx = createWholeWx(nothing)
   for (const name of coreCalls) wx[name] ??= () => undefined
   const named = (calls: object) => new Set(Object.keys(calls).filter((name) => !unsupportedNames.includes(name)))
   return {

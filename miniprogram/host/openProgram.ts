@@ -1,11 +1,22 @@
 // Opens a program: its frame and Worker, what they may ask, its sleep and its end. Knows nothing of the app around it.
 
 import type { BundleManifest, StyleFile } from '../bundle/index.ts'
+import type { Inspector } from '../devtools/inspector.ts'
+import {
+  callsOfParts,
+  chunkOfPart,
+  type LogicPartName,
+  logicParts,
+  needsOfParts,
+  partsOf,
+} from '../runtime/callParts.ts'
 import type { LaunchOptions, StartFile, StartSnapshot, SystemInfo } from '../runtime/logic/api/define.ts'
-import type { FromLogic, HostViewMessage, ScriptFile, ToLogic, ViewTheme } from '../runtime/protocol.ts'
+import type { FromLogic, HostViewMessage, RuntimePart, ScriptFile, ToLogic, ViewTheme } from '../runtime/protocol.ts'
+import { absentNames } from './absentNames.ts'
 import { calmly } from './calm.ts'
 import { createDispatcher } from './dispatch.ts'
 import type { HostProgram, ProgramFiles } from './doors.ts'
+import { asFont } from './files/fontType.ts'
 import { createFloodGate } from './flood.ts'
 import type { FrameSupply } from './frames.ts'
 import { createHandlers } from './handlers/index.ts'
@@ -36,6 +47,8 @@ export interface OpenProgramOptions
   look: ProgramLook
   /** The source maps of scripts, where the member is the maker; null otherwise. */
   loadSourceMap: ((path: string) => Promise<string>) | null
+  /** The maker's panel; it looks into previews alone, whatever is given. */
+  inspector?: Inspector
   on: ProgramListeners
 }
 
@@ -48,7 +61,7 @@ export interface ProgramListeners {
   error?(error: ProgramError): void
   /** The program was stopped; it cannot be used any more. */
   ended?(reason: EndReason, error: ProgramError | null): void
-  page?(page: { route: string; depth: number }): void
+  page?(page: { route: string; query: Record<string, string>; depth: number }): void
   /** The bar under the capsule: which of its two looks is seen on it. */
   bar?(bar: { front: 'black' | 'white'; background: string; isCustom: boolean }): void
   console?(line: { level: string; items: unknown[] }): void
@@ -94,13 +107,15 @@ const scriptsAtOnceMax = 200
 
 export async function openProgram(options: OpenProgramOptions): Promise<ProgramHandle> {
   const { manifest, on } = options
+  const inspector = options.envVersion === 'develop' ? options.inspector?.host : undefined
   const taking = options.frames.take()
   const tell: HostProgram['tell'] = (name, detail, transfer) => toLogic({ kind: 'event', name, detail }, transfer)
-  const [frame, storage, { files, start }, first] = await Promise.all([
+  const [frame, storage, { files, start }, first, inspection] = await Promise.all([
     taking,
     options.storage.load(),
     options.openFiles(tell),
     loadFirst(options),
+    inspector === undefined ? undefined : options.loadChunk('inspectLogic'),
   ])
   const { element, hostPort, logicPort } = frame
   const layer = element.ownerDocument.createElement('div')
@@ -113,6 +128,8 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
   let touchedAt: number | null = null
   let lastQuestion = 0
   const questions = new Map<number, { resolve(value: unknown): void; reject(reason: unknown): void }>()
+  /** What the maker's panel asked of the frame. */
+  const panelQuestions: typeof questions = new Map()
   const places = createSourcePlaces(options.loadSourceMap)
 
   function toLogic(message: ToLogic, transfer: Transferable[] = []): void {
@@ -123,6 +140,7 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
   const dispatcher = createDispatcher({
     handlers: createHandlers({
       ...options,
+      doors: inspector?.watch(options.doors) ?? options.doors,
       files,
       layer,
       tell,
@@ -150,6 +168,7 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     errorsSince += 1
     if (errorsSince > errorsPerSecondMax) return
     const error = { message: message.slice(0, 4_000), stack: stack.slice(0, 40_000) }
+    inspector?.failed(error)
     places.translate(error.stack).then(
       (stack) => on.error?.({ ...error, stack }),
       () => on.error?.(error),
@@ -167,7 +186,8 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     isEnded = true
     life.stop()
     end.abort()
-    for (const { reject } of questions.values()) reject(new Error('the program was closed'))
+    for (const { reject } of [...questions.values(), ...panelQuestions.values()])
+      reject(new Error('the program was closed'))
     frame.remove()
   }
 
@@ -183,6 +203,16 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
       toLogic({ kind: 'loaded', id, scripts: loaded, reason: '' })
     } catch (error) {
       toLogic({ kind: 'loaded', id, scripts: null, reason: error instanceof Error ? error.message : 'not loaded' })
+    }
+  }
+
+  async function loadLate(id: number, wanted: string): Promise<void> {
+    try {
+      const name = logicParts.find((one) => one === wanted)
+      if (name === undefined) throw new Error('no such part')
+      toLogic({ kind: 'part', id, part: await partOf(options, name, true), reason: '' })
+    } catch (error) {
+      toLogic({ kind: 'part', id, part: null, reason: error instanceof Error ? error.message : 'not loaded' })
     }
   }
 
@@ -202,8 +232,14 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
       setTimeout(() => isEnded || options.frames.prepare(), spareAfterMs)
     },
     error: ({ message, stack }) => report({ message: text(message), stack: text(stack) }),
-    page: ({ route, depth }) => on.page?.({ route: text(route), depth: Number(depth) }),
-    console: ({ level, items }) => on.console?.({ level: text(level), items: Array.isArray(items) ? items : [] }),
+    page: ({ route, query, depth }) =>
+      on.page?.({ route: text(route), query: textsByName(query), depth: Number(depth) }),
+    console: ({ level, items }) => {
+      const line = { level: text(level), items: Array.isArray(items) ? items : [] }
+      inspector?.wrote(line.level, line.items)
+      on.console?.(line)
+    },
+    inspected: (detail) => inspector?.heard(detail),
     exit: () => on.exit?.(),
   }
 
@@ -220,6 +256,8 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
       })
     } else if (message.kind === 'load') {
       void load(Number(message.id), texts(message.scripts), texts(message.styles))
+    } else if (message.kind === 'part') {
+      void loadLate(Number(message.id), text(message.name))
     } else if (message.kind === 'asked') {
       const question = questions.get(Number(message.id))
       questions.delete(Number(message.id))
@@ -241,10 +279,13 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
       }
       case 'file':
         return await fileOf(options, files, text(args.path))
-      case 'media':
-        return await options.loadMedia(text(args.url), text(args.kind))
+      case 'media': {
+        const media = await options.loadMedia(text(args.url), text(args.kind))
+        return text(args.kind) === 'font' ? await asFont(media) : media
+      }
       case 'chunk':
         if (!/^[a-zA-Z]+$/.test(text(args.name))) throw new Error('no such chunk')
+        if (text(args.name).startsWith('inspect') && inspector === undefined) throw new Error('no such chunk')
         return await options.loadChunk(text(args.name))
     }
     throw new Error('not supported')
@@ -292,7 +333,11 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
       const name = text(message.name)
       if (Object.hasOwn(toldByView, name)) toldByView[name]?.(record(message.args))
     } else if (message.kind === 'answer') {
-      life.viewHeard()
+      const question = panelQuestions.get(Number(message.id))
+      panelQuestions.delete(Number(message.id))
+      if (question === undefined) life.viewHeard()
+      else if (message.ok === true) question.resolve(message.value)
+      else question.reject(new Error(text(message.value)))
     }
   }
 
@@ -317,6 +362,7 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     envVersion: options.envVersion,
     storage,
     settings: options.settings,
+    absent: absentNames(options.doors),
     files: start,
   }
   toView({
@@ -325,11 +371,33 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
       theme: viewTheme(options.look),
       tabBar: manifest.app.tabBar,
       isV2: manifest.app.rest.style === 'v2',
+      isAlipay: manifest.dialect === 'alipay',
       styles: first.styles,
       name: manifest.name,
     },
   })
-  toLogic({ kind: 'start', start: { manifest, snapshot, scripts: first.scripts } })
+  toLogic({
+    kind: 'start',
+    start: {
+      manifest,
+      snapshot,
+      scripts: first.scripts,
+      parts: first.parts,
+      ...(inspection && { inspection: { path: '_inspection', blob: inspection } }),
+    },
+  })
+  inspector?.connect({
+    askLogic: (question) => ask('inspect', question),
+    askView(question) {
+      lastQuestion += 1
+      const id = lastQuestion
+      return new Promise((resolve, reject) => {
+        panelQuestions.set(id, { resolve, reject })
+        toView({ kind: 'ask', id, name: 'inspect', args: question })
+      })
+    },
+    locate: places.locate,
+  })
   element.style.visibility = 'visible'
 
   return {
@@ -377,18 +445,28 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
 }
 
 /** The files without which nothing is seen: they are fetched while the frame is made. */
-async function loadFirst(options: OpenProgramOptions): Promise<{ scripts: ScriptFile[]; styles: StyleFile[] }> {
+async function loadFirst(
+  options: OpenProgramOptions,
+): Promise<{ scripts: ScriptFile[]; styles: StyleFile[]; parts: RuntimePart[] }> {
   const { manifest, launch } = options
   const route = launch.path.replace(/^\//, '')
   const page = manifest.pages[route] ?? manifest.pages[manifest.app.entryPage]
   const own = manifest.packages.find(({ root }) => root === page?.package)
   const main = manifest.packages.find(({ root }) => root === '')
   const needed = [...new Set([main, own, page])].filter((entry) => entry !== undefined)
-  const [scripts, styles] = await Promise.all([
+  const [parts, scripts, styles] = await Promise.all([
+    Promise.all(Array.from(partsOf(manifest), ([name, isNow]) => partOf(options, name, isNow))),
     Promise.all(needed.map(({ script }) => scriptOf(options, script))),
     Promise.all(needed.map((entry) => styleOf(options, entry.styles))),
   ])
-  return { scripts, styles }
+  return { scripts, styles, parts }
+}
+
+async function partOf({ loadChunk }: OpenProgramOptions, name: LogicPartName, isNow: boolean): Promise<RuntimePart> {
+  const chunk = chunkOfPart(name)
+  const calls = callsOfParts[name]?.split(' ') ?? []
+  const needs = [...(needsOfParts[name] ?? [])]
+  return { name, path: `runtime/${chunk}.js`, blob: await loadChunk(chunk), calls, needs, isNow }
 }
 
 async function scriptOf({ readBundleFile }: OpenProgramOptions, path: string): Promise<ScriptFile> {
@@ -428,6 +506,11 @@ function record(value: unknown): Record<string, unknown> {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+function textsByName(value: unknown): Record<string, string> {
+  const entries = Object.entries(record(value))
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
 function texts(value: unknown): string[] {

@@ -122,14 +122,25 @@ export interface ScriptFile {
   blob: Blob
 }
 
+/** A part of the Worker's own script: see callParts.ts. */
+export interface RuntimePart extends ScriptFile {
+  name: string
+  /** Members of `wx` that it makes. */
+  calls: string[]
+  /** Parts that have to be run before. */
+  needs: string[]
+  /** To be run before the program, not when a call is first looked at. */
+  isNow: boolean
+}
+
 /** What the Worker is started with, over its port to the host. */
 export interface LogicStart {
   manifest: unknown
   snapshot: unknown
   /** Scripts of the main package and of the first page, to be run at once. */
   scripts: ScriptFile[]
-  /** Parts of the runtime that the program can use, to be run before. */
-  parts: ScriptFile[]
+  /** Parts of the runtime that the program can use. */
+  parts: RuntimePart[]
   /** What the maker's panel looks in by; a preview alone has it. */
   inspection?: ScriptFile
 }
@@ -140,6 +151,7 @@ export type ToLogic =
   /** The answer to a call, as host/dispatch.ts gives it. */
   | { kind: 'answer'; answer: unknown }
   | { kind: 'loaded'; id: number; scripts: ScriptFile[] | null; reason: string }
+  | { kind: 'part'; id: number; part: RuntimePart | null; reason: string }
   /** Something the host tells: `context.onHost`, and the moments of the program's life ('app.show', 'resize'…). */
   | { kind: 'event'; name: string; detail: unknown }
   /** Asks the program, such as for what it would share. */
@@ -151,7 +163,7 @@ export type FromLogic =
   | { kind: 'call'; call: { number: number; name: string; args: unknown } }
   /** Scripts that the manifest names, by their paths; their styles go to the frame. */
   | { kind: 'load'; id: number; scripts: string[]; styles: string[] }
-  /** A part of the runtime: answered by `loaded`. */
+  /** A part of the runtime: answered by `part`. */
   | { kind: 'part'; id: number; name: string }
   | { kind: 'asked'; id: number; ok: boolean; value: unknown }
   | { kind: 'tell'; name: string; detail: unknown }

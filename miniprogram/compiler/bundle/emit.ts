@@ -2,7 +2,14 @@
 
 import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
-import type { BundleManifest, Diagnostic, FileEntry, PackageEntry, PageEntry } from '../../bundle/format.ts'
+import type {
+  BundleManifest,
+  Diagnostic,
+  FileEntry,
+  PackageEntry,
+  PageEntry,
+  ProgramUses,
+} from '../../bundle/format.ts'
 import { sortDiagnostics } from '../diagnostics.ts'
 import type { BuiltGraph } from '../graph/build.ts'
 import { packageOf, reach, splitUnits } from '../graph/split.ts'
@@ -15,6 +22,7 @@ import type { Sheet } from '../style/sheets.ts'
 import { checkSizes, type SizedFile } from './limits.ts'
 import { carriedAs } from './mediaTypes.ts'
 import { emitScript } from './script.ts'
+import { usesOf } from './uses.ts'
 
 const encoder = new TextEncoder()
 
@@ -74,7 +82,12 @@ export function emitBundle(input: EmitInput): CompileResult {
     ...split.diagnostics,
     ...limits,
   ])
-  return { manifest: manifestOf(project, packages, pages, workers, out, diagnostics), files: out.files, diagnostics }
+  const uses = usesOf(graph)
+  return {
+    manifest: manifestOf(project, packages, pages, workers, uses, out, diagnostics),
+    files: out.files,
+    diagnostics,
+  }
 }
 
 function manifestOf(
@@ -82,6 +95,7 @@ function manifestOf(
   packages: PackageEntry[],
   pages: Record<string, PageEntry>,
   workers: BundleManifest['workers'],
+  uses: ProgramUses,
   out: Output,
   diagnostics: Diagnostic[],
 ): BundleManifest | null {
@@ -93,7 +107,7 @@ function manifestOf(
     hash.update(`${one.path}\n${one.sha256}\n`)
   }
   const { dialect, appId, name, versionName, app, sitemap, ext } = project
-  const said = { dialect, appId, name, versionName, app, packages, pages, sitemap, ext, workers }
+  const said = { dialect, appId, name, versionName, app, packages, pages, sitemap, ext, workers, uses }
   hash.update(JSON.stringify(said))
   const warnings = diagnostics.filter((one) => one.severity === 'warning')
   return { format: 1, ...said, hash: hash.digest('hex'), files, warnings }

@@ -34,6 +34,8 @@ const noFacts: ModuleFacts = {
   requires: [],
   computed: [],
   calls: [],
+  asked: [],
+  handsOnHost: false,
   styleIsolation: null,
   addGlobalClass: false,
 }

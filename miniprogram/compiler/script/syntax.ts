@@ -2,6 +2,7 @@
 
 import type { Node, Program } from 'acorn'
 import { parse } from 'acorn'
+import { HostUses } from './hostUses.ts'
 
 export interface RequireUse {
   specifier: string
@@ -29,6 +30,10 @@ export interface ModuleFacts {
   requires: RequireUse[]
   computed: ComputedRequire[]
   calls: CallUse[]
+  /** Names of calls that are taken or asked about in another way: `wx['request']`, `canIUse('request')`. */
+  asked: string[]
+  /** The host's object itself is handed on, or asked by a name that is not known: any call may be made. */
+  handsOnHost: boolean
   /** From an options object that stands in the module. */
   styleIsolation: string | null
   addGlobalClass: boolean
@@ -79,10 +84,16 @@ export function moduleFacts(program: Program, isModule: boolean, host: string): 
     requires: [],
     computed: [],
     calls: [],
+    asked: [],
+    handsOnHost: false,
     styleIsolation: null,
     addGlobalClass: false,
   }
-  walk(program, (node) => visit(node, facts, host))
+  const uses = new HostUses(facts, host)
+  walk(program, (node) => {
+    visit(node, facts, host)
+    uses.visit(node)
+  })
   return facts
 }
 
@@ -172,7 +183,7 @@ function isTrue(node: TreeNode): boolean {
   return node.type === 'UnaryExpression' && node.operator === '!' && child(node, 'argument')?.value === 0
 }
 
-function literal(node: TreeNode): string | null {
+export function literal(node: TreeNode): string | null {
   if (node.type === 'Literal' && typeof node.value === 'string') return node.value
   if (node.type === 'TemplateLiteral' && children(node, 'expressions').length === 0) {
     const [only] = children(node, 'quasis')

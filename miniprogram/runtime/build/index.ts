@@ -2,9 +2,10 @@
 
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { build, type Plugin } from 'esbuild'
-import { chunks } from './chunks.ts'
+import { chunkOfPart, type LogicPartName, logicParts } from '../callParts.ts'
+import { chunks, filesOfParts, sharedFiles } from './chunks.ts'
 
 export interface BuiltRuntime {
   /** `frame.html`, `chunks/<name>.js`: to be served below one address, the document with `policy`. */
@@ -65,24 +66,64 @@ const unused: Readonly<Record<string, string>> = {
   'glass-easel-miniprogram-adapter/src/media_query.ts': 'MediaQueryObserver',
 }
 
+const common = {
+  bundle: true,
+  minify: true,
+  write: false,
+  format: 'iife',
+  target: ['chrome123', 'firefox121', 'safari17.5'],
+  charset: 'utf8',
+  legalComments: 'none',
+  tsconfigRaw: '{}',
+} as const
+
 async function bundle(entry: string, globalName?: string): Promise<string> {
   const result = await build({
+    ...common,
     entryPoints: [join(folder, entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: ['chrome123', 'firefox121', 'safari17.5'],
-    charset: 'utf8',
-    legalComments: 'none',
     plugins: [glassEasel],
-    tsconfigRaw: '{}',
     mangleProps: /^_\$./,
     ...(globalName === undefined ? {} : { globalName }),
   })
   const [file] = result.outputFiles
   if (file === undefined) throw new Error(`${entry} gave no script`)
   return file.text
+}
+
+/** Modules that are found in what the Worker's script has, or a part before this one, are not in it once more. */
+function sharedModules(name: LogicPartName): Plugin {
+  const others = Object.entries(filesOfParts).flatMap(([part, files]) => (part === name ? [] : files))
+  const known: ReadonlySet<string> = new Set([...sharedFiles, ...others])
+  return {
+    name: 'shared',
+    setup(builder) {
+      builder.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
+        const file = relative(folder, join(resolveDir, path)).split(sep).join('/')
+        return known.has(file) ? { path: file, namespace: 'shared' } : undefined
+      })
+      builder.onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({
+        contents: `module.exports = __mpModules[${JSON.stringify(path)}]`,
+      }))
+    },
+  }
+}
+
+/** A part calls `__mpPart` (logic/parts.ts) with what makes its exports from the modules that are there. */
+async function bundlePart(name: LogicPartName): Promise<string> {
+  const entry = join(folder, 'logic', 'parts', `${name}.ts`)
+  const result = await build({
+    ...common,
+    stdin: {
+      contents: `import * as part from ${JSON.stringify(`./${name}.ts`)}; export { part }`,
+      resolveDir: dirname(entry),
+      sourcefile: 'part.js',
+    },
+    globalName: '__mpExports',
+    plugins: [sharedModules(name)],
+  })
+  const [file] = result.outputFiles
+  if (file === undefined) throw new Error(`${entry} gave no script`)
+  return `__mpPart(__mpModules=>{${file.text}return __mpExports.part})`
 }
 
 /** Takes a second or two. */
@@ -94,6 +135,7 @@ export async function buildRuntime(): Promise<BuiltRuntime> {
       const script = await bundle(entry, `__mpChunk_${name}`)
       return [name, `${script}(globalThis.__mpChunks??={})[${JSON.stringify(name)}]=__mpChunk_${name};`] as const
     }),
+    ...logicParts.map(async (name) => [chunkOfPart(name), await bundlePart(name)] as const),
   ])
   const scriptHash = createHash('sha256').update(view).digest('base64')
   const files = new Map([

@@ -1,6 +1,6 @@
 // The two ways out of the Worker: to the frame and to the host.
 
-import type { FromLogic, FromView, ScriptFile, ToLogic, ToView } from '../protocol.ts'
+import type { FromLogic, FromView, RuntimePart, ScriptFile, ToLogic, ToView } from '../protocol.ts'
 import { createViewDoor, type ViewDoor } from './outbox.ts'
 import { isRecord, plainCopy } from './plain.ts'
 
@@ -13,6 +13,8 @@ export interface Doors {
   tellHost(name: string, detail: unknown): void
   /** Runs scripts of the bundle; their styles are in the frame when it is done. */
   load(scripts: string[], styles: string[]): Promise<void>
+  /** A part of the runtime that was not there from the start, by its name. */
+  loadPart(name: string): Promise<RuntimePart>
   run(scripts: ScriptFile[]): void
   /** How questions of the host and what comes from the frame are answered; set by the program. */
   answerHost: (name: string, args: unknown) => unknown
@@ -37,6 +39,7 @@ export function createDoors({ postView, postHost, run }: DoorOptions): Doors {
   const listeners = new Map<string, Set<(detail: unknown) => void>>()
   const calls = new Map<number, Waiting>()
   const loads = new Map<number, { resolve(): void; reject(reason: unknown): void }>()
+  const partLoads = new Map<number, { resolve(part: RuntimePart): void; reject(reason: unknown): void }>()
   let lastCall = 0
   let lastLoad = 0
 
@@ -95,6 +98,14 @@ export function createDoors({ postView, postHost, run }: DoorOptions): Doors {
         postHost({ kind: 'load', id, scripts, styles })
       })
     },
+    loadPart(name) {
+      lastLoad += 1
+      const id = lastLoad
+      return new Promise((resolve, reject) => {
+        partLoads.set(id, { resolve, reject })
+        postHost({ kind: 'part', id, name })
+      })
+    },
     run: runScripts,
     answerHost: () => undefined,
     heardView: () => undefined,
@@ -106,6 +117,7 @@ export function createDoors({ postView, postHost, run }: DoorOptions): Doors {
       if (message.kind === 'answer') return answered(message.answer)
       if (message.kind === 'event') return announce(message.name, message.detail)
       if (message.kind === 'loaded') return loaded(message)
+      if (message.kind === 'part') return partLoaded(message)
       if (message.kind === 'ask') answer(message)
     },
   }
@@ -128,6 +140,13 @@ export function createDoors({ postView, postHost, run }: DoorOptions): Doors {
     } catch (error) {
       waiting?.reject(error)
     }
+  }
+
+  function partLoaded({ id, part, reason }: Extract<ToLogic, { kind: 'part' }>): void {
+    const waiting = partLoads.get(id)
+    partLoads.delete(id)
+    if (part === null) waiting?.reject(new Error(reason))
+    else waiting?.resolve(part)
   }
 
   async function answer({ id, name, args }: Extract<ToLogic, { kind: 'ask' }>): Promise<void> {

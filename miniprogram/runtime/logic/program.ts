@@ -3,11 +3,10 @@
 import * as glassEasel from 'glass-easel'
 import type { BundleManifest } from '../../bundle/format.ts'
 import { createLoader } from '../../bundle/loader.ts'
+import type { LogicQuestion } from '../../devtools/protocol.ts'
 import type { LogicStart, PageMove, PageOpening, ViewEvent } from '../protocol.ts'
-import { adaptComponent, adaptPage } from './alipay/definition.ts'
-import type { ApiContext, StartSnapshot } from './api/define.ts'
+import type { ApiContext, StartFile, StartSnapshot } from './api/define.ts'
 import { createWx } from './api/index.ts'
-import { createMy } from './api/my/index.ts'
 import { createApp } from './app.ts'
 import { type BackendOptions, elementOf, modelOf, nodeOf } from './backend.ts'
 import { componentOf, createComponents } from './components.ts'
@@ -15,10 +14,12 @@ import { createDescriptors } from './descriptor.ts'
 import type { Doors } from './doors.ts'
 import { EventChannel } from './eventChannel.ts'
 import { createEvents } from './events.ts'
+import { startInspection } from './inspect.ts'
 import { extendInstances } from './instance.ts'
 import { createObservers } from './observers.ts'
 import { openTypeDetail } from './openTypes.ts'
 import { createPageMaker, type OpenPage } from './pages.ts'
+import { createParts } from './parts.ts'
 import { isRecord, recordOf, textOf } from './plain.ts'
 import { createQuery } from './query.ts'
 import { createRoutes } from './routes.ts'
@@ -89,7 +90,11 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     fail,
     adapt: (kind, definition, slots) => {
       if (manifest.dialect === 'wechat' || kind === 'behavior') return definition
-      return kind === 'page' ? adaptPage(definition) : adaptComponent(definition, slots)
+      const adapted =
+        kind === 'page'
+          ? parts.need('my')?.adaptPage?.(definition)
+          : parts.need('my')?.adaptComponent?.(definition, slots)
+      return adapted ?? definition
     },
   })
   patchTemplates(view)
@@ -180,7 +185,7 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     }
   }
 
-  const makePage = createPageMaker({ components, backend, opening })
+  const makePage = createPageMaker({ components, backend, opening, loadsFirst: manifest.dialect === 'alipay' })
   const tabBars = createTabBars({ components, backend, isCustom: config.tabBar?.custom === true })
 
   const routes = createRoutes({
@@ -215,7 +220,7 @@ export function startProgram(doors: Doors, start: LogicStart): void {
       system.windowHeight = system.screenHeight - (isCustom ? 0 : system.statusBarHeight + navigationBarPx) - bottom
       tabBars.shown(page)
       preload(page.route)
-      doors.tellHost('page', { route: page.route, depth: routes.stack.length })
+      doors.tellHost('page', { route: page.route, query: page.query, depth: routes.stack.length })
     },
     afterReady(page) {
       readyPages.push(page)
@@ -277,9 +282,7 @@ export function startProgram(doors: Doors, start: LogicStart): void {
   /** What elements ask for: routes as `wx` has them, and calls of the host by way of the program (button). */
   async function askedByView(name: string, args: Record<string, unknown>): Promise<unknown> {
     if (name === 'route') {
-      const call: unknown = recordOf(Reflect.get(globalThis, 'wx'))[routeCall(textOf(args.kind))]
-      if (typeof call !== 'function') throw { errMsg: 'fail not supported' }
-      return await call(args.args ?? {})
+      return await callLate(routeCall(textOf(args.kind)), args.args ?? {})
     }
     if (name === 'openType') return await openType(textOf(args.kind), recordOf(args.args), args.node)
     throw { errMsg: `fail ${name} is not there` }
@@ -288,12 +291,21 @@ export function startProgram(doors: Doors, start: LogicStart): void {
   /** What a button asks for by its `open-type`: the call of that name, so that consent and words are the same. */
   async function openType(kind: string, args: Record<string, unknown>, node: unknown): Promise<unknown> {
     const call = async (name: string, given: Record<string, unknown>) => {
-      const found: unknown = recordOf(Reflect.get(globalThis, 'wx'))[name]
-      if (typeof found !== 'function') throw { errMsg: `${name}:fail not supported` }
-      return recordOf(await found(given))
+      return recordOf(await callLate(name, given))
     }
     if (kind === 'share') return call('shareAppMessage', recordOf(await share({ from: 'button', node })))
     return openTypeDetail(kind, args, { call, callHost: doors.callHost })
+  }
+
+  /** Calls a member of `wx` by its name; where the program itself does not use that one, its part comes now. */
+  async function callLate(name: string, args: unknown): Promise<unknown> {
+    const found = () => recordOf(Reflect.get(globalThis, 'wx'))[name]
+    if (typeof found() !== 'function') {
+      parts.offer([await doors.loadPart(name === 'chooseImage' ? 'pictures' : 'member')])
+    }
+    const call: unknown = found()
+    if (typeof call !== 'function') throw { errMsg: `${name}:fail not supported` }
+    return await call(args)
   }
 
   doors.heardView = (message) => {
@@ -311,6 +323,7 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     if (name === 'share') return share(recordOf(args))
     if (name === 'back') return routes.stack.length > 1 ? routes.navigateBack(1).then(() => true) : false
     if (name === 'pageData') return pageData()
+    if (name === 'inspect') return inspect?.(args as LogicQuestion)
     throw new Error(`${name} is not there`)
   }
 
@@ -388,12 +401,16 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     random: Math.random,
   }
   const api = createWx(context)
+  const parts = createParts({ api, context, run: doors.run })
+  // Whoever makes the table of files later finds what came meanwhile.
+  doors.onHost('fileAdded', (file) => snapshot.files.push(file as StartFile))
   const queryOptions = { view, top: () => routes.top?.component }
   Object.assign(api, {
     createSelectorQuery: () => createQuery(queryOptions),
     createIntersectionObserver: (from: unknown, options: unknown) => observers.intersection(from, options),
     createMediaQueryObserver: () => observers.mediaQuery(),
   })
+  parts.offer(start.parts)
   const globals: Record<string, unknown> = {
     wx: api,
     ...components.globals,
@@ -403,13 +420,23 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     requirePlugin: (name: unknown) => {
       throw new Error(`plugin ${String(name)} is not there`)
     },
-    ...(manifest.dialect === 'alipay' && { my: createMy(api, context), Mixin: (mixin: unknown) => mixin }),
+    ...(manifest.dialect === 'alipay' && {
+      my: parts.need('my')?.createMy?.(api, context, {
+        createSelectorQuery: () => createQuery({ ...queryOptions, entersComponents: true }),
+      }),
+      Mixin: (mixin: unknown) => mixin,
+    }),
     __mpDefine: loader.define,
     __wxConfig: { pages: Object.keys(manifest.pages), window: config.window, envVersion: 'release' },
   }
   for (const [name, value] of Object.entries(globals)) {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true })
   }
+
+  const inspect =
+    start.inspection === undefined
+      ? null
+      : startInspection({ doors, script: start.inspection, routes, storage: snapshot.storage, calls: api })
 
   // -- Begin -------------------------------------------------------------------------------------------------------
   try {

@@ -1,7 +1,7 @@
 // A program with nothing in it and a host that answers what a test says.
 import type { BundleManifest } from '../../../bundle/index.ts'
 import type { ApiContext, SystemInfo } from './define.ts'
-import { createWx } from './index.ts'
+import { createWholeWx } from './every.ts'
 
 export interface Asked {
   to: 'host' | 'view'
@@ -116,6 +116,7 @@ export function fakeWorld(change: Partial<ApiContext> = {}): FakeWorld {
       envVersion: 'release',
       storage: new Map(),
       settings: {},
+      absent: ['scanCode', 'button.open-type.contact'],
       files: [],
     },
     routes: {
@@ -129,7 +130,7 @@ export function fakeWorld(change: Partial<ApiContext> = {}): FakeWorld {
     random: () => 0.5,
     ...change,
   }
-  const wx = createWx(context)
+  const wx = createWholeWx(context)
   const now = (name: string, ...args: unknown[]): unknown => {
     const call = wx[name]
     if (typeof call !== 'function') throw new Error(`${name} is not there`)

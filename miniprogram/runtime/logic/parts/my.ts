@@ -1,0 +1,4 @@
+// Part of the Worker: Alipay's tongue.
+export { adaptComponent, adaptPage } from '../alipay/definition.ts'
+export { createMy } from '../api/my/index.ts'
+export const families = []

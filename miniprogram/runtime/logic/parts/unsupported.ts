@@ -1,0 +1,4 @@
+// Part of the Worker: calls that no web app can answer.
+import { unsupportedFamily } from '../api/unsupported.ts'
+
+export const families = [unsupportedFamily]
