@@ -66,3 +66,15 @@ test('observers and templates that are named and not there stop nothing', async 
   expect(await stage.errors()).toEqual([])
   await expect.poll(async () => JSON.stringify(await stage.told())).toContain('observeNothing')
 })
+
+test('of an attribute that is written twice the last one counts', async () => {
+  const stage = await stages.open(
+    page({
+      'page.wxml': `<view id="twice" class="first" data-name="one" style="color: red"
+  class="second" data-name="two">x</view>`,
+      'page.js': 'Page({})',
+    }),
+  )
+  const frame = await stage.open()
+  expect(await frame.locator('#twice').getAttribute('class')).toBe('second')
+})

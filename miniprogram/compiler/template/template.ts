@@ -70,9 +70,10 @@ export function compileTemplate(path: string, source: string, components: Readon
   }
 }
 
-function compileWxml(path: string, text: string): Omit<CompiledTemplate, 'dynamicSlots'> {
+function compileWxml(path: string, source: string): Omit<CompiledTemplate, 'dynamicSlots'> {
   const name = withoutExtension(path)
-  const tags = scanMarkup(text)
+  const tags = scanMarkup(source)
+  const text = lastOfEach(source, tags)
   const diagnostics: Diagnostic[] = []
   const group = new TmplGroup()
   try {
@@ -108,10 +109,25 @@ function compileWxml(path: string, text: string): Omit<CompiledTemplate, 'dynami
   }
 }
 
+/** An attribute that is written twice has its last value, as in WeChat; the others are blanked at their places. */
+function lastOfEach(source: string, tags: readonly MarkupTag[]): string {
+  let text = source
+  for (const tag of tags) {
+    const seen = new Set<string>()
+    for (const { name, nameStart, end } of tag.attributes.toReversed()) {
+      if (seen.has(name)) {
+        const blank = text.slice(nameStart, end).replace(/[^\n]/g, ' ')
+        text = text.slice(0, nameStart) + blank + text.slice(end)
+      }
+      seen.add(name)
+    }
+  }
+  return text
+}
+
 /** Said of many published components, and of no consequence: WeChat takes these silently. */
 const harmless = new Set([
   'avoid uppercase letters',
-  'duplicated attribute',
   'invalid attribute',
   'invalid attribute prefix',
   'child nodes are not allowed for this element',
