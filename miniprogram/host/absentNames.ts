@@ -23,6 +23,7 @@ const namesByDoor: { [Door in keyof AppDoors]-?: string } = {
   setShareMenu: '',
   openProgram: 'navigateToMiniProgram navigator.target.miniProgram',
   backToProgram: 'navigateBackMiniProgram',
+  webPage: 'web-view',
   exit: 'exitMiniProgram navigator.open-type.exit',
   restart: 'restartMiniProgram',
   openContact: 'openCustomerServiceChat button.open-type.contact button.open-type.feedback',

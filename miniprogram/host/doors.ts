@@ -114,6 +114,11 @@ export interface AppDoors {
   }) => Promise<void>
   /** Back to the program that opened this one. */
   backToProgram?: (extraData: Record<string, unknown>) => Promise<void>
+  /**
+   * The address of a document of the app that shows this page of the web and is told by `webPage` messages what it says.
+   * Refuses where the program may not show it.
+   */
+  webPage?: (address: string) => Promise<string>
   exit?: () => void
   /** Starts the program anew, with the newest bundle. */
   restart?: (path: string | null) => void
@@ -139,8 +144,6 @@ export interface HostProgram {
   layer: HTMLElement
   /** Host names (with or without port) by kind; null where a maker's preview may reach any. The server decides again. */
   domains: Record<DomainKind, readonly string[]> | null
-  /** Hosts whose pages `web-view` may show; null where a maker's preview may show any, absent where none may be. */
-  webDomains?: readonly string[] | null
   /** Tells the Worker; heard by `context.onHost`. */
   tell(event: string, detail: unknown, transfer?: Transferable[]): void
   /** While the program sleeps, nothing listens or looks for it. */

@@ -43,12 +43,14 @@ import {
   createPictures,
   createProgramKeys,
   createServedFiles,
+  createWebPages,
   miniProgramsModule,
   type Outside,
   type ProgramKeys,
   type ProgramPictures,
   readProgramKey,
   type ServedFiles,
+  type WebPages,
 } from './modules/miniPrograms/index.ts'
 import { createPayLane, paymentsModule, readCodeKey, sumPayments } from './modules/payments/index.ts'
 import { createPhones, type SmsProvider } from './modules/phones/index.ts'
@@ -98,7 +100,7 @@ export interface Platform {
   funding: Funding
   uploads: Uploads
   tiles: Tiles
-  programs: { files: ServedFiles; outside: Outside; pictures: ProgramPictures; keys: ProgramKeys }
+  programs: { files: ServedFiles; outside: Outside; pictures: ProgramPictures; webPages: WebPages; keys: ProgramKeys }
   lastSeen: LastSeen
   searchIndexer: SearchIndexer
   notifier: Notifier
@@ -130,6 +132,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     ...{ outside, keys: programKeys },
     files: createServedFiles(db, blobs),
     pictures: createPictures(outside, clock),
+    webPages: createWebPages(db),
   }
   const fetchGuarded = options.fetchGuarded ?? createFetchGuarded()
   const funding = createFunding({

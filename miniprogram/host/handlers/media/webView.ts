@@ -4,7 +4,7 @@
 import type { webViewCalls } from '../../../bridge/calls/media.ts'
 import type { CallArgs } from '../../../bridge/index.ts'
 import type { HostProgram } from '../../doors.ts'
-import { CallRefusal } from '../../refusal.ts'
+import { CallRefusal, need } from '../../refusal.ts'
 
 const viewsMax = 5
 const messageCharactersMax = 64 * 1024
@@ -16,32 +16,37 @@ const acts = new Set(['navigateTo', 'redirectTo', 'navigateBack', 'switchTab', '
 export function makeWebViewHandlers(program: HostProgram) {
   const views = new Map<number, View>()
 
-  function mayShow(src: string): URL {
-    let address: URL
-    try {
-      address = new URL(src)
-    } catch {
+  /** The document of the app that shows it. */
+  async function documentFor(src: string): Promise<string> {
+    const address = URL.parse(src)
+    if (address === null || !/^https?:$/.test(address.protocol) || address.host === location.host) {
       throw new CallRefusal('invalid url')
     }
-    const isOurs = address.origin === location.origin
-    if ((address.protocol !== 'https:' && address.hostname !== 'localhost') || isOurs)
-      throw new CallRefusal('invalid url')
-    const list = program.webDomains ?? (program.webDomains === null ? null : [])
-    if (list !== null && !list.includes(address.host) && !list.includes(address.hostname)) {
-      throw new CallRefusal(`web-view src ${address.host} is not in the business domain list`)
-    }
-    return address
+    return need(program.doors.webPage)(address.href)
   }
 
-  function listen({ source, data }: MessageEvent): void {
+  function listen({ source, origin, data }: MessageEvent): void {
+    if (origin !== location.origin || !isRecord(data) || !isRecord(data.webPage)) return
+    const { webPage: said } = data
     for (const view of views.values()) {
-      if (view.frame.contentWindow !== source || !isRecord(data) || !isRecord(data.miniProgram)) continue
-      const { name, args } = data.miniProgram
-      if (typeof name !== 'string' || !acts.has(name)) return
-      const text = JSON.stringify(args ?? {})
-      if (text === undefined || text.length > messageCharactersMax) return
-      push(view, { name, args: JSON.parse(text) })
+      if (source === null || view.frame.contentWindow !== source) continue
+      if (said.kind === 'loaded') push(view, { name: 'load', args: { src: view.src } })
+      if (said.kind === 'refused') refuse(view, said.address)
+      if (said.kind === 'said') heard(view, said.data)
     }
+  }
+  /** It went where the list does not reach: nothing of that is seen. */
+  function refuse(view: View, address: unknown): void {
+    view.frame.remove()
+    push(view, { name: 'refused', args: { address: typeof address === 'string' ? address.slice(0, 500) : '' } })
+  }
+  function heard(view: View, data: unknown): void {
+    if (!isRecord(data) || !isRecord(data.miniProgram)) return
+    const { name, args } = data.miniProgram
+    if (typeof name !== 'string' || !acts.has(name)) return
+    const text = JSON.stringify(args ?? {})
+    if (text === undefined || text.length > messageCharactersMax) return
+    push(view, { name, args: JSON.parse(text) })
   }
   /** The frame asks for each; what it does not fetch is not piled up. */
   function push(view: View, said: Said): void {
@@ -59,7 +64,7 @@ export function makeWebViewHandlers(program: HostProgram) {
   })
 
   return {
-    'webView.place': ({
+    'webView.place': async ({
       id,
       src,
       left,
@@ -68,13 +73,22 @@ export function makeWebViewHandlers(program: HostProgram) {
       height,
       isShown,
     }: CallArgs<(typeof webViewCalls)['webView.place']>) => {
-      const address = mayShow(src)
       const view = views.get(id) ?? make(id)
       const { frame } = view
       frame.style.cssText = `position:absolute;border:0;background:#fff;pointer-events:auto;left:${left}px;top:${top}px;width:${Math.max(0, width)}px;height:${Math.max(0, height)}px;display:${isShown ? 'block' : 'none'}`
-      if (frame.src !== address.href) frame.src = address.href
-      if (!frame.isConnected) program.layer.append(frame)
-      return {}
+      if (view.src === src) return {}
+      view.src = src
+      try {
+        const address = await documentFor(src)
+        // Another one was asked for meanwhile, or it is gone.
+        if (view.src !== src || views.get(id) !== view) return {}
+        frame.src = address
+        if (!frame.isConnected) program.layer.append(frame)
+        return {}
+      } catch (error) {
+        frame.remove()
+        throw error
+      }
     },
     'webView.next': ({ id }: CallArgs<(typeof webViewCalls)['webView.next']>) => {
       const view = views.get(id)
@@ -98,13 +112,10 @@ export function makeWebViewHandlers(program: HostProgram) {
   function make(id: number): View {
     if (views.size >= viewsMax) throw new CallRefusal('too many web views')
     const frame = document.createElement('iframe')
-    // No way to our window, no storage or cookies of anyone, no downloads, no windows of its own.
-    frame.setAttribute('sandbox', 'allow-scripts allow-forms')
-    frame.referrerPolicy = 'no-referrer'
+    // A document of the app's own, which holds the page in a frame that can do nothing but be a page.
     frame.allow = ''
     frame.title = program.manifest.name
-    const view: View = { frame, queue: [], waiting: null }
-    frame.addEventListener('load', () => push(view, { name: 'load', args: { src: frame.src } }))
+    const view: View = { frame, src: '', queue: [], waiting: null }
     views.set(id, view)
     return view
   }
@@ -117,6 +128,7 @@ interface Said {
 
 interface View {
   frame: HTMLIFrameElement
+  src: string
   queue: Said[]
   waiting: ((said: Said) => void) | null
 }

@@ -21,7 +21,7 @@ export function startInner(): (entry: string) => void {
   // The types here are those of a window; this runs in a Worker.
   const scope = globalThis as unknown as {
     postMessage(message: WorkerMessage): void
-    addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
+    addEventListener(type: string, listener: (event: { data?: unknown; reason?: unknown }) => void): void
   }
   const post = scope.postMessage.bind(scope)
   const listeners: ((message: unknown) => void)[] = []
@@ -45,6 +45,13 @@ export function startInner(): (entry: string) => void {
     const message = typeof data === 'object' && data !== null && 'm' in data ? data.m : undefined
     if (isStarted) tell(message)
     else early.push(message)
+  })
+
+  // Whoever made this Worker hears of errors alone.
+  scope.addEventListener('unhandledrejection', ({ reason }) => {
+    setTimeout(() => {
+      throw reason
+    })
   })
 
   function find(from: string, specifier: string): string {

@@ -67,7 +67,8 @@ test('the text that is sent stands alone: modules, messages, and what a listener
   const scope = {
     Worker: class {},
     postMessage: (message: unknown) => posted.push(JSON.parse(JSON.stringify(message))),
-    addEventListener: (_: string, listener: (event: { data: unknown }) => void) => heard.push(listener),
+    addEventListener: (type: string, listener: (event: { data: unknown }) => void) =>
+      type === 'message' && heard.push(listener),
     setTimeout: (act: () => void) => later.push(act),
   }
   const script = `__mpDefine({ modules: {

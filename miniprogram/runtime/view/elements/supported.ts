@@ -2,11 +2,11 @@
 // docs/compatibility.md. Tags without `wx-`.
 
 const present =
-  'audio button camera canvas checkbox checkbox-group cover-image cover-view editor form grid-view icon image input keyboard-accessory label list-view map match-media movable-area movable-view navigation-bar navigator open-data page-container page-meta picker picker-view picker-view-column progress radio radio-group rich-text root-portal scroll-view share-element slider sticky-header sticky-section swiper swiper-item switch text textarea video view'
+  'audio button camera canvas checkbox checkbox-group cover-image cover-view editor form grid-view icon image input keyboard-accessory label list-view map match-media movable-area movable-view navigation-bar navigator open-data page-container page-meta picker picker-view picker-view-column progress radio radio-group rich-text root-portal scroll-view share-element slider sticky-header sticky-section swiper swiper-item switch text textarea video view web-view'
 
 /** Drawn as an empty box that nothing waits for, or with its children alone. */
 const absent =
-  'ad ad-custom channel-live channel-video functional-page-navigator live-player live-pusher official-account store-home store-product voip-room web-view'
+  'ad ad-custom channel-live channel-video functional-page-navigator live-player live-pusher official-account store-home store-product voip-room'
 
 /** `component.attribute` or `component.attribute.value` that do nothing here, though the component is there. */
 const lacking =

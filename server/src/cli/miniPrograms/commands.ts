@@ -99,8 +99,8 @@ async function open(context: BareContext, words: readonly string[]): Promise<num
   const { values, positionals } = readOptions(words)
   const [source, ...more] = positionals
   if (source === undefined || more.length > 0) throw new WrongUsage()
-  if (values.domain && !values.live)
-    throw new OperatorError('A preview may reach any public address.', 'Give --live with --domain.')
+  if ((values.domain || values['web-domain']) && !values.live)
+    throw new OperatorError('A preview may reach any public address.', 'Give --live with --domain or --web-domain.')
   const program = wholeOf(await compiled(context, source), context.say)
   if (!program) return 1
   return withInstallServices(context, async (services) => {
@@ -109,6 +109,7 @@ async function open(context: BareContext, words: readonly string[]): Promise<num
       stage: values.live ? 'live' : 'preview',
       icon: values.icon === undefined ? findIcon(source) : readIcon(values.icon),
       domains: values.domain ?? null,
+      webDomains: values['web-domain'] ?? null,
     })
     await tellLinks(context, programId, values.live ?? false)
     if ((await whoServes(context.config)) !== 'sampan') context.say('No server runs yet. Start it: npm start')
@@ -135,6 +136,7 @@ function readOptions(words: readonly string[]) {
       options: {
         live: { type: 'boolean' },
         domain: { type: 'string', multiple: true },
+        'web-domain': { type: 'string', multiple: true },
         icon: { type: 'string' },
       },
     })

@@ -15,13 +15,16 @@ import type {
   ProgramKeys,
   ProgramPictures,
   ServedFiles,
+  WebPages,
 } from '../../modules/miniPrograms/index.ts'
+import { registerProgramPages } from './programPages.ts'
 import { isFromOurPages, memberOf, type Sessions } from './session.ts'
 
 export interface MiniProgramOptions {
   files: ServedFiles
   outside: Outside
   pictures: ProgramPictures
+  webPages: WebPages
   keys: ProgramKeys
   sessions: Sessions
   limiter: RateLimiter
@@ -111,6 +114,8 @@ export function registerMiniPrograms(server: FastifyInstance, options: MiniProgr
       },
     )
   })
+
+  registerProgramPages(server, { ...options, askingOf, callerOf: async (request) => void (await callerOf(request)) })
 
   const runtime = options.webFolder === null ? null : join(options.webFolder, 'mp-runtime')
   if (runtime !== null && existsSync(runtime)) registerRuntime(server, runtime, options.origin, options.sandboxUrl)

@@ -23,6 +23,7 @@ export {
 export { createPictures, type ProgramPictures } from './outside/pictures.ts'
 export { createServedFiles, type ServedFiles } from './served.ts'
 export { forgetLoginCodes } from './store/members.ts'
+export { createWebPages, type WebPages } from './webPages.ts'
 
 export interface MiniProgramServices {
   keys: ProgramKeys

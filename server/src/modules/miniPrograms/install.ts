@@ -19,6 +19,7 @@ import {
   writeBundle,
   writeProgram,
 } from './store/programs.ts'
+import { asWebDomain, reachedDomainsOf, webDomainsOf } from './webPages.ts'
 
 export interface InstallServices {
   transactions: Transactions<Database>
@@ -35,6 +36,8 @@ export interface Installation {
   icon: Uint8Array | null
   /** Hosts that what is live may reach; null keeps those that it has. */
   domains: readonly string[] | null
+  /** Hosts whose pages what is live may show; null or none keeps those that it has. */
+  webDomains?: readonly string[] | null
 }
 
 export const nameOfFileBlob = (fileId: string): string => `${fileId}.original`
@@ -50,9 +53,9 @@ const OLD_BUNDLES_KEPT = 3
  */
 export async function installBundle(
   { transactions, blobs, newId }: InstallServices,
-  { manifest, files, stage, icon, domains }: Installation,
+  { manifest, files, stage, icon, domains, webDomains = null }: Installation,
 ): Promise<{ programId: string; hash: string }> {
-  const wrong = domains?.find((domain) => !isDomain(domain))
+  const wrong = [...(domains ?? []), ...(webDomains ?? [])].find((domain) => !isDomain(domain))
   if (wrong !== undefined)
     throw new OperatorError(`"${wrong}" is no domain.`, 'Give hosts such as api.example.com or *.example.com.')
   if (!/^[A-Za-z0-9._-]{1,64}$/.test(manifest.appId))
@@ -89,7 +92,9 @@ export async function installBundle(
       manifest: JSON.stringify(manifest),
       created_at: tx.now,
     })
-    await setBundle(tx.db, id, stage, { bundleId, iconHash: iconHash ?? before?.icon_hash ?? null, domains })
+    const known = before?.domains ?? []
+    const listed = [...(domains ?? reachedDomainsOf(known)), ...(webDomains ?? webDomainsOf(known)).map(asWebDomain)]
+    await setBundle(tx.db, id, stage, { bundleId, iconHash: iconHash ?? before?.icon_hash ?? null, domains: listed })
     await tx.enqueue('announceProgram', { programId: id, stage })
     return { programId: id, dropped: await dropOldBundles(tx.db, id, OLD_BUNDLES_KEPT) }
   })

@@ -10,7 +10,7 @@ export interface MiniProgramsTable {
   icon_hash: string | null
   live_bundle_id: string | null
   preview_bundle_id: string | null
-  /** Hosts that what is live may reach. */
+  /** Hosts that what is live may reach; with `web:` before it, a host whose pages it may show. */
   domains: string[]
   updated_at: Date
 }

@@ -80,6 +80,12 @@ export function appDoors(options: AppDoorsOptions): AppDoors {
       if (!(await options.payOrder(code))) throw cancelled()
       return {}
     },
+    async webPage(address) {
+      const page = `/mp/web/${id}?${new URLSearchParams({ stage, url: address })}`
+      const answer = await fetch(page)
+      if (!answer.ok) throw new CallRefusal(`web-view src ${new URL(address).host} is not in the business domain list`)
+      return page
+    },
     exit: options.exit,
     restart: options.restart,
     async readCode(picture) {

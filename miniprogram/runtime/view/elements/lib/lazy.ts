@@ -82,7 +82,8 @@ class LateElement implements ElementController {
   }
 
   activate(): void {
-    this.real?.activate?.()
+    if (this.real) this.real.activate?.()
+    else void this.arrived.then(() => this.real?.activate?.())
   }
 
   private replace(loaded: unknown): void {

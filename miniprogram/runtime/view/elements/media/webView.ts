@@ -14,6 +14,7 @@ export function makeWebView(context: ElementContext): ElementController {
   let isAttached = false
   let isAsking = false
   let placed = ''
+  let shownSrc = ''
   let watch: ResizeObserver | null = null
   let timer: ReturnType<typeof setInterval> | undefined
   /** What a page said is told when the program goes back, is shared or the page ends, as in WeChat. */
@@ -33,11 +34,26 @@ export function makeWebView(context: ElementContext): ElementController {
     const text = JSON.stringify(args)
     if (text === placed) return
     placed = text
-    context.callHost('webView.place', args).then(listen, (reason: unknown) => {
-      host.textContent = playerWords(context.document).pageRefused
-      host.setAttribute('mp-refused', '')
-      tell('error', { src, errMsg: isRecord(reason) ? asText(reason.errMsg, 'fail') : 'fail' })
-    })
+    context.callHost('webView.place', args).then(
+      () => {
+        if (src !== shownSrc) accept(src)
+        void listen()
+      },
+      (reason: unknown) => refuse(src, isRecord(reason) ? asText(reason.errMsg, 'fail') : 'fail'),
+    )
+  }
+
+  function accept(src: string): void {
+    shownSrc = src
+    host.textContent = ''
+    host.removeAttribute('mp-refused')
+  }
+
+  function refuse(src: string, errMsg: string): void {
+    shownSrc = ''
+    host.textContent = playerWords(context.document).pageRefused
+    host.setAttribute('mp-refused', '')
+    tell('error', { src, errMsg })
   }
 
   async function listen(): Promise<void> {
@@ -57,7 +73,8 @@ export function makeWebView(context: ElementContext): ElementController {
   }
 
   function hear(name: string, args: unknown): void {
-    if (name === 'load') tell('load', { src: properties.text('src') })
+    if (name === 'load') tell('load', { src: isRecord(args) ? asText(args.src) : '' })
+    else if (name === 'refused') refuse(isRecord(args) ? asText(args.address) : '', 'fail not in the list')
     else if (name === 'postMessage') messages.push(isRecord(args) ? args.data : args)
     else {
       const kind = routes.find((each) => each === name)

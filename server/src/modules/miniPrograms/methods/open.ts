@@ -4,6 +4,7 @@ import { accessProgram } from '../access.ts'
 import type { ProgramKeys } from '../keys.ts'
 import { presentPermissions, presentProgram, presentRecents } from '../present.ts'
 import { listPermissions, listVisits, lockVisits, writeVisit } from '../store/members.ts'
+import { reachedDomainsOf } from '../webPages.ts'
 
 const PASS_MS = 24 * 3_600_000
 
@@ -22,7 +23,7 @@ export const open = ({ keys, sandboxUrl = '' }: { keys: ProgramKeys; sandboxUrl?
       stage,
       hash: bundle.hash,
       frameUrl: `${sandboxUrl}/mp/runtime/frame.html`,
-      domains: stage === 'preview' ? null : program.domains,
+      domains: stage === 'preview' ? null : reachedDomainsOf(program.domains),
       picturesPath: `/mp/pictures/${pass}`,
       permissions: presentPermissions(await listPermissions(tx.db, memberId, programId)),
     }

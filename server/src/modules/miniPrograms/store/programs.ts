@@ -142,13 +142,12 @@ export async function setBundle(
   db: Queryable,
   programId: string,
   stage: ProgramStage,
-  change: { bundleId: string; iconHash: string | null; domains: readonly string[] | null },
+  change: { bundleId: string; iconHash: string | null; domains: readonly string[] },
 ): Promise<void> {
   await db
     .updateTable('mini_programs')
     .set(stage === 'live' ? { live_bundle_id: change.bundleId } : { preview_bundle_id: change.bundleId })
-    .$if(change.domains !== null, (query) => query.set({ domains: [...(change.domains ?? [])] }))
-    .set({ icon_hash: change.iconHash })
+    .set({ icon_hash: change.iconHash, domains: [...change.domains] })
     .where('id', '=', programId)
     .execute()
 }
