@@ -30,6 +30,7 @@ describe('AXML becomes WXML', () => {
     ['nothing of components', '<my-list onTap="a" scrollX="1" />', '<my-list onTap="a" scrollX="1" />'],
     ['SJS', '<import-sjs from="./u.sjs" name="u" />', '<wxs module="u" src="./u.wxs" />'],
     ['imports', '<import src="./t.axml" />', '<import src="./t.wxml" />'],
+    ['indents in texts', '<text>\n  a {{b}}\n  <text>c </text>\n</text>', '<text>a {{b}}<text>c </text></text>'],
     ['white space in slots', '<slot name="a">\n</slot>', '<slot name="a"></slot>'],
   ])('%s', (_, source, expected) => {
     expect(rewritten(source)).toBe(expected)
@@ -49,6 +50,15 @@ describe('AXML becomes WXML', () => {
       '<my-card slots-given="{{ {left_icon:true,default:true} }}"><view slot="left-icon" /> text</my-card>',
     )
     expect(rewritten('<my-card>\n  <!-- nothing -->\n</my-card>')).not.toContain('slots-given')
+  })
+
+  it('a slot is filled under the condition of what fills it, and by a slot that was filled itself', () => {
+    const given = (inner: string) => /slots-given="([^"]*)"/.exec(rewritten(`<my-card>${inner}</my-card>`))?.[1]
+    expect(given('<view a:if="{{x}}" slot="a" />')).toBe('{{ {a:!!(x)} }}')
+    expect(given('<view a:if="{{x}}" slot="a" /><view a:else slot="a" />')).toBe('{{ {a:true} }}')
+    expect(given('<view a:if="{{x}}" slot="a" slot-scope="p">{{p.b}}</view>')).toBe('{{ {a:true} }}')
+    expect(given('<slot name="b" slot="a" />')).toBe("{{ {a:!!slotsGiven['b']} }}")
+    expect(given('<slot name="b" slot="a">else</slot>')).toBe('{{ {a:true} }}')
   })
 
   it('hands on the values of slots by name', () => {

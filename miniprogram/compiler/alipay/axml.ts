@@ -87,11 +87,36 @@ function rewriteElement(state: State, element: Element): void {
     const isBase = baseTags.has(name) && !state.components.has(name)
     const loops = tag.attributes.some((one) => one.name === 'a:for')
     for (const attribute of tag.attributes) rewriteAttribute(state, attribute, isBase, loops, name)
+    if (name === 'text' && isBase) trimText(state, element)
     if (name === 'slot') rewriteSlot(state, element)
     else if (!isBase && !structural.has(name)) addSlotsGiven(state, element)
   }
   for (const child of element.children) rewriteElement(state, child)
   rewriteSlotScope(state, element)
+}
+
+/** Line feeds and indents at the ends of what a `text` says are the author's, not the reader's. */
+function trimText(state: State, element: Element): void {
+  const { tag, close } = element
+  if (close === null) return
+  const bounds = [tag.end]
+  const visit = (inner: Element) => {
+    bounds.push(inner.tag.start, inner.tag.end)
+    if (inner.close === null) return
+    for (const child of inner.children) visit(child)
+    bounds.push(inner.close.start, inner.close.end)
+  }
+  for (const child of element.children) visit(child)
+  bounds.push(close.start)
+  for (let index = 0; index < bounds.length; index += 2) {
+    const start = bounds[index] ?? 0
+    const end = bounds[index + 1] ?? start
+    const said = state.source.slice(start, end)
+    const before = /^\s*\n\s*/.exec(said)?.[0].length ?? 0
+    const after = before === said.length ? 0 : (/\s*\n\s*$/.exec(said)?.[0].length ?? 0)
+    if (before > 0) state.edit.remove(start, start + before)
+    if (after > 0) state.edit.remove(end - after, end)
+  }
 }
 
 function rewriteAttribute(
@@ -110,7 +135,8 @@ function rewriteAttribute(
   } else if (name.startsWith('a:')) rename(`wx:${name.slice(2)}`)
   else if (isBase) {
     const event = /^(on|catch|capture-on|capture-catch)([A-Z]\w*)$/.exec(name)
-    if (event !== null) rename(`${bindings[event[1] ?? 'on']}${eventName(tag, event[2] ?? '')}`)
+    if (tag === 'canvas' && (name === 'width' || name === 'height')) rename(`surface-${name}`)
+    else if (event !== null) rename(`${bindings[event[1] ?? 'on']}${eventName(tag, event[2] ?? '')}`)
     else if (/^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(name)) {
       rename(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
     }
@@ -217,22 +243,41 @@ function isInLoop(element: Element): boolean {
 function addSlotsGiven(state: State, element: Element): void {
   const { tag, close } = element
   if (close === null) return
-  const given = new Set<string>()
+  // By the slot's key: where it is given at all, or where one of these holds.
+  const given = new Map<string, string[]>()
   const rest = [tag.end]
   for (const child of element.children) {
     const slot = attribute(child.tag, 'slot')
-    if (slot !== null && !slot.includes('{{')) given.add(slot)
-    else if (!['import', 'include', 'import-sjs', 'wxs'].includes(child.tag.name)) given.add('default')
+    const isPart = ['import', 'include', 'import-sjs', 'wxs'].includes(child.tag.name)
+    const name = slot !== null && !slot.includes('{{') ? slot : isPart ? null : 'default'
+    if (name !== null) given.set(slotKey(name), [...(given.get(slotKey(name)) ?? []), fillsWhen(state, child)])
     rest.push(child.tag.start, child.close?.end ?? child.tag.end)
   }
   rest.push(close.start)
   for (let index = 0; index < rest.length; index += 2) {
-    if (withoutComments(state.source.slice(rest[index], rest[index + 1])).trim() !== '') given.add('default')
+    if (withoutComments(state.source.slice(rest[index], rest[index + 1])).trim() !== '') given.set('default', ['true'])
   }
   if (given.size === 0) return
-  const members = [...given].map((one) => `${slotKey(one)}:true`).join(',')
+  const members = [...given]
+    .map(([key, conditions]) => `${key}:${conditions.includes('true') ? 'true' : conditions.join('||')}`)
+    .join(',')
   const at = tag.start + 1 + tag.name.length
   state.edit.appendLeft(at, ` ${kebab(slotsProperty)}="{{ {${members}} }}"`)
+}
+
+/** When a child fills its slot: always, under its condition, or where a slot that it hands on is filled. */
+function fillsWhen(state: State, child: Element): string {
+  const { tag, close } = child
+  const has = (...names: string[]) => tag.attributes.some((one) => names.includes(one.name))
+  if (has('a:for')) return 'true'
+  const inner = close === null ? '' : state.source.slice(tag.end, close.start)
+  if (tag.name === 'slot' && !has('a:if', 'a:elif', 'a:else') && withoutComments(inner).trim() === '') {
+    const name = attribute(tag, 'name') ?? 'default'
+    return name.includes('{{') ? 'true' : `!!${slotsProperty}['${slotKey(name)}']`
+  }
+  const condition = has('slot-scope') ? null : attribute(tag, 'a:if')
+  const expression = /^\{\{((?:(?!\}\}|\{\{)[\s\S])*)\}\}$/.exec(condition?.trim() ?? '')?.[1]
+  return expression === undefined ? 'true' : `!!(${expression.replaceAll('"', "'")})`
 }
 
 /** Keys of literals in templates are plain names. */

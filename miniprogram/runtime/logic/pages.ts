@@ -23,6 +23,8 @@ export interface OpenPage {
   call(name: string, ...args: unknown[]): unknown
   /** Tells components on the page: 'show', 'hide', 'resize', 'routeDone'. */
   tellComponents(name: string, ...args: unknown[]): void
+  /** Mounts its components, where that waited for `onLoad`. */
+  mount(): void
   close(): void
 }
 
@@ -31,9 +33,11 @@ export interface PageMakerOptions {
   backend: BackendOptions
   /** The node of a page in the frame, and what it opens with. */
   opening(route: string, move: PageMove): unknown
+  /** Alipay's order: `onLoad` comes before components are mounted, which find what it has set up. */
+  loadsFirst: boolean
 }
 
-export function createPageMaker({ components, backend, opening }: PageMakerOptions) {
+export function createPageMaker({ components, backend, opening, loadsFirst }: PageMakerOptions) {
   return function openPage(
     route: string,
     query: Record<string, string>,
@@ -59,13 +63,19 @@ export function createPageMaker({ components, backend, opening }: PageMakerOptio
     define('__wxWebviewId__', node)
     define('getPageId', () => `pageId:${node}`)
     for (const [name, value] of Object.entries(extra)) define(name, value)
-    root.attach(context.getRootNode(), context.placeholder)
 
     const call = (name: string, ...args: unknown[]): unknown => {
       const method = instance[name]
       if (typeof method !== 'function') return undefined
       return glassEasel.safeCallback('Page', method as () => unknown, instance as never, args as never, component)
     }
+    let isMounted = false
+    const mount = () => {
+      if (isMounted) return
+      isMounted = true
+      root.attach(context.getRootNode(), context.placeholder)
+    }
+    if (!loadsFirst) mount()
     let isOpen = true
     return {
       node,
@@ -78,6 +88,7 @@ export function createPageMaker({ components, backend, opening }: PageMakerOptio
       isReady: false,
       call,
       tellComponents: (name, ...args) => component.triggerPageLifetime(name, args),
+      mount,
       close() {
         if (!isOpen) return
         isOpen = false

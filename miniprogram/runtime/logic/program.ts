@@ -392,7 +392,12 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     onHost: doors.onHost,
     askView: view.ask,
     findNode: (id, tag, from) =>
-      findByTag(from === undefined || from === null ? routes.top?.component : componentOf(from), tag, id),
+      findByTag(
+        from === undefined || from === null ? routes.top?.component : componentOf(from),
+        tag,
+        id,
+        manifest.dialect === 'alipay',
+      ),
     invokeNode: (node, method, args) => view.ask('invoke', { node, method, args }),
     snapshot,
     manifest,
@@ -464,7 +469,12 @@ function routeCall(kind: string): string {
 }
 
 /** A canvas is also found by its `canvas-id`. */
-function findByTag(root: glassEasel.GeneralComponent | undefined, tag: string, id: string): number | null {
+function findByTag(
+  root: glassEasel.GeneralComponent | undefined,
+  tag: string,
+  id: string,
+  entersComponents: boolean,
+): number | null {
   let found: number | null = null
   const visit = (node: glassEasel.Node): void => {
     const element = node.asElement()
@@ -476,6 +486,8 @@ function findByTag(root: glassEasel.GeneralComponent | undefined, tag: string, i
       found = nodeOf(element)
       return
     }
+    const inner = entersComponents ? element.asGeneralComponent()?.getShadowRoot() : null
+    if (inner !== null && inner !== undefined) visit(inner)
     for (const child of element.childNodes) visit(child)
   }
   const shadow = root?.getShadowRoot()

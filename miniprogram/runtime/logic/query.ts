@@ -20,11 +20,13 @@ interface Wish {
 export interface QueryOptions {
   view: ViewDoor
   top(): glassEasel.GeneralComponent | undefined
+  /** Whether nodes within components are found as well, as with Alipay's `my.createSelectorQuery`. */
+  entersComponents?: boolean
 }
 
 export type SelectorQuery = Record<string, unknown>
 
-export function createQuery({ view, top }: QueryOptions, from?: unknown): SelectorQuery {
+export function createQuery({ view, top, entersComponents = false }: QueryOptions, from?: unknown): SelectorQuery {
   let root = from === undefined ? top() : componentOf(from)
   const wishes: Wish[] = []
 
@@ -56,13 +58,17 @@ export function createQuery({ view, top }: QueryOptions, from?: unknown): Select
         asked.push({ node: 0, page: nodeOf(wish.root), fields: wish.fields })
         return []
       }
-      const shadow = wish.root?.getShadowRoot()
+      const trees = wish.root === undefined ? [] : treesOf(wish.root, entersComponents)
       let elements: glassEasel.Element[] = []
       if (wish.isSingle) {
-        const first = shadow?.querySelector(wish.selector)
-        elements = first === null || first === undefined ? [] : [first]
+        for (const tree of trees) {
+          const first = tree.querySelector(wish.selector)
+          if (first === null) continue
+          elements = [first]
+          break
+        }
       } else {
-        elements = shadow?.querySelectorAll(wish.selector) ?? []
+        for (const tree of trees) elements.push(...tree.querySelectorAll(wish.selector))
       }
       for (const element of elements) asked.push({ node: nodeOf(element) ?? -1, fields: wish.fields })
       return elements
@@ -102,6 +108,24 @@ export function createQuery({ view, top }: QueryOptions, from?: unknown): Select
     },
   }
   return query
+}
+
+/** The tree of a component, and those of the components in it: the outer ones first. */
+function* treesOf(component: glassEasel.GeneralComponent, entersComponents: boolean): Generator<glassEasel.ShadowRoot> {
+  const root = component.getShadowRoot()
+  if (root === null) return
+  yield root
+  if (!entersComponents) return
+  const waiting: glassEasel.Node[] = [...root.childNodes]
+  const inner: glassEasel.GeneralComponent[] = []
+  for (let node = waiting.shift(); node !== undefined; node = waiting.shift()) {
+    const element = node.asElement()
+    if (element === null) continue
+    const found = element.asGeneralComponent()
+    if (found !== null) inner.push(found)
+    waiting.unshift(...element.childNodes)
+  }
+  for (const one of inner) yield* treesOf(one, true)
 }
 
 function withIdentity(

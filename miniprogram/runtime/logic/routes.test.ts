@@ -39,6 +39,7 @@ function setUp() {
           return undefined
         },
         tellComponents: () => undefined,
+        mount: () => undefined,
         close: () => void said.push(`${name} onUnload`),
       }
       return page as OpenPage

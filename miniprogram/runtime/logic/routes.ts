@@ -107,6 +107,7 @@ export function createRoutes(options: RoutesOptions): Routes {
     if (tabPaths.has(route)) tabs.set(route, page)
     stack = [...below, page]
     page.call('onLoad', query)
+    page.mount()
     return page
   }
 

@@ -35,6 +35,7 @@ interface Filler {
     isDynamic: boolean,
     path?: unknown,
   ): void
+  eventListenerWrapper(caller: unknown, event: unknown, listener: unknown, path?: unknown): boolean | undefined
 }
 
 type Generator = (filler: Filler, ...rest: unknown[]) => unknown
@@ -63,7 +64,11 @@ export function withHandlers(content: unknown): unknown {
 
 function patch(filler: Filler): void {
   const setProperty = filler.r
-  const { y: setStyle, d: setDataset } = filler
+  const { y: setStyle, d: setDataset, v: setListener } = filler
+  filler.v = (element, type, handler, isFinal, isMutating, isCapture, isDynamic, path) => {
+    if (!isDynamic) return setListener(element, type, handler, isFinal, isMutating, isCapture, isDynamic, path)
+    setNamedLater(filler, element, type, handler, { final: isFinal, mutated: isMutating, capture: isCapture }, path)
+  }
   filler.y = (element, value) => {
     if (!takeProp(element, 'style', value)) setStyle(element, value)
   }
@@ -98,6 +103,46 @@ function patch(filler: Filler): void {
       setProperty(element, name, value, model, path)
     }
   }
+}
+
+interface ListenerKind {
+  final: boolean
+  mutated: boolean
+  capture: boolean
+}
+
+type Listener = (event: glassEasel.ShadowedEvent<unknown>) => boolean | undefined
+
+const named = new WeakMap<glassEasel.Element, Map<string, Listener>>()
+
+/**
+ * A handler whose name is computed. glass-easel keeps one of each type for a node, so that `bind:tap` and `catch:tap`
+ * with computed names take each other's place: here each kind is its own, and one without a name stops nothing.
+ */
+function setNamedLater(
+  filler: Filler,
+  element: glassEasel.Element,
+  type: string,
+  handler: unknown,
+  kind: ListenerKind,
+  path: unknown,
+): void {
+  const own = named.get(element) ?? new Map<string, Listener>()
+  named.set(element, own)
+  const key = `${type} ${kind.final} ${kind.mutated} ${kind.capture}`
+  const before = own.get(key)
+  if (before !== undefined) element.removeListener(type, before, kind)
+  own.delete(key)
+  if (handler === '' || handler === undefined || handler === null || handler === false) return
+  const listener: Listener = (event) => {
+    const host = element.ownerShadowRoot?.getHostNode()
+    if (host === undefined) return undefined
+    const found = typeof handler === 'function' ? handler : glassEasel.Component.getMethod(host, String(handler))
+    if (typeof found !== 'function') return undefined
+    return filler.eventListenerWrapper(host.getMethodCaller(), event, found, path)
+  }
+  own.set(key, listener)
+  element.addListener(type, listener, kind)
 }
 
 function camelCase(name: string): string {

@@ -1,6 +1,11 @@
 /** What the frame's own document looks like: pages over each other, their bars, the bar of tabs. */
+// Programs name fonts that only one maker's devices have, and nothing to take instead.
+const pingFang =
+  'local("PingFang SC"),local("Noto Sans CJK SC"),local("Noto Sans SC"),local("Microsoft YaHei"),local("Roboto"),local("Liberation Sans"),local("Arial")'
+
 export const frameCss = `
-@font-face{font-family:"PingFang SC";src:local("PingFang SC"),local("Noto Sans CJK SC"),local("Noto Sans SC"),local("Microsoft YaHei"),local("Roboto"),local("Liberation Sans"),local("Arial")}
+@font-face{font-family:"PingFang SC";src:${pingFang}}
+${['Regular', 'Medium', 'Semibold'].map((weight) => `@font-face{font-family:"PingFangSC-${weight}";src:${pingFang}}`).join('\n')}
 html,body{margin:0;height:100%;overflow:hidden;background:transparent;-webkit-text-size-adjust:100%;font-family:-apple-system,BlinkMacSystemFont,"Helvetica Neue",Helvetica,"PingFang SC","Noto Sans CJK SC","Noto Sans Arabic","Segoe UI",Roboto,Arial,sans-serif}
 .mp-stage{position:absolute;inset:0;overflow:hidden}
 .mp-page{position:absolute;inset:0;display:flex;flex-direction:column;background:#fff;contain:strict;visibility:hidden}

@@ -9,7 +9,17 @@ type Values = Record<string, unknown>
 interface Instance {
   given: GivenProps
   isMounted: boolean
+  /** What `ref` and the like give to others: what the component says, or the component itself. */
+  shownToOthers(): unknown
 }
+
+/** What a definition says to the framework; all else are members of the instance. */
+const reserved = new Set(
+  (
+    'data props onInit deriveDataFromProps didMount didUpdate didUnmount mixins methods ref pageEvents options observers ' +
+    'lifetimes relations externalClasses behaviors definitionFilter'
+  ).split(' '),
+)
 
 const instances = new WeakMap<object, Instance>()
 let lastId = 0
@@ -24,16 +34,28 @@ export function adaptComponent(definition: Values, slots: string | undefined): V
     for (const part of parts) if (typeof part[name] === 'function') Reflect.apply(part[name], instance, args)
   }
   const has = (name: string) => parts.some((part) => typeof part[name] === 'function')
+  const merged = (name: string): Values => Object.assign({}, ...parts.map((part) => recordOf(part[name])))
+  const members = Object.fromEntries(
+    parts.flatMap((part) => Object.entries(part)).filter(([name]) => !reserved.has(name)),
+  )
+  const tellMoment = (name: string, instance: Caller) => {
+    for (const { lifetimes } of parts) {
+      const moment = recordOf(lifetimes)[name]
+      if (typeof moment === 'function') Reflect.apply(moment, instance, [])
+    }
+  }
 
   function created(this: Caller): void {
     const component = componentOf(this)
     if (component === undefined) return
-    const instance: Instance = { given: keepProps(component), isMounted: false }
+    const instance: Instance = { given: keepProps(component), isMounted: false, shownToOthers: () => refOf(this) }
     instances.set(this, instance)
     lastId += 1
+    Object.assign(this, members)
     this.$id = lastId
     this.props = { ...defaults }
     if (has('didUpdate')) tellUpdates(this, instance)
+    tellMoment('created', this)
   }
 
   function tellUpdates(self: Caller, instance: Instance): void {
@@ -54,7 +76,8 @@ export function adaptComponent(definition: Values, slots: string | undefined): V
     this.$page = page.getMethodCaller()
     const { given } = instance
     this.props = { ...defaults, ...asProps(component, given.values) }
-    this.setData(shown(given.values))
+    // Templates name their nodes by it.
+    this.setData({ ...shown(given.values), $id: this.$id })
     call('onInit', this)
     call('deriveDataFromProps', this, this.props)
     given.changed = (change) => {
@@ -71,9 +94,9 @@ export function adaptComponent(definition: Values, slots: string | undefined): V
     }
     const { ref } = recordOf(this.props)
     if (typeof ref === 'function') ref(refOf(this))
+    tellMoment('attached', this)
   }
 
-  /** What `ref` gives to the owner: what the component says, or the component. */
   const refOf = (instance: Caller): unknown => {
     const own = parts.findLast(({ ref }) => typeof ref === 'function')?.ref
     return typeof own === 'function' ? Reflect.apply(own, instance, []) : instance
@@ -84,6 +107,11 @@ export function adaptComponent(definition: Values, slots: string | undefined): V
     if (instance === undefined || instance.isMounted) return
     instance.isMounted = true
     call('didMount', this)
+    tellMoment('ready', this)
+  }
+
+  function moved(this: Caller): void {
+    tellMoment('moved', this)
   }
 
   function detached(this: Caller): void {
@@ -93,15 +121,16 @@ export function adaptComponent(definition: Values, slots: string | undefined): V
       instance.isMounted = false
     }
     call('didUnmount', this)
+    tellMoment('detached', this)
   }
 
-  const { options, observers, relations, externalClasses, behaviors, pageEvents } = definition
+  const { options, externalClasses, behaviors } = definition
   return {
-    ...(observers === undefined ? {} : { observers }),
-    ...(relations === undefined ? {} : { relations }),
+    observers: merged('observers'),
+    relations: merged('relations'),
+    pageLifetimes: asPageLifetimes(merged('pageEvents')),
     ...(externalClasses === undefined ? {} : { externalClasses }),
     ...(behaviors === undefined ? {} : { behaviors }),
-    ...(pageEvents === undefined ? {} : { pageLifetimes: pageEvents }),
     options: {
       ...recordOf(options),
       virtualHost: true,
@@ -109,8 +138,8 @@ export function adaptComponent(definition: Values, slots: string | undefined): V
       dynamicSlots: slots === 'dynamic',
     },
     data: { slotsGiven: {}, ...shown(defaults), ...data },
-    methods: { ...methods, $spliceData, $batchedUpdates },
-    lifetimes: { created, attached, ready, detached },
+    methods: { ...methods, ...others, hasMixin: hasMixinOf(definition) },
+    lifetimes: { created, attached, ready, moved, detached },
   }
 }
 
@@ -118,7 +147,36 @@ export function adaptComponent(definition: Values, slots: string | undefined): V
 export function adaptPage(definition: Values): Values {
   const parts = flatten(definition)
   const data: Values = Object.assign({}, ...parts.map(dataOf))
-  return { ...Object.assign({}, ...parts), ...recordOf(definition.events), data, $spliceData, $batchedUpdates }
+  return {
+    ...Object.assign({}, ...parts),
+    ...Object.assign({}, ...parts.map(({ methods }) => recordOf(methods))),
+    ...recordOf(definition.events),
+    data,
+    ...others,
+    hasMixin: hasMixinOf(definition),
+  }
+}
+
+/** `onShow` of a page as WeChat's components hear of it. */
+function asPageLifetimes(events: Values): Values {
+  return Object.fromEntries(
+    Object.entries(events).map(([name, heard]) => [
+      name.replace(/^on([A-Z])/, (_, first: string) => first.toLowerCase()),
+      heard,
+    ]),
+  )
+}
+
+function hasMixinOf(definition: Values): (mixin: unknown) => boolean {
+  const all = new Set<unknown>()
+  const visit = ({ mixins }: Values) => {
+    for (const mixin of Array.isArray(mixins) ? mixins : []) {
+      all.add(mixin)
+      visit(recordOf(mixin))
+    }
+  }
+  visit(definition)
+  return (mixin) => all.has(mixin)
 }
 
 /** Mixins come before who uses them, so that the user's own wins. */
@@ -170,4 +228,36 @@ function $spliceData(this: Caller, change: unknown, callback?: () => void): void
 
 function $batchedUpdates(this: Caller, act: unknown): void {
   if (typeof act === 'function') act()
+}
+
+/** What a component shows to others: what its `ref` says, or itself. */
+function toOthers(caller: unknown): unknown {
+  const instance = typeof caller === 'object' && caller !== null ? instances.get(caller) : undefined
+  return instance === undefined ? caller : instance.shownToOthers()
+}
+
+const others = {
+  $spliceData,
+  $batchedUpdates,
+  /** The component, or page, in whose template this one stands. */
+  selectOwnerComponent(this: Caller): unknown {
+    return toOthers(componentOf(this)?.ownerShadowRoot?.getHostNode().getMethodCaller())
+  },
+  /** The component around this one on the way that events take. */
+  selectComposedParentComponent(this: Caller): unknown {
+    let node = componentOf(this)?.getComposedParent() ?? null
+    while (node !== null) {
+      const component = node.asGeneralComponent()
+      if (component !== null) return toOthers(component.getMethodCaller())
+      node = node.getComposedParent()
+    }
+    return null
+  },
+  $selectComponent(this: Caller, selector: unknown): unknown {
+    return typeof this.selectComponent === 'function' ? toOthers(this.selectComponent(selector)) : undefined
+  },
+  $selectAllComponents(this: Caller, selector: unknown): unknown {
+    const found: unknown = typeof this.selectAllComponents === 'function' ? this.selectAllComponents(selector) : []
+    return Array.isArray(found) ? found.map(toOthers) : []
+  },
 }

@@ -35,7 +35,8 @@ const features = new Set(['component2', 'Component.object.props', 'lifecycle', '
 /** Alipay's base library whose behaviour is followed. */
 const sdkVersion = '2.9.0'
 
-export function createMy(wx: Api, context: ApiContext): Api {
+/** @param own what is made otherwise than by `wx` */
+export function createMy(wx: Api, context: ApiContext, own: Api = {}): Api {
   const ask = async (name: string, args: Args = {}): Promise<Args> => {
     const call = wx[name]
     if (typeof call !== 'function') throw new Error('not supported')
@@ -273,6 +274,7 @@ export function createMy(wx: Api, context: ApiContext): Api {
     offSocketMessage: () => undefined,
     offSocketClose: () => undefined,
     offSocketError: () => undefined,
+    ...own,
   })
   my.canIUse = (schema: unknown) => {
     if (typeof schema !== 'string') return false

@@ -29,6 +29,8 @@ class CheckboxElement extends ChoiceElement {
   protected toggle(): void {
     this.check(!this.checked)
     this.context.update('checked', this.checked)
+    // Alone it tells of itself, as Alipay's does.
+    this.context.emit('change', { value: this.checked })
     const group = this.host.closest('wx-checkbox-group')
     if (group) groups.get(group)?.tell()
   }

@@ -35,6 +35,7 @@ class RadioElement extends ChoiceElement {
     if (this.checked) return
     this.check(true)
     this.context.update('checked', true)
+    this.context.emit('change', { value: true })
     this.group()?.tell(this)
   }
 

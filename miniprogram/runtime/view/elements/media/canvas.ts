@@ -30,6 +30,11 @@ export function makeCanvas(context: ElementContext): ElementController {
   })
 
   function size(): CanvasSize {
+    // Alipay's say how many pixels they have, whatever size they are shown in.
+    const width = asNumber(properties.text('surfaceWidth'), 0)
+    const height = asNumber(properties.text('surfaceHeight'), 0)
+    if (width > 0 && height > 0)
+      return { width: Math.min(width, 8_192), height: Math.min(height, 8_192), pixelRatio: 1 }
     return {
       width: canvas.clientWidth,
       height: canvas.clientHeight,

@@ -61,7 +61,10 @@ class MovableViewElement extends BaseElement {
         }
         this.drag(from, point)
       },
-      end: (_, speed) => this.release(speed),
+      end: (_, speed) => {
+        this.context.emit('changeend', { x: this.x, y: this.y })
+        this.release(speed)
+      },
     })
     watchPinch(this.host, {
       start: () => this.flag('scale'),
