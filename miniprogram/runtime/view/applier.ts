@@ -36,6 +36,8 @@ export interface ApplierOptions {
   /** What a controller gets; made by main.ts since it reaches everything. */
   connect(node: () => ViewNode, tag: string, host: HTMLElement, factory: ElementFactory): ElementController
   openPage(page: number, opening: unknown): ViewPage | null
+  /** The program listens to a type on a node. */
+  listened(node: ViewNode, type: string): void
   /** The program is ended: the reason is told to the member in the host's words. */
   end(reason: 'nodes' | 'operations'): void
 }
@@ -237,6 +239,7 @@ export function createApplier(options: ApplierOptions): Applier {
     listened.add(type)
     target.listens ??= new Map()
     target.listens.set(type, flags)
+    options.listened(target, type)
     // A caught move holds the page still.
     if (
       type === 'touchmove' &&
