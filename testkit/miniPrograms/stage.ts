@@ -63,6 +63,8 @@ export interface StageAround {
   compile?: CompileOptions
   /** Answers the program's requests where it was opened `withDoors`: a body for JSON, undefined where nobody is there. */
   answer?(url: string): unknown
+  /** Fonts, sounds and films of the web; undefined where nobody is there. */
+  media?(url: string): Uint8Array | undefined
 }
 
 /** A folder, files by their paths, or a tree with packages beside it. */
@@ -100,6 +102,10 @@ export async function stageProgram(
       const asked = new URL(request.url ?? '', 'http://stage').searchParams.get('url') ?? ''
       const answer = around.answer?.(asked)
       return send('application/json', JSON.stringify(answer === undefined ? { failure: 'unreachable' } : { answer }))
+    }
+    if (path === '/media') {
+      const media = around.media?.(new URL(request.url ?? '', 'http://stage').searchParams.get('url') ?? '')
+      if (media !== undefined) return send('application/octet-stream', media)
     }
     if (path.startsWith('/pictures/')) return send('image/svg+xml', picture)
     const runtimeFile = path.startsWith('/mp/') ? built.files.get(path.slice('/mp/'.length)) : undefined

@@ -3,11 +3,11 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { connectChromium } from '../sharedChromium.ts'
-import { type ProgramStage, type StagedProgram, stageProgram } from './stage.ts'
+import { type ProgramStage, type StageAround, type StagedProgram, stageProgram } from './stage.ts'
 
 export interface Stages {
   /** A stage of its own; see `stageProgram`. */
-  open(program: StagedProgram, device?: BrowserContextOptions): Promise<ProgramStage>
+  open(program: StagedProgram, device?: BrowserContextOptions, around?: StageAround): Promise<ProgramStage>
   /** The stage that was opened last in this test, for what tests share. Throws where there is none. */
   readonly last: ProgramStage
 }
@@ -24,8 +24,8 @@ export function useStages(): Stages {
   })
   afterAll(() => browser.close())
   return {
-    async open(program, device) {
-      const stage = await stageProgram(browser, program, device)
+    async open(program, device, around) {
+      const stage = await stageProgram(browser, program, device, around)
       open.push(stage)
       return stage
     },

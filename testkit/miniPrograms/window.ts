@@ -4,8 +4,10 @@ import type { BundleManifest } from '@sampan/miniprogram/bundle'
 import {
   createFrameSupply,
   createProgramFiles,
+  fileOwner,
   indexedFiles,
   openProgram,
+  openProgramStorage,
   type ProgramHandle,
 } from '@sampan/miniprogram/host'
 import { memberDoors } from './memberDoors.ts'
@@ -29,6 +31,10 @@ export interface StageOpening {
   envVersion?: 'develop' | 'release'
   /** With a member who signs in, has an address and says yes, and with the stage's answers to requests. */
   withDoors?: boolean
+  /** Keeps storage and files as the app does, under this program's name; without it all share one of this stage. */
+  program?: string
+  /** What the member says no to; to all else they say yes. */
+  denies?: readonly string[]
 }
 
 const layer = document.createElement('div')
@@ -64,28 +70,40 @@ async function open(opening: StageOpening): Promise<number> {
   const manifest = (await (await fetch('/files/manifest.json')).json()) as BundleManifest
   const { innerWidth: width, innerHeight: height } = window
   const box = { left: width - 94, right: width - 7, top: 6, bottom: 38, width: 87, height: 32 }
+  const said = new Map<string, 'granted' | 'denied'>()
   const handle = await openProgram({
     frames,
     manifest,
     readBundleFile: (file) => fetchBlob(`/files/${file.split('/').map(encodeURIComponent).join('/')}`),
     loadChunk: (name) => fetchBlob(`/mp/chunks/${name}.js`),
-    loadMedia: () => Promise.reject(new Error('not here')),
+    loadMedia: (url) => fetchBlob(`/media?url=${encodeURIComponent(url)}`),
     openFiles: async (tell) => {
       const files = createProgramFiles({
-        kept: indexedFiles('test'),
+        kept: indexedFiles(opening.program === undefined ? 'test' : fileOwner('member', opening.program)),
         onAdded: (file) => tell('fileAdded', file),
         nowMs: () => Date.now(),
         makeId: () => crypto.randomUUID(),
       })
       return { files, start: await files.kept() }
     },
-    permissions: { state: () => 'unasked', ask: async () => true },
-    storage: {
-      load: async () => storage,
-      set: async (key, value) => void storage.set(key, value),
-      remove: async (key) => void storage.delete(key),
-      clear: async () => storage.clear(),
+    permissions: {
+      state: (permission) => said.get(permission) ?? 'unasked',
+      async ask(permission) {
+        told.push(['asked', permission])
+        const isGranted = opening.denies?.includes(permission) !== true
+        said.set(permission, isGranted ? 'granted' : 'denied')
+        return isGranted
+      },
     },
+    storage:
+      opening.program !== undefined
+        ? openProgramStorage('member', opening.program)
+        : {
+            load: async () => storage,
+            set: async (key, value) => void storage.set(key, value),
+            remove: async (key) => void storage.delete(key),
+            clear: async () => storage.clear(),
+          },
     doors: {
       ...(opening.withDoors === true && memberDoors),
       mapFacts: async () => ({ hasTiles: true, attribution: '© Maps' }),

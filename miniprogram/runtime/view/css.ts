@@ -1,8 +1,12 @@
 // Style sheets and inline styles of programs: made for this frame, with addresses that it may load.
 
+import { withFontAddresses } from './fonts.ts'
+
 export interface SheetStore {
   /** The looks of the base elements, before all sheets of the program. */
   setBase(texts: readonly string[]): void
+  /** Those of elements that come later: after the first of the base sheets, before those that change them. */
+  addLooks(text: string): void
   /** Style files of packages that have come: texts by the path of their component. */
   add(files: unknown): void
   /** Page and component sheets by path, in order, after those of the base elements. */
@@ -18,8 +22,13 @@ export interface SheetOptions {
   document: Document
   /** An address that the frame may load; null while it is not there, then `later` is called with it. */
   address(source: string, later: () => void): string | null
+  /** The same of a font; undefined where there is none. */
+  font(source: string, later: () => void): string | null | undefined
   isDark(): boolean
 }
+
+/** After what touches do and the base elements of the frame's own script. */
+const looksAt = 2
 
 const urlPattern = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)/gi
 
@@ -30,15 +39,17 @@ export function createSheetStore(options: SheetOptions): SheetStore {
   const fontSheet = new CSSStyleSheet()
   const fonts = new Map<string, string>()
   let base: CSSStyleSheet[] = []
+  const looks = new CSSStyleSheet()
+  let looksText = ''
   options.document.adoptedStyleSheets = [...options.document.adoptedStyleSheets, fontSheet]
 
   /** Puts addresses in; calls `again` when one of them has come that was not there. */
-  function resolve(text: string, again: () => void, meanwhile = 'url("data:,")'): string {
+  function resolve(text: string, again: () => void): string {
     return text.replace(urlPattern, (_, double?: string, single?: string, bare?: string) => {
       const source = (double ?? single ?? bare ?? '').trim()
       if (source === '') return 'none'
       const address = options.address(source, again)
-      return address === null ? meanwhile : `url("${address.replace(/["\\\n]/g, '')}")`
+      return address === null ? 'url("data:,")' : `url("${address.replace(/["\\\n]/g, '')}")`
     })
   }
 
@@ -63,7 +74,9 @@ export function createSheetStore(options: SheetOptions): SheetStore {
   }
 
   function writeFonts(): void {
-    fontSheet.replaceSync(resolve([...fonts.values()].join('\n'), later(writeFonts), 'local("-")'))
+    const again = later(writeFonts)
+    const rules = [...fonts.values()].join('\n')
+    fontSheet.replaceSync(withFontAddresses(rules, (source) => options.font(source, again)))
   }
 
   return {
@@ -73,6 +86,11 @@ export function createSheetStore(options: SheetOptions): SheetStore {
         sheet.replaceSync(text)
         return sheet
       })
+      base.splice(looksAt, 0, looks)
+    },
+    addLooks(text) {
+      looksText += text
+      looks.replaceSync(looksText)
     },
     add(files) {
       if (typeof files !== 'object' || files === null) return

@@ -5,6 +5,8 @@ export interface MediaStore {
   resolve(source: string, kind: 'image' | 'audio' | 'video'): Promise<string>
   /** The same for CSS: null where it has to be fetched first, then `later` is called. */
   address(source: string, later: () => void): string | null
+  /** The same for a font; undefined where there is none. */
+  font(source: string, later: () => void): string | null | undefined
 }
 
 export interface MediaOptions {
@@ -19,6 +21,7 @@ export interface MediaOptions {
 export function createMediaStore(options: MediaOptions): MediaStore {
   const known = new Map<string, Promise<string>>()
   const ready = new Map<string, string>()
+  const missingFonts = new Set<string>()
 
   function once(key: string, load: () => Promise<Blob>): Promise<string> {
     const before = known.get(key)
@@ -67,11 +70,24 @@ export function createMediaStore(options: MediaOptions): MediaStore {
     address(source, later) {
       if (isData(source) || isOwn(source)) return source
       const url = web(source)
-      if (url !== null && !/\.(woff2?|ttf|otf|eot)([?#]|$)/i.test(url)) return picture(url)
+      if (url !== null) return picture(url)
+      const path = pathOf(source)
+      const address = ready.get(path)
+      if (address !== undefined) return address
+      once(path, () => options.file(path)).then(later, () => undefined)
+      return null
+    },
+    font(source, later) {
+      if (isData(source) || isOwn(source)) return source
+      const url = web(source)
       const key = url === null ? pathOf(source) : `font ${url}`
       const address = ready.get(key)
       if (address !== undefined) return address
-      once(key, () => (url === null ? options.file(key) : options.remote(url, 'font'))).then(later, () => undefined)
+      if (missingFonts.has(key)) return undefined
+      once(key, () => (url === null ? options.file(key) : options.remote(url, 'font'))).then(later, () => {
+        missingFonts.add(key)
+        later()
+      })
       return null
     },
   }

@@ -1,5 +1,6 @@
 import type { networkCalls } from '../../../bridge/calls/network.ts'
 import type { HostProgram } from '../../doors.ts'
+import { asFont } from '../../files/fontType.ts'
 import { CallRefusal } from '../../refusal.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { createRequests } from './requests.ts'
@@ -68,7 +69,8 @@ export function networkHandlers(program: HostProgram): HandlersOf<typeof network
       const request = { kind: 'download' as const, url, method: 'GET', headers: [], body: null, timeoutMs: 60_000 }
       return requests.run(lastFont, request, async (answer) => {
         if (answer.statusCode !== 200) throw new CallRefusal('font load error')
-        return requests.read(answer, 'memory')
+        const font = await asFont(new Blob([await requests.read(answer, 'memory')]))
+        return font.arrayBuffer()
       })
     },
 

@@ -138,11 +138,14 @@ export const interfaceFamily: ApiFamilyMaker = (context) => {
       loadFontFace: async (args) => {
         demand(args, { family: 'String', source: 'String' })
         const source = /^url\(\s*(["']?)(.*?)\1\s*\)$/s.exec(String(args.source).trim())?.[2] ?? String(args.source)
-        const data = await context.callHost('network.font', { url: source })
         const desc = isRecord(args.desc) ? texts(args.desc, ['style', 'weight', 'variant']) : {}
-        const answer = await context.askView('loadFontFace', { family: String(args.family), data, desc })
-        if (!isRecord(answer) || answer.status !== 'loaded')
-          throw new CallFailure('font load error', { status: 'error' })
+        try {
+          const data = await context.callHost('network.font', { url: source })
+          const answer = await context.askView('loadFontFace', { family: String(args.family), data, desc })
+          if (!isRecord(answer) || answer.status !== 'loaded') throw new CallFailure('font load error')
+        } catch (error) {
+          throw new CallFailure(error instanceof CallFailure ? error.reason : 'font load error', { status: 'error' })
+        }
         return { status: 'loaded' }
       },
     },

@@ -113,6 +113,7 @@ class PickerElement extends BaseElement {
   }
 
   private finish(): void {
+    for (const wheel of this.wheels) wheel.settleNow()
     const { value, more } = this.columns()
     this.close()
     this.chosen = value

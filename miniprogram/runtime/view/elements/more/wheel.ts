@@ -78,6 +78,14 @@ export class Wheel {
     this.moving?.stop()
   }
 
+  /** Ends a turn that is under way where it would end. */
+  settleNow(): void {
+    const at = this.moving ? this.aim : Math.round(this.element.scrollTop / this.itemPx)
+    this.stop()
+    this.moving = null
+    this.settle(clamp(at, 0, Math.max(0, this.count - 1)))
+  }
+
   private describe(): void {
     this.element.setAttribute('aria-valuemin', '0')
     this.element.setAttribute('aria-valuemax', String(Math.max(0, this.count - 1)))
@@ -121,18 +129,21 @@ export class Wheel {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => {
       if (this.held || this.moving) return this.rest()
-      const index = clamp(Math.round(this.element.scrollTop / this.itemPx), 0, Math.max(0, this.count - 1))
-      this.aim = index
-      if (index !== this.index) {
-        this.index = index
-        this.describe()
-        this.events.settle(index)
-      }
-      if (this.spinning) {
-        this.spinning = false
-        this.events.end?.()
-      }
+      this.settle(clamp(Math.round(this.element.scrollTop / this.itemPx), 0, Math.max(0, this.count - 1)))
     }, restMs)
+  }
+
+  private settle(index: number): void {
+    this.aim = index
+    if (index !== this.index) {
+      this.index = index
+      this.describe()
+      this.events.settle(index)
+    }
+    if (this.spinning) {
+      this.spinning = false
+      this.events.end?.()
+    }
   }
 
   private watch(): void {
