@@ -52,9 +52,12 @@ export async function openPage(
   return { page, devtools }
 }
 
-/** Milliseconds from the navigation to the first frame with messages. */
+/** Milliseconds from the navigation to the first frame with them. */
 export interface Firsts {
+  /** Messages: drawn by the app, or before it from the picture of the last screen. */
   messagesMs: number | null
+  /** Messages that the app has drawn, with nothing over them: now they can be pressed. */
+  liveMs: number | null
 }
 
 export async function openAt(
@@ -65,7 +68,7 @@ export async function openAt(
   const opened = await openPage(context, conditions)
   await context.setOffline(conditions.network === 'none')
   await opened.page.goto(path, { waitUntil: 'commit' })
-  await opened.page.waitForFunction(() => benchFirsts().messagesMs !== null, undefined, { polling: 50 })
+  await opened.page.waitForFunction(() => benchFirsts().liveMs !== null, undefined, { polling: 50 })
   return { ...opened, firsts: await opened.page.evaluate(() => benchFirsts()) }
 }
 
@@ -82,6 +85,13 @@ export async function isFetched(page: Page, conversations: number): Promise<void
     held = now
     await wait(LOOK_EVERY_MS)
   }
+}
+
+/** Waits until the app has left the picture of its screen for the next opening: a second after all has come to rest. */
+export async function isPictured(page: Page): Promise<void> {
+  await page.waitForFunction(() => localStorage.getItem('sampan.picture') !== null, undefined, {
+    polling: LOOK_EVERY_MS,
+  })
 }
 
 /** Runs in the page. @returns whether the first fetch is over, and how much is held */
@@ -109,11 +119,23 @@ declare function benchFrames(): Frames
 
 /** Runs in the page before anything else: looks once in each frame. */
 function watchFirsts(): void {
-  const firsts: Firsts = { messagesMs: null }
-  const isShown = (selector: string) => (document.querySelector(selector)?.getBoundingClientRect().height ?? 0) > 0
+  const firsts: Firsts = { messagesMs: null, liveMs: null }
+  // The picture is closed to the document.
+  let picture: ShadowRoot | undefined
+  const attach = Element.prototype.attachShadow
+  Element.prototype.attachShadow = function (init) {
+    const root = attach.call(this, init)
+    if (this.id === 'picture') picture = root
+    return root
+  }
+  const isShown = (room: ParentNode) =>
+    (room.querySelector('[role="log"] article')?.getBoundingClientRect().height ?? 0) > 0
   const look = () => {
     // What stands in the document at the beginning of a frame was painted with the one before.
-    if (isShown('[role="log"] article')) firsts.messagesMs = performance.now()
+    const isLive = isShown(document)
+    const isCovered = picture?.host.isConnected && picture.host.hasAttribute('data-drawn')
+    if (isLive || (isCovered && picture && isShown(picture))) firsts.messagesMs ??= performance.now()
+    if (isLive && !isCovered) firsts.liveMs = performance.now()
     else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)

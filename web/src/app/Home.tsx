@@ -6,6 +6,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { isTalk } from './fetchAhead.ts'
 import { useFirstScreen, useFirstScreenStands } from './firstScreen.ts'
 import { NotFound } from './NotFound.tsx'
+import { endPicture } from './picture/held.ts'
 import { placeholders, type Screen, views } from './routes.ts'
 import { Shell } from './Shell.tsx'
 import { SyncProvider, useFaceOf, useLive, useStatus } from './sync/index.ts'
@@ -31,9 +32,23 @@ const RefusalKeeper = lazy(async () => ({
   default: (await import('./notifications/RefusalKeeper.tsx')).RefusalKeeper,
 }))
 
+const PictureKeeper = lazy(async () => ({
+  default: (await import('./picture/PictureKeeper.tsx')).PictureKeeper,
+}))
+
 const VoiceKeeper = lazy(async () => ({
   default: (await import('../modules/chat/VoiceKeeper.tsx')).VoiceKeeper,
 }))
+
+const keepers = [
+  NotificationKeeper,
+  RefusalKeeper,
+  VoiceKeeper,
+  ChargePrompt,
+  RecoveryNotice,
+  ProgramKeeper,
+  PictureKeeper,
+]
 
 type Parameters = Readonly<Record<string, string>>
 const none: Parameters = {}
@@ -64,13 +79,11 @@ function Guard() {
         {session === 'signedIn' && stands && (
           <>
             {/* None of them waits for another. */}
-            {[NotificationKeeper, RefusalKeeper, VoiceKeeper, ChargePrompt, RecoveryNotice, ProgramKeeper].map(
-              (Keeper, index) => (
-                <Suspense key={String(index)}>
-                  <Keeper />
-                </Suspense>
-              ),
-            )}
+            {keepers.map((Keeper, index) => (
+              <Suspense key={String(index)}>
+                <Keeper />
+              </Suspense>
+            ))}
           </>
         )}
       </>
@@ -102,6 +115,11 @@ function Views() {
     // Between two attempts it is connecting again and again: only a connection counts.
     reachable: session !== 'signedIn' || link === 'online',
   }
+
+  const begunAt = useRef(path)
+  useEffect(() => {
+    if (path !== begunAt.current) endPicture()
+  }, [path])
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -13,7 +13,7 @@ export function OfflineBanner({ reachable }: { reachable: boolean }) {
   return (
     <div role="status">
       {(!online || gone) && (
-        <p className={styles.banner}>
+        <p className={styles.banner} data-passing="">
           <Icon of={CloudOff} size={16} />
           <span>{t(online ? 'unreachable' : 'offline')}</span>
         </p>

@@ -3,6 +3,7 @@
  * keeps watch over notifications, counts) waits until the first screen stands.
  */
 import { useEffect, useSyncExternalStore } from 'react'
+import { endPicture } from './picture/held.ts'
 
 /** A screen that does not come (offline, and never opened before) holds up the rest for no longer. */
 const WAIT_MS_MAX = 2_000
@@ -41,6 +42,24 @@ export function useSaysFirstScreen(isDrawn: boolean): void {
     let later: ReturnType<typeof setTimeout> | undefined
     const frame = requestAnimationFrame(() => {
       later = setTimeout(firstScreenStands)
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(later)
+    }
+  }, [isDrawn])
+}
+
+/** For the screen of which there may be a picture: once it is drawn, and painted in its place, the picture goes. */
+export function useEndsPicture(isDrawn: boolean): void {
+  useEffect(() => {
+    if (!isDrawn) return
+    let later: ReturnType<typeof setTimeout> | undefined
+    let frame = requestAnimationFrame(() => {
+      // Lists measure what they have drawn, and put it right in the next one.
+      frame = requestAnimationFrame(() => {
+        later = setTimeout(endPicture)
+      })
     })
     return () => {
       cancelAnimationFrame(frame)

@@ -16,7 +16,7 @@ export function Avatar({ face, size = 48, online = false }: AvatarProps) {
   return (
     <span className={classes(styles.avatar, styles[`s${size}`])} aria-hidden>
       <Cell face={face} lettersMax={size < 28 ? 1 : 2} />
-      {online && <i className={styles.online} />}
+      {online && <i className={styles.online} data-passing="" />}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { SignedIn } from '@sampan/contract'
 import { createSync, type Sync } from '../../sync/index.ts'
+import { dropPictureOnChange } from '../picture/watch.ts'
 
 let made: { sync: Sync; started: Promise<void> } | undefined
 
@@ -20,6 +21,7 @@ export async function enterEngine(signedIn: SignedIn): Promise<void> {
 const begun = () => made ?? begin((sync) => sync.start())
 
 function begin(start: (sync: Sync) => Promise<void>): { sync: Sync; started: Promise<void> } {
+  dropPictureOnChange()
   const sync = createSync({ origin: location.origin })
   const started = start(sync)
   started.catch((error: unknown) => console.error(error))

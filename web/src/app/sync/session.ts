@@ -1,4 +1,5 @@
 import type { Status } from '../../sync/index.ts'
+import { dropPicture, endPicture } from '../picture/held.ts'
 
 const storageKey = 'sampan.signedIn'
 
@@ -15,6 +16,10 @@ export function mayBeSignedIn(): boolean {
 }
 
 export function rememberSession(session: Status['session']): void {
+  if (session === 'signedOut') {
+    endPicture()
+    dropPicture()
+  }
   try {
     if (session === 'signedIn') localStorage.setItem(storageKey, 'yes')
     if (session === 'signedOut') localStorage.removeItem(storageKey)

@@ -41,6 +41,8 @@ export interface ChatRowData {
   members: readonly Face[]
   online: boolean
   at: Date | undefined
+  /** When what is said in the second line goes by itself. */
+  goesAt?: Date | undefined
   last: LastLine
   /** Of one's own last message. */
   mark?: Mark | undefined
@@ -77,6 +79,7 @@ export function ChatRow({ row, now, current, edge }: ChatRowProps) {
     <Link
       href={`/chats/${row.conversationId}`}
       data-row=""
+      {...(row.goesAt && { 'data-goes-at': row.goesAt.getTime() })}
       className={classes(
         styles.chat,
         unread && (!row.muted || row.strongAlert) && styles.unread,
@@ -120,7 +123,11 @@ export function ChatRow({ row, now, current, edge }: ChatRowProps) {
         </span>
       </span>
       <span className={styles.side}>
-        {row.at && <time dateTime={row.at.toISOString()}>{formats.moment(row.at, now)}</time>}
+        {row.at && (
+          <time dateTime={row.at.toISOString()} data-relative="">
+            {formats.moment(row.at, now)}
+          </time>
+        )}
         <span className={styles.badges}>
           {row.pinned && <Icon of={Pin} size={16} className={styles.pinAtSide} />}
           {row.mentioned && <MentionBadge label={t('mentioned')} />}

@@ -48,6 +48,7 @@ export const Message = memo(function Message(props: MessageProps) {
   return (
     <article
       data-seq={message.seq}
+      data-goes-at={message.expiresAt?.getTime()}
       className={classes(
         styles.message,
         out ? styles.out : styles.in,

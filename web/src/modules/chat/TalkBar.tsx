@@ -52,7 +52,9 @@ export function TalkBar({
           <h1 className={styles.name}>
             <Bdi cut>{name}</Bdi>
           </h1>
-          <span className={classes(styles.status, live && styles.live)}>{status}</span>
+          <span className={classes(styles.status, live && styles.live)} {...(live && { 'data-passing': '' })}>
+            {status}
+          </span>
         </span>
       </Link>
       <IconButton

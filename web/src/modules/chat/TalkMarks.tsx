@@ -7,7 +7,7 @@ import styles from './Message.module.css'
 export function DayMark({ children }: { children: string }) {
   return (
     <p className={styles.day}>
-      <time>{children}</time>
+      <time data-relative="">{children}</time>
     </p>
   )
 }
@@ -26,7 +26,7 @@ export function SystemNote({ children }: { children: ReactNode }) {
 /** Someone is writing: three dots that breathe, and who it is. */
 export function TypingLine({ text }: { text: string }) {
   return (
-    <p className={styles.typing} role="status">
+    <p className={styles.typing} role="status" data-passing="">
       <span className={styles.dots} aria-hidden>
         <i />
         <i />

@@ -2,7 +2,7 @@
 import { HISTORY_ITEMS_MAX, type Message as SentMessage, translatableOf } from '@sampan/contract'
 import { MessagesSquare } from 'lucide-react'
 import { memo, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
-import { useSaysFirstScreen } from '../../app/firstScreen.ts'
+import { useEndsPicture, useSaysFirstScreen } from '../../app/firstScreen.ts'
 import { errorText, useObservable, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { useFormats } from '../../locales/useFormats.ts'
@@ -135,6 +135,7 @@ export const TalkMessages = memo(function TalkMessages(props: TalkMessagesProps)
     [actions, conversationId, conversation.readSeq],
   )
   useSaysFirstScreen(items !== undefined)
+  useEndsPicture(items !== undefined)
   const onEarlier = useCallback(() => void loadEarlier(), [loadEarlier])
 
   const goTo = async (seq: number) => {

@@ -44,6 +44,7 @@ export function rowOf(view: ConversationView, context: RowContext): ChatRowData 
     },
     online: peer !== null && context.online.has(peer.id),
     at: view.activeAt === '' ? undefined : new Date(view.activeAt),
+    goesAt: conversation.lastMessage?.expiresAt ? new Date(conversation.lastMessage.expiresAt) : undefined,
     get last() {
       last ??= lastLineOf(view, context)
       return last

@@ -3,6 +3,7 @@ import { MessagesSquare } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { useEndsPicture } from '../../app/firstScreen.ts'
 import { useAct, useStatus, useSync } from '../../app/sync/index.ts'
 import { useNow } from '../../app/useNow.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -26,6 +27,7 @@ export function ChatsPage() {
   const rows = useChatRows(currentId)
   const acts = useChatActs(rows)
   const { ready } = useStatus()
+  useEndsPicture(rows !== undefined && path === '/chats')
   return (
     <ChatsScreen
       // While the first fetch runs an empty list is not yet a truth.
