@@ -8,6 +8,7 @@ function setUp(handlers: Partial<HostHandlers> = {}) {
   const world = {
     now: 0,
     touchedAt: null as number | null,
+    isAsleep: false,
     granted: new Map<string, 'granted' | 'denied'>(),
     asks: [] as string[],
     says: true,
@@ -30,6 +31,7 @@ function setUp(handlers: Partial<HostHandlers> = {}) {
       },
     },
     lastTouchAt: () => world.touchedAt,
+    isAsleep: () => world.isAsleep,
     now: () => world.now,
     onFault: (_, fault) => world.faults.push(fault),
   })
@@ -113,6 +115,19 @@ describe('permission', () => {
     expect(world.asks).toEqual(['scope.clipboard'])
     expect(world.faults).toEqual([])
   })
+})
+
+test('what is personal stays where it is while the program sleeps, though it was granted', async () => {
+  const { world, call } = setUp({ 'location.watch': ({ on }) => void world.done.push(`watch ${on}`) })
+  world.granted.set('scope.clipboard', 'granted').set('scope.userLocation', 'granted')
+  expect(said(await call('device.readClipboard'))).toBe('ok')
+  world.isAsleep = true
+  expect(said(await call('device.readClipboard'))).toBe('fail auth deny')
+  expect(said(await call('location.watch', { on: true, type: 'wgs84' }))).toBe('fail auth deny')
+  expect(said(await call('location.watch', { on: false, type: 'wgs84' }))).toBe('ok')
+  expect(said(await call('storage.set', { key: 'a', value: '1' }))).toBe('ok')
+  expect(world.done).toEqual(['watch false', 'a=1'])
+  expect(world.asks).toEqual([])
 })
 
 describe('how much', () => {

@@ -22,6 +22,8 @@ export interface DispatcherOptions {
   permissions: PermissionDoor
   /** Milliseconds of `now()` when the member last touched the program; null before. */
   lastTouchAt(): number | null
+  /** While nobody sees it, it learns nothing that needs consent, not even what was granted. */
+  isAsleep?(): boolean
   /** Milliseconds, monotonic. */
   now(): number
   /** A handler failed in a way that it did not declare. */
@@ -51,6 +53,9 @@ export function createDispatcher(options: DispatcherOptions): () => (call: Bridg
     if (bytes > call.argumentBytesMax) throw new CallRefusal('parameter error: data exceeds the limit')
     if (!Check(call.args, args)) throw new CallRefusal('parameter error')
     demandTouch(call)
+    if (call.permission !== null && options.isAsleep?.() === true && !endsSomething(args)) {
+      throw new CallRefusal('auth deny', 103)
+    }
     pending += 1
     try {
       if (call.permission !== null) await demandPermission(call.permission)
@@ -102,6 +107,10 @@ export function createDispatcher(options: DispatcherOptions): () => (call: Bridg
     }
   }
 }
+
+/** Such as 'location.watch' with `on: false`. */
+const endsSomething = (args: unknown): boolean =>
+  typeof args === 'object' && args !== null && 'on' in args && args.on === false
 
 interface Rate {
   left: number

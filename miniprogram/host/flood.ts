@@ -7,9 +7,9 @@ export interface FloodGate {
   takes(message: unknown): boolean
 }
 
-/** A start writes and asks for much at once. */
-const burst = 20_000
-const perSecond = 5_000
+/** A start writes and asks for much at once; later all limits of calls together are less than this. */
+const burst = 10_000
+const perSecond = 500
 /** A file of 20 MB and what stands around it. */
 const messageBytesMax = 64 * 1024 * 1024
 

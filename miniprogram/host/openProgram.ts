@@ -150,6 +150,7 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     }),
     permissions: options.permissions,
     lastTouchAt: () => touchedAt,
+    isAsleep: () => isAsleep,
     now: () => performance.now(),
     onFault: (name, fault) => report({ message: `${name}: ${String(fault)}`, stack: stackOf(fault) }),
   })
@@ -240,7 +241,7 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
       on.console?.(line)
     },
     inspected: (detail) => inspector?.heard(detail),
-    exit: () => on.exit?.(),
+    exit: () => isAsleep || on.exit?.(),
   }
 
   const fromLogic = createFloodGate(() => performance.now())
@@ -408,6 +409,7 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     hide() {
       if (isAsleep || isEnded) return
       isAsleep = true
+      touchedAt = null
       tell('app.hide', null)
       for (const listener of sleepers) listener()
       element.style.visibility = 'hidden'

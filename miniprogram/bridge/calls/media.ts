@@ -52,7 +52,10 @@ export const mediaCalls = {
     }),
     { perMinuteMax: 60 },
   ),
-  'media.openDocument': hostCall(exactly({ source: path, fileType: nullable(text(16)) }), { perMinuteMax: 30 }),
+  'media.openDocument': hostCall(exactly({ source: path, fileType: nullable(text(16)) }), {
+    afterTouchMsMax: touchedMsMax,
+    perMinuteMax: 30,
+  }),
   'audio.set': hostCall(
     exactly({
       id: serial,

@@ -4,7 +4,7 @@ import type { HostProgram } from '../doors.ts'
 import { CallRefusal } from '../refusal.ts'
 import { toChina } from './chinaShift.ts'
 
-export function createLocation({ signal, tell }: HostProgram) {
+export function createLocation({ signal, tell, isAsleep }: HostProgram) {
   let watching: number | null = null
   const stop = (): void => {
     if (watching !== null) navigator.geolocation.clearWatch(watching)
@@ -26,7 +26,8 @@ export function createLocation({ signal, tell }: HostProgram) {
       stop()
       if (!on) return
       watching = navigator.geolocation.watchPosition(
-        ({ coords }) => tell('locationChange', shapeOf(coords, type)),
+        // Where the member went meanwhile is nobody's business.
+        ({ coords }) => isAsleep?.() === true || tell('locationChange', shapeOf(coords, type)),
         (error) => tell('locationChangeError', { errMsg: refusalOf(error).reason }),
         { enableHighAccuracy: true },
       )

@@ -48,8 +48,8 @@ export function memberHandlers(program: HostProgram): HandlersOf<typeof memberCa
       return plain(need(doors.openProgram)(target))
     },
     'app.backToProgram': ({ extraData }) => plain(need(doors.backToProgram)(extraData)),
-    'app.exit': () => need(doors.exit)(),
-    'app.restart': ({ path }) => need(doors.restart)(path),
+    'app.exit': () => program.isAsleep?.() === true || need(doors.exit)(),
+    'app.restart': ({ path }) => program.isAsleep?.() === true || need(doors.restart)(path),
     'app.openContact': () => plain(need(doors.openContact)()),
   }
 }

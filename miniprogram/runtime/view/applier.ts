@@ -1,6 +1,7 @@
 // Makes the tree of the pages from operations. The Worker may say anything: nothing is done here that is not allowed by
 // name, and no value becomes markup, script or an address that was not looked at.
 
+import { measure } from '../../host/measure.ts'
 import { Listens, Op } from '../protocol.ts'
 import { playAnimation } from './animation.ts'
 import type { SheetStore } from './css.ts'
@@ -12,6 +13,11 @@ export const nodesMax = 120_000
 /** Operations in ten seconds. */
 const operationsMax = 4_000_000
 const textCharactersMax = 1_000_000
+/** Of all texts in ten seconds. */
+const charactersMax = 100_000_000
+/** Of one property: lists of elements are walked, so what is endless is not taken. */
+const propertyBytesMax = 64 * 1024 * 1024
+const sheetsMax = 1_000
 
 export interface ViewNode {
   readonly node: number
@@ -53,6 +59,9 @@ export interface Applier {
   readonly size: number
 }
 
+/** Numbers and the like; lists and objects are no text. */
+const plainText = (value: unknown): string => (typeof value === 'object' ? '' : String(value ?? ''))
+
 const hostTag = /^[a-z][a-z0-9_]*(-[a-z0-9_]+)+$/
 const plainAttribute = /^(aria-[a-z]+|role|hidden|dir|tabindex|lang)$/
 
@@ -64,6 +73,7 @@ export function createApplier(options: ApplierOptions): Applier {
   /** How many nodes listen to a type: none need to be looked for where nobody does. */
   const listened = new Set<string>()
   let operationsSince = 0
+  let charactersSince = 0
   let windowStart = performance.now()
   let changed = new Set<ElementController>()
 
@@ -223,6 +233,10 @@ export function createApplier(options: ApplierOptions): Applier {
   function setProperty(target: ViewNode, name: string, value: unknown): void {
     const host = target.dom
     if (!(host instanceof HTMLElement)) return
+    if (typeof value === 'object' && value !== null && (measure(value, propertyBytesMax) ?? 0) > propertyBytesMax) {
+      options.end('operations')
+      return
+    }
     const attribute = name === 'aria-role' ? 'role' : name
     if (plainAttribute.test(attribute)) {
       if (attribute === 'hidden') host.toggleAttribute('hidden', Boolean(value) && value !== 'false')
@@ -268,7 +282,9 @@ export function createApplier(options: ApplierOptions): Applier {
     const nextNumber = () => number(next())
     const nextText = () => {
       const value = next()
-      return typeof value === 'string' ? value.slice(0, textCharactersMax) : String(value ?? '')
+      const text = typeof value === 'string' ? value.slice(0, textCharactersMax) : plainText(value)
+      charactersSince += text.length
+      return text
     }
     while (at < operations.length) {
       operationsSince += 1
@@ -426,7 +442,7 @@ export function createApplier(options: ApplierOptions): Applier {
         case Op.adoptSheets: {
           const page = get(next())?.page
           const names = next()
-          if (page !== undefined && page !== null && Array.isArray(names)) {
+          if (page !== undefined && page !== null && Array.isArray(names) && names.length <= sheetsMax) {
             sheets.adopt(
               page.shadow,
               names.filter((name) => typeof name === 'string'),
@@ -447,12 +463,13 @@ export function createApplier(options: ApplierOptions): Applier {
       if (now - windowStart > 10_000) {
         windowStart = now
         operationsSince = 0
+        charactersSince = 0
       }
       run(operations)
       const controllers = changed
       changed = new Set()
       for (const controller of controllers) controller.childrenChanged?.()
-      if (operationsSince > operationsMax) options.end('operations')
+      if (operationsSince > operationsMax || charactersSince > charactersMax) options.end('operations')
     },
     node: get,
     nodeOf,

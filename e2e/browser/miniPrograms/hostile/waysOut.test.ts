@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ProgramStage, stageProgram } from '../../../testkit/miniPrograms/stage.ts'
-import { connectChromium } from '../../../testkit/sharedChromium.ts'
+import { type ProgramStage, stageProgram } from '../../../../testkit/miniPrograms/stage.ts'
+import { connectChromium } from '../../../../testkit/sharedChromium.ts'
 
 // A program that tries every way out that a Worker could have. Each way has a name; all must end in 'refused'. A way that
 // neither leads anywhere nor fails is 'unanswered', so that a slow one is not taken for a closed one.

@@ -230,7 +230,7 @@ describe('requests of a program', () => {
       'file:///etc/passwd',
       'nonsense',
     ])
-      expect(['domain', 'badUrl']).toContain((await ask(preview, url)).failure)
+      expect(['domain', 'badUrl', 'unreachable']).toContain((await ask(preview, url)).failure)
     expect(await ask(preview, 'http://api.example.com/tea', { method: 'CONNECT' })).toMatchObject({ failure: 'badUrl' })
   })
 

@@ -44,7 +44,13 @@ export interface Running {
   readonly front: 'black' | 'white'
   readonly handle: ProgramHandle | null
   /** What it wants to be allowed: the member is asked. */
-  readonly asked: { scope: ProgramScope; reason: string | null; answer(granted: boolean): void } | null
+  readonly asked: {
+    scope: ProgramScope
+    reason: string | null
+    answer(granted: boolean): void
+    /** It was closed before anybody answered: nothing is kept. */
+    close(): void
+  } | null
 }
 
 export interface Programs {
@@ -99,6 +105,8 @@ export function createPrograms(options: ProgramsOptions): Programs {
   /** Counts openings: one that was overtaken by a later one ends. */
   const turns = new Map<string, number>()
   const listeners = new Set<() => void>()
+  /** The last question of each program. */
+  const questions = new Map<string, Promise<boolean>>()
 
   const set = (next: readonly Running[]): void => {
     programs = next
@@ -194,9 +202,10 @@ export function createPrograms(options: ProgramsOptions): Programs {
           },
           ended(reason, error) {
             showReplaced(id, null)
+            find(id)?.asked?.close()
             change(id, { state: 'ended', trouble: { reason, error }, handle: null })
           },
-          bar: ({ front }) => change(id, { front }),
+          bar: ({ front }) => find(id)?.front !== front && change(id, { front }),
           exit: () => options.onExit(id),
           error: (error) => {
             // What breaks before anything is seen has nothing else to show for it.
@@ -231,29 +240,39 @@ export function createPrograms(options: ProgramsOptions): Programs {
     replaced.set(id, handle)
   }
 
+  /** One question after the other, each until it is answered; a program that is closed meanwhile was told nothing. */
   function askMember(id: string, scope: ProgramScope, reason: string | null): Promise<boolean> {
+    const before = questions.get(id) ?? Promise.resolve(false)
+    const mine = before.then(() => askOne(id, scope, reason))
+    questions.set(id, mine)
+    return mine
+  }
+
+  function askOne(id: string, scope: ProgramScope, reason: string | null): Promise<boolean> {
+    const running = find(id)
+    if (running === undefined || running.state === 'ended') return Promise.resolve(false)
     return new Promise((resolve) => {
-      change(id, {
-        asked: {
-          scope,
-          reason,
-          answer(granted) {
-            change(id, { asked: null })
-            sync.actions.allowProgram(id, scope, granted).then(
-              () => resolve(granted),
-              () => resolve(false),
-            )
-            // Known at once: the next call of the program does not wait for the server.
-            const others = find(id)?.permissions.filter((each) => each.scope !== scope) ?? []
-            change(id, { permissions: [...others, { scope, granted, decidedAt: new Date().toISOString() }] })
-          },
-        },
-      })
+      const close = () => {
+        change(id, { asked: null })
+        resolve(false)
+      }
+      const answer = (granted: boolean) => {
+        // Known at once: the next call of the program does not wait for the server.
+        const others = find(id)?.permissions.filter((each) => each.scope !== scope) ?? []
+        const permissions = [...others, { scope, granted, decidedAt: new Date().toISOString() }]
+        change(id, { asked: null, permissions })
+        sync.actions.allowProgram(id, scope, granted).then(
+          () => resolve(granted),
+          () => resolve(false),
+        )
+      }
+      change(id, { asked: { scope, reason, answer, close } })
     })
   }
 
   function end(id: string): void {
-    find(id)?.asked?.answer(false)
+    find(id)?.asked?.close()
+    questions.delete(id)
     find(id)?.handle?.close()
     showReplaced(id, null)
     set(programs.filter((each) => each.id !== id))
@@ -362,6 +381,18 @@ const typed = (blob: Blob, manifest: BundleManifest, path: string): Blob => {
 }
 
 const MEDIA_MS_MAX = 60_000
+const MEDIA_BYTES_MAX = 200_000_000
+
+function atMost(bytesMax: number): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  let bytes = 0
+  return new TransformStream({
+    transform(piece, controller) {
+      bytes += piece.byteLength
+      if (bytes > bytesMax) controller.error(new Error('too large'))
+      else controller.enqueue(piece)
+    },
+  })
+}
 
 async function loadMedia({ fetch: ask }: AppDoors, url: string, kind: string): Promise<Blob> {
   if (!ask) throw new Error('not supported')
@@ -369,7 +400,7 @@ async function loadMedia({ fetch: ask }: AppDoors, url: string, kind: string): P
   const answer = await ask(request, AbortSignal.timeout(MEDIA_MS_MAX))
   if (answer.failure !== null || answer.statusCode !== 200) throw new Error('not loaded')
   const type = answer.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-  const blob = await new Response(answer.body).blob()
+  const blob = await new Response(answer.body.pipeThrough(atMost(MEDIA_BYTES_MAX))).blob()
   // Nothing that a browser would run or draw as a page.
   const isMedia = /^(audio|video|image)\//.test(type)
   return blob.slice(0, blob.size, isMedia ? type : kind === 'audio' ? 'audio/mpeg' : 'video/mp4')

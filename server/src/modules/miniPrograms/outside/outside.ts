@@ -1,4 +1,5 @@
 /** The way of programs to the world outside: through here, under their domains and limits, or not at all. */
+import { isIP } from 'node:net'
 import type { Readable } from 'node:stream'
 import type { ProgramStage } from '@sampan/contract'
 import { Type } from 'typebox'
@@ -88,7 +89,21 @@ export function createOutside({ db, clock, limiter, ask, openSocket, local }: Ou
     const opened = await accessProgram(db, programId, stage === 'preview')
     const { domains } = opened.program
     const isPreview = opened.stage === 'preview'
-    return { alsoLocal: isPreview && local, mayAsk: (url: URL) => isPreview || isInDomains(url.hostname, domains) }
+    let isRefused = false
+    return {
+      alsoLocal: isPreview && local,
+      mayAsk(url: URL): boolean {
+        const may = isPreview || isInDomains(url.hostname, domains)
+        isRefused ||= !may
+        return may
+      },
+      /** A name that leads inside is told from one that leads nowhere by nothing. */
+      failureOf: (error: unknown, asked: URL): FetchFailure => {
+        const isName = isIP(asked.hostname.replace(/^\[|\]$/g, '')) === 0
+        const failure = failureOf(error)
+        return failure === 'domain' && isName && !isRefused ? 'unreachable' : failure
+      },
+    }
   }
 
   const nameOf = ({ memberId, programId }: Asking) => `${programId} ${memberId}`
@@ -121,7 +136,7 @@ export function createOutside({ db, clock, limiter, ask, openSocket, local }: Ou
       return { failure: null, statusCode: answer.status, headers, cookies, body: answer.body }
     } catch (error) {
       leave()
-      return { failure: failureOf(error) }
+      return { failure: reach.failureOf(error, url) }
     }
   }
 
@@ -140,7 +155,7 @@ export function createOutside({ db, clock, limiter, ask, openSocket, local }: Ou
         return { socket: await openSocket({ ...reach, ...asked }), left }
       } catch (error) {
         left()
-        return { failure: failureOf(error) }
+        return { failure: reach.failureOf(error, url) }
       }
     },
     async fetchPicture(asking, url, bytesMax) {
