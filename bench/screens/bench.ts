@@ -168,6 +168,7 @@ async function measureOpenings(run: BenchRun, plan: Plan, browser: Browser, sess
     await clearing.evaluate(
       () =>
         new Promise<void>((resolve, reject) => {
+          localStorage.removeItem('sampan.picture')
           const request = indexedDB.deleteDatabase('sampan')
           request.onsuccess = () => resolve()
           request.onerror = () => reject(request.error)

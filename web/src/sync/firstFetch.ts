@@ -7,6 +7,7 @@ import type { LogEntry } from '@sampan/contract'
 import { applyConversation, applyEntries, noFindings } from './apply.ts'
 import { type Context, isGone, patiently } from './context.ts'
 import { bringConversation } from './history.ts'
+import { createPager } from './pager.ts'
 
 /** A screen of chats soon, then the rest in few calls: each looks at all of them to find its own. */
 const FIRST_PAGE = 40
@@ -53,9 +54,14 @@ function createBringer(context: Context): () => Promise<void> {
 }
 
 async function fetchConversations(context: Context, bringLookedAt: () => Promise<void>): Promise<void> {
+  const nextPage = createPager(PAGE)
   for (let cursor: string | null | undefined; cursor !== null; ) {
-    const input = cursor ? { limit: PAGE, cursor } : { limit: FIRST_PAGE }
-    const page = await patiently(context, () => context.call('chat.listConversations', input))
+    const from = cursor
+    const page = await patiently(context, () =>
+      from === undefined
+        ? context.call('chat.listConversations', { limit: FIRST_PAGE })
+        : nextPage((limit) => context.call('chat.listConversations', { limit, cursor: from })),
+    )
     const findings = noFindings()
     await context.inUnit(async (unit) => {
       for (const conversation of page.conversations) await applyConversation(unit, conversation, null, findings)
@@ -67,9 +73,12 @@ async function fetchConversations(context: Context, bringLookedAt: () => Promise
 }
 
 async function fetchRelations(context: Context): Promise<void> {
+  const nextPage = createPager(RELATIONS_PAGE)
   for (let cursor: string | null | undefined; cursor !== null; ) {
-    const input = { limit: RELATIONS_PAGE, ...(cursor ? { cursor } : {}) }
-    const page = await patiently(context, () => context.call('contacts.listRelations', input))
+    const from = cursor === undefined ? {} : { cursor }
+    const page = await patiently(context, () =>
+      nextPage((limit) => context.call('contacts.listRelations', { limit, ...from })),
+    )
     await context.inUnit(({ store }) => store.relations.bulkPut(page.relations))
     cursor = page.nextCursor
   }
