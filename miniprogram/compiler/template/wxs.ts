@@ -44,12 +44,23 @@ export function compileWxs(text: string, place: (offset: number) => Place): Comp
       const [first] = children(node, 'arguments')
       if (callee?.type === 'Identifier' && callee.name === 'require' && typeof first?.value === 'string') {
         requires.push({ specifier: first.value, offset: first.start })
+      } else if (callee?.type === 'Identifier' && callee.name === 'getRegExp' && typeof first?.value === 'string') {
+        const pattern = text.slice(first.start, first.end)
+        const kept = keepEscapes(pattern)
+        if (kept !== pattern) edit.overwrite(first.start, first.end, kept)
       }
     }
   })
   const taken = [...used].filter((name) => !declared.has(name)).map((name) => `${name}=__wxs.${name}`)
   const prefix = taken.length === 0 ? '' : `var ${taken.join(',')};`
   return { code: prefix + edit.toString(), requires, diagnostics: [] }
+}
+
+/** Escapes that only patterns know are written once in WXS: `getRegExp('\d')`. JavaScript would drop the backslash. */
+function keepEscapes(literal: string): string {
+  return literal.replace(/\\([\s\S])/g, (whole, letter: string) =>
+    /[nrtvfxu0'"\\\r\n\u2028\u2029]/.test(letter) ? whole : `\\${whole}`,
+  )
 }
 
 function isConstructor(node: TreeNode): boolean {
