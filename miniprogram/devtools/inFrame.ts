@@ -7,7 +7,7 @@ import type { Edges, NodeBox, TreeNode, TreePage, ViewQuestion } from './protoco
 export interface InspectedView {
   document: Document
   /** From the bottom of the stack. */
-  pages(): { route: string; isShown: boolean; content: Node; host: Element }[]
+  pages(): { page: number; route: string; isShown: boolean; content: Node; host: Element }[]
   /** What the program itself made, and not what elements are made of; undefined for all else. */
   made(dom: Node): { node: number; tag: string } | undefined
   find(node: number): Node | undefined
@@ -54,11 +54,11 @@ export function begin(view: InspectedView): (question: ViewQuestion) => unknown 
       }
       return children
     }
-    return view.pages().map(({ route, isShown, content }) => {
+    return view.pages().map(({ page, route, isShown, content }) => {
       count = 0
       left = 0
       const children = childrenOf(content)
-      return { route, isShown, children, left }
+      return { page, route, isShown, children, left }
     })
   }
 
@@ -117,7 +117,7 @@ function elementOf(dom: Node | undefined): Element | null {
 }
 
 /** Hosts of components have their tag as it was written, with a dash where that was needed. */
-const tagOf = (dom: Node, tag: string): string => (tag === '' ? dom.nodeName.toLowerCase() : tag)
+const tagOf = (dom: Node, tag: string): string => (tag === '' ? dom.nodeName.toLowerCase().replace(/^wx-/, '') : tag)
 
 /** Classes of isolated components carry the scope of their sheet. */
 const ownName = (name: string): string => name.replace(/^p[0-9a-z]{5,9}--/, '')

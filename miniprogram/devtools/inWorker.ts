@@ -7,7 +7,7 @@ import { type Shown, show } from './shown.ts'
 /** What the runtime lets it see. */
 export interface InspectedProgram {
   tell(line: WrittenLine): void
-  pages(): { route: string; query: Record<string, string>; data: unknown }[]
+  pages(): { page: number; route: string; query: Record<string, string>; data: unknown }[]
   /** JSON by key: the program's own copy. */
   storage: ReadonlyMap<string, string>
   /** The program's `wx`. */
@@ -58,7 +58,7 @@ export function begin(program: InspectedProgram): (question: LogicQuestion) => u
   return (question): unknown => {
     switch (question.what) {
       case 'pages':
-        return program.pages().map(({ route, query, data }): ShownPage => ({ route, query, data: show(data) }))
+        return program.pages().map(({ data, ...page }): ShownPage => ({ ...page, data: show(data) }))
       case 'storage':
         return [...program.storage] satisfies ShownStorage
       case 'keep':

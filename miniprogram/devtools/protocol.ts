@@ -33,6 +33,8 @@ export type ViewQuestion =
   | { what: 'mark'; node: number | null }
 
 export interface ShownPage {
+  /** Names the page: one route may stand there twice. */
+  page: number
   route: string
   query: Record<string, string>
   data: Shown
@@ -52,6 +54,7 @@ export interface TreeNode {
 }
 
 export interface TreePage {
+  page: number
   route: string
   isShown: boolean
   children: TreeNode[]

@@ -39,8 +39,10 @@ export function show(value: unknown): Shown {
 
   function visitObject(one: object, depth: number): Shown {
     if (above.has(one)) return { type: 'circle', text: '' }
-    const plain = wordFor(one)
-    if (plain !== null) return plain
+    // A proxy may refuse even to say what it is.
+    const plain = tryRead(() => wordFor(one))
+    if (!plain.ok) return { type: 'object', text: '', entries: [] }
+    if (plain.value !== null) return plain.value
     const isList = Array.isArray(one)
     const shown: Shown = { type: isList ? 'list' : one instanceof Error ? 'error' : 'object', text: nameOf(one) }
     if (one instanceof Error) shown.text = cut(read(() => `${one.name}: ${one.message}`) ?? 'Error')

@@ -18,7 +18,9 @@ export interface SourcePlaces {
   locate(stack: string): Promise<SourcePlace[]>
 }
 
-const place = /mp:\/\/\/([^\s):]+):(\d+):(\d+)/g
+/** In a script that the compiler made; those of the runtime have other names. */
+const place = /mp:\/\/\/(_mp\/[^\s):]+):(\d+):(\d+)/g
+const ofRuntime = /blob:null\/|mp:\/\/\/(?!_mp\/)/
 const linesAround = 3
 const lineLengthMax = 300
 const placesMax = 12
@@ -52,7 +54,7 @@ export function createSourcePlaces(loadSourceMap: ((path: string) => Promise<str
       // Lines of the runtime say nothing to the maker of a program.
       let translated = stack
         .split('\n')
-        .filter((line) => !line.includes('blob:null/'))
+        .filter((line) => !ofRuntime.test(line))
         .join('\n')
       for (const found of stack.matchAll(place)) {
         const original = await originalOf(found)

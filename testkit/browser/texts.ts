@@ -3,6 +3,7 @@ import alerts from '../../web/src/locales/en/alerts.json' with { type: 'json' }
 import chat from '../../web/src/locales/en/chat.json' with { type: 'json' }
 import common from '../../web/src/locales/en/common.json' with { type: 'json' }
 import contacts from '../../web/src/locales/en/contacts.json' with { type: 'json' }
+import devtools from '../../web/src/locales/en/devtools.json' with { type: 'json' }
 import discover from '../../web/src/locales/en/discover.json' with { type: 'json' }
 import errors from '../../web/src/locales/en/errors.json' with { type: 'json' }
 import favourites from '../../web/src/locales/en/favourites.json' with { type: 'json' }
@@ -36,6 +37,7 @@ export const texts = {
   chat,
   common,
   contacts,
+  devtools,
   discover,
   favourites,
   errors,

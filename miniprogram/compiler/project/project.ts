@@ -21,6 +21,8 @@ export interface Project {
   appId: string
   name: string
   versionName: string | null
+  /** Where it stands in its tree: '' or with a slash at its end. */
+  root: string
   files: ProgramFiles
   app: AppConfig
   packages: PackageSource[]
@@ -93,6 +95,7 @@ export function readProject(tree: SourceTree): { project: Project | null; diagno
     appId: asString(settings.appid) ?? asString(settings.appId) ?? asString(config.appId) ?? `local-${slug(tree.name)}`,
     name: asString(settings.projectname) ?? asString(asObject(config.window).navigationBarTitleText) ?? tree.name,
     versionName: asString(asObject(settings.setting).version) ?? asString(config.versionName),
+    root,
     files,
     app: appConfig(config, dialect, tabBar, packages, themeValues),
     packages,

@@ -25,7 +25,8 @@ export function startInspection({ doors, script, routes, storage, calls }: Inspe
   if (typeof begin !== 'function') return () => undefined
   const answer: unknown = begin({
     tell: (line: WrittenLine) => doors.tellHost('inspected', line),
-    pages: () => routes.stack.map(({ route, query, component }) => ({ route, query, data: component.data })),
+    pages: () =>
+      routes.stack.map(({ node, route, query, component }) => ({ page: node, route, query, data: component.data })),
     storage,
     calls,
     element,

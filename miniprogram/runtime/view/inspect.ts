@@ -20,6 +20,7 @@ export async function loadInspection({ document, stack, applier, load }: Inspect
       document,
       pages: () =>
         [...stack.pages.values()].map((page) => ({
+          page: page.node,
           route: page.route,
           isShown: page === stack.top,
           content: page.content,

@@ -1,10 +1,8 @@
 /** What keeps a program from being made, as a bundle: who has its preview open sees that in its place. */
 import { createHash } from 'node:crypto'
 import type { BundleManifest, Diagnostic, Problem } from '@sampan/miniprogram/bundle'
+import type { ProgramIdentity } from '@sampan/miniprogram/compiler'
 import type { Compilation, CompiledProgram } from './source.ts'
-
-/** Whose problems they are. */
-export type ProgramIdentity = Pick<BundleManifest, 'appId' | 'name' | 'dialect'>
 
 const PROBLEMS_MAX = 20
 const LINES_AROUND = 3
@@ -12,7 +10,7 @@ const LINE_LENGTH_MAX = 300
 
 /** @param compilation one without a program */
 export function brokenProgram(
-  { appId, name, dialect }: ProgramIdentity,
+  { appId, name, dialect }: Omit<ProgramIdentity, 'root'>,
   { diagnostics, lineOf }: Compilation,
 ): CompiledProgram {
   const problems = diagnostics

@@ -7,6 +7,7 @@ import {
   type CompileOptions,
   Compiler,
   folderTree,
+  programIdentity,
   SourceRefused,
   type SourceTree,
   zipTree,
@@ -78,7 +79,10 @@ export function createCompilation(
     programBytesMax: config.miniProgramBytesMax,
     ...options,
   })
-  const lineOf = (file: string, line: number) => tree.read(file)?.text.split('\n')[line - 1] ?? null
+  const lineOf = (file: string, line: number) => {
+    const content = tree.read(`${programIdentity(tree)?.root ?? ''}${file}`) ?? tree.read(file)
+    return content?.text.split('\n')[line - 1] ?? null
+  }
   return async () => {
     const built = readBundle(tree)
     if (built) return { program: built, diagnostics: built.manifest.warnings, lineOf }
@@ -87,11 +91,20 @@ export function createCompilation(
   }
 }
 
+/** Undefined for what is not JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** A bundle that `sampan mp build` wrote; undefined for a source. Its files are checked where it is taken in. */
 function readBundle(tree: SourceTree): CompiledProgram | undefined {
   const content = tree.has('app.json') ? null : tree.read('manifest.json')
   if (!content) return undefined
-  const manifest: unknown = JSON.parse(content.text)
+  const manifest = jsonOf(content.text)
   if (typeof manifest !== 'object' || manifest === null || !('format' in manifest) || manifest.format !== 1)
     return undefined
   // Written by our compiler; what it names is held against the files when it comes in.

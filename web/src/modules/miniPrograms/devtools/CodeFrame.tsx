@@ -19,7 +19,7 @@ export function CodeFrame({ place: { line, column, around } }: { place: CodePlac
         <span key={number} className={number === line ? styles.here : undefined}>
           <span className={styles.number}>{number}</span>
           {`${text}\n`}
-          {number === line && column !== null && (
+          {number === line && column !== null && column > 1 && (
             <span aria-hidden>
               <span className={styles.number} />
               {`${text.slice(0, column - 1).replace(/[^\t]/g, ' ')}^\n`}

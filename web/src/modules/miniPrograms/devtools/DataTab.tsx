@@ -11,12 +11,12 @@ export function DataTab({ inspector }: { inspector: Inspector }) {
   return (
     <div className={parts.scroll}>
       <ul className={parts.rows} aria-label={t('tabs.data')}>
-        {pages?.toReversed().map(({ route, query, data }, index) => (
-          <li key={`${pages.length - index} ${route}`} className={parts.row}>
+        {pages?.toReversed().map(({ page, route, query, data }) => (
+          <li key={page} className={parts.row}>
             <h3 className={parts.head}>
               <bdi>{route + queryText(query)}</bdi>
             </h3>
-            <Unfold value={data} open={index === 0} />
+            <Unfold value={data} open={page === pages.at(-1)?.page} />
           </li>
         ))}
       </ul>

@@ -9,6 +9,9 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import styles from './NetworkTab.module.css'
 import parts from './parts.module.css'
 
+/** As makers know it, in every language. */
+const SOCKET = 'WS'
+
 interface NetworkTabProps {
   exchanges: readonly Exchange[]
   onClear: () => void
@@ -48,7 +51,7 @@ function ExchangeRow({ exchange }: { exchange: Exchange }) {
   return (
     <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={styles.summary}>
-        <span className={styles.method}>{kind === 'socket' ? 'WS' : method}</span>
+        <span className={styles.method}>{kind === 'socket' ? SOCKET : method}</span>
         <bdi className={styles.name}>{nameOf(url)}</bdi>
         <span className={classes(styles.status, isBad && styles.bad)}>
           {status ?? (failure === '' ? t('network.running') : failure)}

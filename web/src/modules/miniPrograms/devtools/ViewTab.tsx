@@ -17,8 +17,8 @@ export function ViewTab({ inspector }: { inspector: Inspector }) {
   return (
     <div className={styles.halves}>
       <div className={classes(parts.scroll, styles.tree)} onPointerLeave={() => inspector.mark(chosen ?? null)}>
-        {pages?.toReversed().map(({ route, isShown, children, left }) => (
-          <details key={route} open={isShown}>
+        {pages?.toReversed().map(({ page, route, isShown, children, left }) => (
+          <details key={page} open={isShown}>
             <summary className={parts.head}>
               <bdi>{route}</bdi>
             </summary>
