@@ -42,7 +42,9 @@ export const wakeLast = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     const handle = (globalThis as WithStage).stage.handles.at(-1)
     handle?.hide()
-    await new Promise((done) => setTimeout(done, 100))
+    // Asleep is what has drawn a frame without it, and has heard of it in the Worker: it answers in order.
+    await new Promise(requestAnimationFrame)
+    await handle?.pageData()
     const begunAt = performance.now()
     handle?.show()
     // The first frame draws it; the second begins once that is done.

@@ -10,6 +10,7 @@ import {
   needsOfParts,
   partsOf,
 } from '../runtime/callParts.ts'
+import { chunksOf } from '../runtime/chunkUses.ts'
 import type { LaunchOptions, StartFile, StartSnapshot, SystemInfo } from '../runtime/logic/api/define.ts'
 import type { FromLogic, HostViewMessage, RuntimePart, ScriptFile, ToLogic, ViewTheme } from '../runtime/protocol.ts'
 import { absentNames } from './absentNames.ts'
@@ -374,6 +375,7 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
       isV2: manifest.app.rest.style === 'v2',
       isAlipay: manifest.dialect === 'alipay',
       styles: first.styles,
+      chunks: first.chunks,
       name: manifest.name,
     },
   })
@@ -447,21 +449,25 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
 }
 
 /** The files without which nothing is seen: they are fetched while the frame is made. */
-async function loadFirst(
-  options: OpenProgramOptions,
-): Promise<{ scripts: ScriptFile[]; styles: StyleFile[]; parts: RuntimePart[] }> {
+async function loadFirst(options: OpenProgramOptions): Promise<{
+  scripts: ScriptFile[]
+  styles: StyleFile[]
+  parts: RuntimePart[]
+  chunks: { name: string; blob: Blob }[]
+}> {
   const { manifest, launch } = options
   const route = launch.path.replace(/^\//, '')
   const page = manifest.pages[route] ?? manifest.pages[manifest.app.entryPage]
   const own = manifest.packages.find(({ root }) => root === page?.package)
   const main = manifest.packages.find(({ root }) => root === '')
   const needed = [...new Set([main, own, page])].filter((entry) => entry !== undefined)
-  const [parts, scripts, styles] = await Promise.all([
+  const [chunks, parts, scripts, styles] = await Promise.all([
+    Promise.all(chunksOf(manifest).map(async (name) => ({ name, blob: await options.loadChunk(name) }))),
     Promise.all(Array.from(partsOf(manifest), ([name, isNow]) => partOf(options, name, isNow))),
     Promise.all(needed.map(({ script }) => scriptOf(options, script))),
     Promise.all(needed.map((entry) => styleOf(options, entry.styles))),
   ])
-  return { scripts, styles, parts }
+  return { scripts, styles, parts, chunks }
 }
 
 async function partOf({ loadChunk }: OpenProgramOptions, name: LogicPartName, isNow: boolean): Promise<RuntimePart> {

@@ -197,6 +197,8 @@ export interface ViewStart {
   isAlipay: boolean
   /** Style files of the packages that are there from the start. */
   styles: unknown[]
+  /** Parts of the frame's script that the program shows. */
+  chunks: { name: string; blob: Blob }[]
   name: string
 }
 

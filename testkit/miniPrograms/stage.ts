@@ -39,6 +39,8 @@ let windowScript: Promise<string> | undefined
 
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="0 0 40 40"><rect width="40" height="40" fill="#9bd"/><path d="M0 40 15 18l10 12 7-8 8 18z" fill="#486"/></svg>'
+/** What a browser keeps of it is as with the server of the app; a stage's files never change. */
+const asServed = { 'cache-control': 'public, max-age=31536000, immutable' }
 const mediaTypes: Record<string, string> = {
   js: 'text/javascript',
   json: 'application/json',
@@ -111,14 +113,14 @@ export async function stageProgram(
     const runtimeFile = path.startsWith('/mp/') ? built.files.get(path.slice('/mp/'.length)) : undefined
     if (runtimeFile !== undefined) {
       const policy = built.policy.replace('PICTURES', `http://${request.headers.host ?? ''}/pictures/`)
-      return send(
-        runtimeFile.mediaType,
-        runtimeFile.text,
-        path.endsWith('.html') ? { 'content-security-policy': policy } : {},
-      )
+      return send(runtimeFile.mediaType, runtimeFile.text, {
+        ...asServed,
+        ...(path.endsWith('.html') && { 'content-security-policy': policy }),
+      })
     }
     const file = path.startsWith('/files/') ? files.get(path.slice('/files/'.length)) : undefined
-    if (file !== undefined) return send(mediaTypes[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream', file)
+    if (file !== undefined)
+      return send(mediaTypes[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream', file, asServed)
     response.writeHead(404)
     response.end()
   })

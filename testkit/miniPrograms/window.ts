@@ -67,6 +67,8 @@ async function drawTile(z: number, x: number, y: number): Promise<Blob> {
 async function open(opening: StageOpening): Promise<number> {
   const { path, query = {}, theme = 'light', direction = 'ltr', language = 'zh' } = opening
   const startedAt = performance.now()
+  // As the app does: the frame is made while it is asked what the program is.
+  frames.prepare()
   const manifest = (await (await fetch('/files/manifest.json')).json()) as BundleManifest
   const { innerWidth: width, innerHeight: height } = window
   const box = { left: width - 94, right: width - 7, top: 6, bottom: 38, width: 87, height: 32 }

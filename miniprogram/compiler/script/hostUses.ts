@@ -57,8 +57,9 @@ export class HostUses {
 
   /** What is only looked at: whether it is there. */
   #only(node: TreeNode | null): void {
+    if (node === null) return
     if (this.#isHost(node)) this.#harmless.add(node)
-    else if (node?.type === 'LogicalExpression') {
+    if (node.type === 'LogicalExpression') {
       this.#only(child(node, 'left'))
       this.#only(child(node, 'right'))
     }

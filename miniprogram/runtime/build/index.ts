@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { chunkOfPart, type LogicPartName, logicParts } from '../callParts.ts'
 import { chunks, filesOfParts, sharedFiles } from './chunks.ts'
 
@@ -69,19 +69,20 @@ const unused: Readonly<Record<string, string>> = {
 const common = {
   bundle: true,
   minify: true,
-  write: false,
-  format: 'iife',
+  write: false as const,
+  format: 'iife' as const,
   target: ['chrome123', 'firefox121', 'safari17.5'],
-  charset: 'utf8',
-  legalComments: 'none',
-  tsconfigRaw: '{}',
-} as const
+  charset: 'utf8' as const,
+  legalComments: 'none' as const,
+  // Fields without a value would be written for every node, and weigh.
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+} satisfies BuildOptions & { write: false }
 
 async function bundle(entry: string, globalName?: string): Promise<string> {
   const result = await build({
     ...common,
     entryPoints: [join(folder, entry)],
-    plugins: [glassEasel],
+    plugins: [glassEasel, ...(globalName === undefined ? [] : [sharedModules(sharedFiles.view)])],
     mangleProps: /^_\$./,
     ...(globalName === undefined ? {} : { globalName }),
   })
@@ -91,9 +92,8 @@ async function bundle(entry: string, globalName?: string): Promise<string> {
 }
 
 /** Modules that are found in what the Worker's script has, or a part before this one, are not in it once more. */
-function sharedModules(name: LogicPartName): Plugin {
-  const others = Object.entries(filesOfParts).flatMap(([part, files]) => (part === name ? [] : files))
-  const known: ReadonlySet<string> = new Set([...sharedFiles, ...others])
+function sharedModules(files: readonly string[]): Plugin {
+  const known: ReadonlySet<string> = new Set(files)
   return {
     name: 'shared',
     setup(builder) {
@@ -111,6 +111,7 @@ function sharedModules(name: LogicPartName): Plugin {
 /** A part calls `__mpPart` (logic/parts.ts) with what makes its exports from the modules that are there. */
 async function bundlePart(name: LogicPartName): Promise<string> {
   const entry = join(folder, 'logic', 'parts', `${name}.ts`)
+  const others = Object.entries(filesOfParts).flatMap(([part, files]) => (part === name ? [] : files))
   const result = await build({
     ...common,
     stdin: {
@@ -119,7 +120,7 @@ async function bundlePart(name: LogicPartName): Promise<string> {
       sourcefile: 'part.js',
     },
     globalName: '__mpExports',
-    plugins: [sharedModules(name)],
+    plugins: [sharedModules([...sharedFiles.logic, ...others])],
   })
   const [file] = result.outputFiles
   if (file === undefined) throw new Error(`${entry} gave no script`)

@@ -10,7 +10,7 @@ import * as nodeMakers from './nodeMakers.ts'
 import * as plain from './plain.ts'
 import * as ownWorker from './workers/ownWorker.ts'
 
-export const shared: Readonly<Record<SharedFile, unknown>> = {
+export const shared: Readonly<Record<SharedFile<'logic'>, unknown>> = {
   'logic/alipay/props.ts': props,
   'logic/api/listeners.ts': listeners,
   'logic/api/wrap.ts': wrap,

@@ -12,6 +12,9 @@ import type { ViewPage } from './page.ts'
 export const nodesMax = 120_000
 /** Operations in ten seconds. */
 const operationsMax = 4_000_000
+/** A render that takes longer is done in slices, so that no frame waits for all of it. */
+export const sliceMs = 10
+const operationsBetweenLooks = 32
 const textCharactersMax = 1_000_000
 /** Of all texts in ten seconds. */
 const charactersMax = 100_000_000
@@ -49,7 +52,11 @@ export interface ApplierOptions {
 }
 
 export interface Applier {
-  apply(operations: unknown[]): void
+  /**
+   * Applies operations for a while and answers whether all are done; if not, it is to be called again with the same before
+   * anything else is done, once the browser had a moment to draw.
+   */
+  apply(operations: unknown[]): boolean
   node(node: unknown): ViewNode | undefined
   /** The nearest node of the program at or above a node of the frame. */
   nodeOf(dom: unknown): ViewNode | undefined
@@ -272,8 +279,14 @@ export function createApplier(options: ApplierOptions): Applier {
     }
   }
 
-  function run(operations: unknown[]): void {
-    let at = 0
+  /** How far the operations of a render have come that takes longer than a moment. */
+  let reached = 0
+
+  /** Does at least some, and no more than a part of a frame's time allows. */
+  function run(operations: unknown[], until: number): void {
+    let at = reached
+    reached = 0
+    let count = 0
     const next = (): unknown => {
       const value = operations[at]
       at += 1
@@ -287,6 +300,8 @@ export function createApplier(options: ApplierOptions): Applier {
       return text
     }
     while (at < operations.length) {
+      count += 1
+      if (count % operationsBetweenLooks === 0 && performance.now() > until) break
       operationsSince += 1
       switch (next()) {
         case Op.createElement: {
@@ -455,6 +470,7 @@ export function createApplier(options: ApplierOptions): Applier {
           at = operations.length
       }
     }
+    if (at < operations.length) reached = at
   }
 
   return {
@@ -465,11 +481,13 @@ export function createApplier(options: ApplierOptions): Applier {
         operationsSince = 0
         charactersSince = 0
       }
-      run(operations)
+      run(operations, now + sliceMs)
+      if (operationsSince > operationsMax || charactersSince > charactersMax) options.end('operations')
+      if (reached > 0) return false
       const controllers = changed
       changed = new Set()
       for (const controller of controllers) controller.childrenChanged?.()
-      if (operationsSince > operationsMax || charactersSince > charactersMax) options.end('operations')
+      return true
     },
     node: get,
     nodeOf,

@@ -21,7 +21,8 @@ export function loadChunk(document: Document, name: string, fetchScript: () => P
   return loaded
 }
 
-function registered(name: string): unknown {
+/** What a chunk exports, if it is there already. */
+export function registered(name: string): unknown {
   const chunks: unknown = Reflect.get(globalThis, '__mpChunks')
   return typeof chunks === 'object' && chunks !== null ? Reflect.get(chunks, name) : undefined
 }

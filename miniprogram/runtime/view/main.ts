@@ -2,7 +2,10 @@
 // other is handed on to the Worker.
 
 import { type FromView, greeting, type HostViewMessage, type ToView } from '../protocol.ts'
+import { shared } from './shared.ts'
 import { startView } from './view.ts'
+
+Object.assign(globalThis, { __mpModules: shared })
 
 const workerText = document.getElementById('mp-logic')?.textContent ?? ''
 const worker = new Worker(URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' })))

@@ -175,7 +175,6 @@ export function createQueries({ applier, top, tell }: QueryDoors): ViewAnswers {
   }
 
   return {
-    rendered: () => null,
     rectangle: ({ node }) => rectangle(applier.node(node)),
     scrollOffset: ({ node }) => {
       const known = applier.node(node)
@@ -190,11 +189,6 @@ export function createQueries({ applier, top, tell }: QueryDoors): ViewAnswers {
           ? fieldsOf(undefined, surface, record(fields))
           : fieldsOf(applier.node(node) ?? nothing, surface, record(fields))
       })
-    },
-    invoke: ({ node, method, args }) => {
-      const controller = applier.node(node)?.controller
-      if (controller?.invoke === undefined || typeof method !== 'string') throw new Error('not supported')
-      return controller.invoke(method, args)
     },
     observe,
     observeMedia,

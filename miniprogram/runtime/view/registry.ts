@@ -1,7 +1,6 @@
 import type { ElementFactory } from './elements/element.ts'
 import { elements } from './elements/index.ts'
 import { fromChunk } from './elements/lib/lazy.ts'
-import { makeCanvas } from './elements/media/canvas.ts'
 import { makeImage } from './elements/media/image.ts'
 
 const players = fromChunk('media')
@@ -12,7 +11,7 @@ export const factories: ReadonlyMap<string, ElementFactory> = new Map(
     ...elements,
     'wx-audio': players,
     'wx-camera': players,
-    'wx-canvas': makeCanvas,
+    'wx-canvas': fromChunk('basics'),
     'wx-image': makeImage,
     'wx-map': fromChunk('map'),
     'wx-video': players,

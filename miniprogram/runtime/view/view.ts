@@ -11,7 +11,7 @@ import type {
   ViewTheme,
 } from '../protocol.ts'
 import { createAppearWatcher } from './appear.ts'
-import { createApplier, type ViewNode } from './applier.ts'
+import { createApplier, sliceMs, type ViewNode } from './applier.ts'
 import { loadChunk } from './chunks.ts'
 import { createSheetStore } from './css.ts'
 import { baseCssAlipay } from './elements/alipay.css.ts'
@@ -21,10 +21,10 @@ import { frameCss } from './frame.css.ts'
 import { watchGestures } from './gestures.ts'
 import { loadInspection } from './inspect.ts'
 import { createMediaStore } from './media.ts'
-import { overlayCss } from './overlay/overlay.css.ts'
-import { createOverlay } from './overlay/overlay.ts'
+import type * as OverlayChunk from './overlay/index.ts'
 import { createViewPage, type ViewPage } from './page.ts'
-import { createQueries, type ViewAnswers } from './queries.ts'
+import type * as QueriesChunk from './queries.ts'
+import type { ViewAnswers } from './queries.ts'
 import { factories } from './registry.ts'
 import { createPageStack } from './stack.ts'
 import { createTabBar, type TabBar } from './tabBar.ts'
@@ -48,7 +48,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
   let tabBar: TabBar | null = null
   let isEnded = false
   let isStarted = false
-  const early: ToView[] = []
+  const waitingMessages: ToView[] = []
 
   // -- To the host and back -------------------------------------------------------------------------------------------
   let asked = 0
@@ -76,6 +76,18 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
   }
 
   let lastCall = 0
+  const withLooks = new Set<string>()
+  /** A part of this script, with the looks of its elements. */
+  async function chunk(name: string, given?: Blob): Promise<unknown> {
+    const loaded = await loadChunk(document, name, async () => given ?? blobOf(await askHost('chunk', { name })))
+    const { css } = record(loaded)
+    if (typeof css === 'string' && !withLooks.has(name)) {
+      withLooks.add(name)
+      sheets.addLooks(css)
+    }
+    return loaded
+  }
+
   function callHost(name: string, args: unknown): Promise<unknown> {
     lastCall += 1
     return askHost('call', { number: lastCall, name, args })
@@ -97,7 +109,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
 
   // -- The parts --------------------------------------------------------------------------------------------------------
   const frameSheet = new CSSStyleSheet()
-  frameSheet.replaceSync(frameCss + overlayCss)
+  frameSheet.replaceSync(frameCss)
   document.adoptedStyleSheets = [frameSheet]
   const stage = document.createElement('div')
   stage.className = 'mp-stage'
@@ -239,7 +251,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
       },
       byId: (id) => controllerOf(current().page?.shadow.getElementById(id)),
       callHost,
-      loadChunk: (name) => loadChunk(document, name, async () => blobOf(await askHost('chunk', { name }))),
+      loadChunk: chunk,
       closest(wanted) {
         for (let found = around(host.parentNode); found !== undefined; found = around(found.dom.parentNode)) {
           if (found.controller?.tag === wanted) return found.controller
@@ -261,10 +273,14 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
 
   // -- What the Worker asks -------------------------------------------------------------------------------------------------
   const answers: ViewAnswers = {
-    ...createQueries({ applier, top: () => stack.top, tell }),
-    ...createOverlay({ document, below: stage, resolvePicture: (source) => media.resolve(source, 'image') }),
+    rendered: () => null,
+    invoke: ({ node, method, args }) => {
+      const controller = applier.node(node)?.controller
+      if (controller?.invoke === undefined || typeof method !== 'string') throw new Error('not supported')
+      return controller.invoke(method, args)
+    },
     setNavigationBar(args) {
-      const page = stack.top
+      const page = stack.pages.get(Number(args.page)) ?? stack.top
       if (page === null) return
       const { title, frontColor, backgroundColor, animation, loading, homeButton } = args
       const values: Args = {}
@@ -339,9 +355,35 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
     },
   }
 
+  /** Questions about places and prompts over the pages are answered by chunks. */
+  async function answerOfChunk(name: string): Promise<ViewAnswers[string] | undefined> {
+    const answering = overlayAnswers.has(name) ? makeOverlay() : makeQueries()
+    return own(await answering, name)
+  }
+
+  let overlay: Promise<ViewAnswers> | null = null
+  function makeOverlay(): Promise<ViewAnswers> {
+    overlay ??= chunk('overlay').then((loaded) => {
+      const { createOverlay, documentCss } = loaded as typeof OverlayChunk
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(documentCss)
+      document.adoptedStyleSheets.push(sheet)
+      return createOverlay({ document, below: stage, resolvePicture: (source) => media.resolve(source, 'image') })
+    })
+    return overlay
+  }
+
+  let queries: Promise<ViewAnswers> | null = null
+  function makeQueries(): Promise<ViewAnswers> {
+    queries ??= chunk('queries').then((loaded) =>
+      (loaded as typeof QueriesChunk).createQueries({ applier, top: () => stack.top, tell }),
+    )
+    return queries
+  }
+
   async function answer(id: number, name: string, args: unknown): Promise<void> {
     try {
-      const answering = Object.hasOwn(answers, name) ? answers[name] : undefined
+      const answering = own(answers, name) ?? (await answerOfChunk(name))
       if (answering === undefined) throw new Error(`${name} is not supported`)
       const value = await answering(name === 'fields' ? (args as Args) : record(args))
       toLogic({ kind: 'answer', id, ok: true, value }, transferable(value))
@@ -357,14 +399,36 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
 
   function fromLogic(message: ToView): void {
     if (isEnded || typeof message !== 'object' || message === null) return
-    if (!isStarted) {
-      early.push(message)
-      return
+    // Everything comes in its order: what follows a long render waits for its end.
+    if (!isStarted || waitingMessages.length > 0) waitingMessages.push(message)
+    else if (!take(message)) {
+      waitingMessages.push(message)
+      soon.port2.postMessage(null)
     }
+  }
+
+  /** A task of its own, after the browser has drawn and heard what it has to. */
+  const soon = new MessageChannel()
+  soon.port1.onmessage = () => takeWaiting()
+  function takeWaiting(): void {
+    const until = performance.now() + sliceMs
+    while (!isEnded) {
+      const message = waitingMessages.shift()
+      if (message === undefined) return
+      const isDone = take(message)
+      if (!isDone) waitingMessages.unshift(message)
+      if (!isDone || performance.now() > until) {
+        soon.port2.postMessage(null)
+        return
+      }
+    }
+  }
+
+  /** @returns whether it is done */
+  function take(message: ToView): boolean {
     switch (message.kind) {
       case 'operations':
-        if (Array.isArray(message.operations)) applier.apply(message.operations)
-        break
+        return Array.isArray(message.operations) ? applier.apply(message.operations) : true
       case 'ask':
         void answer(message.id, message.name, message.args)
         break
@@ -377,12 +441,18 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
       }
       case 'tell': {
         const command = Object.hasOwn(commands, message.name) ? commands[message.name] : undefined
-        const query = Object.hasOwn(answers, message.name) ? answers[message.name] : undefined
+        const query = own(answers, message.name)
         if (command !== undefined) command(record(message.args))
-        else query?.(record(message.args))
+        else if (query !== undefined) query(record(message.args))
+        else
+          void answerOfChunk(message.name).then(
+            (later) => later?.(record(message.args)),
+            () => undefined,
+          )
         break
       }
     }
+    return true
   }
 
   // -- What the host says -----------------------------------------------------------------------------------------------------
@@ -397,6 +467,12 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
     sheets.refresh()
     tabBar?.refresh()
     stack.top?.rendered()
+  }
+
+  /** What the program shows is at hand before its first operation is looked at. */
+  async function begin(first: ViewStart): Promise<void> {
+    await Promise.allSettled(first.chunks.map(({ name, blob }) => chunk(name, blob)))
+    start(first)
   }
 
   function start(first: ViewStart): void {
@@ -414,7 +490,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
       tapped: (index) => tell('tab', { index }),
     })
     isStarted = true
-    for (const message of early.splice(0)) fromLogic(message)
+    takeWaiting()
   }
 
   // The maker's panel asks by way of the host, which hands out the script that answers to previews alone.
@@ -437,7 +513,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
   function fromHost(message: HostViewMessage): void {
     switch (message.kind) {
       case 'start':
-        start(message.start)
+        void begin(message.start)
         break
       case 'answer': {
         const asker = waiting.get(message.id)
@@ -467,6 +543,12 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
     failed: (message) => tellHost('failed', { message }),
   }
 }
+
+const overlayAnswers: ReadonlySet<string> = new Set(
+  'showToast hideToast showLoading hideLoading showCopied showModal showActionSheet'.split(' '),
+)
+
+const own = (answers: ViewAnswers, name: string) => (Object.hasOwn(answers, name) ? answers[name] : undefined)
 
 function moveOf(move: unknown): PageMove {
   return move === 'push' || move === 'replace' || move === 'tab' || move === 'launch' ? move : 'none'

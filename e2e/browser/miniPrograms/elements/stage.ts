@@ -1,11 +1,13 @@
 // Elements on a page of their own, without a program: what they are told is written here, what they tell is kept.
 // Bundled into a blank page by elementStage.ts.
 import { baseCss, baseCssV2 } from '../../../../miniprogram/runtime/view/elements/base.css.ts'
+import * as basics from '../../../../miniprogram/runtime/view/elements/basics/index.ts'
 import type { ElementContext, ElementController } from '../../../../miniprogram/runtime/view/elements/element.ts'
 import * as forms from '../../../../miniprogram/runtime/view/elements/forms/index.ts'
 import { elements } from '../../../../miniprogram/runtime/view/elements/index.ts'
 import * as more from '../../../../miniprogram/runtime/view/elements/more/index.ts'
 import * as regions from '../../../../miniprogram/runtime/view/elements/regions/index.ts'
+import * as scroll from '../../../../miniprogram/runtime/view/elements/scroll/index.ts'
 
 export type StageNode = string | [tag: string, properties: Record<string, unknown>, ...children: StageNode[]]
 
@@ -37,6 +39,9 @@ export interface Stage {
 }
 
 const chunks: Record<string, unknown> = { forms, more, regions }
+// These are there before a program begins that shows them.
+Object.assign(globalThis, { __mpChunks: { basics, scroll } })
+const looks = [basics, forms, more, scroll].map(({ css }) => css).join('\n')
 const controllers = new WeakMap<Element, ElementController>()
 const backs: (() => void)[] = []
 
@@ -165,7 +170,7 @@ const stage: Stage = {
     host.className = options.dark ? 'mp-dark' : ''
     host.style.background = options.dark ? '#111' : '#fff'
     host.style.color = options.dark ? '#ddd' : '#000'
-    const sheets = [baseCss, baseCssV2, options.css ?? ''].map((css) => {
+    const sheets = [baseCss, looks, baseCssV2, options.css ?? ''].map((css) => {
       const sheet = new CSSStyleSheet()
       sheet.replaceSync(css)
       return sheet

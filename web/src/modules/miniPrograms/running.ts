@@ -137,6 +137,8 @@ export function createPrograms(options: ProgramsOptions): Programs {
       if (!isCurrent()) return
       change(id, { program, stage, hash, permissions })
       const base = `/mp/files/${id}/${hash}`
+      // The frame is made while the manifest is fetched.
+      framesAt(opened.frameUrl).prepare()
       const manifest = JSON.parse(await (await fetchBlob(`${base}/manifest.json`)).text()) as BundleManifest
       if (!isCurrent()) return
       if (manifest.problems) {

@@ -10,6 +10,7 @@ import { slider } from './slider.ts'
 import { switchElement } from './switch.ts'
 import { textarea } from './textarea.ts'
 
+export { css } from '../looks/forms.css.ts'
 export const elements: Readonly<Record<string, ElementFactory>> = {
   'wx-checkbox': checkbox,
   'wx-checkbox-group': checkboxGroup,

@@ -1,5 +1,7 @@
 // Following one finger or the mouse, in pixels of the frame. The browser keeps what `touch-action` leaves to it.
 
+import { taken } from './taken.ts'
+
 export interface DragPoint {
   x: number
   y: number
@@ -20,9 +22,6 @@ export interface DragHandlers {
   /** Pixels before it counts as a drag. */
   threshold?: number
 }
-
-// A drag that an inner element began is not an outer one's as well.
-const taken = new WeakMap<object, HTMLElement>()
 
 /** Returns how to stop watching. */
 export function watchDrag(element: HTMLElement, handlers: DragHandlers): () => void {

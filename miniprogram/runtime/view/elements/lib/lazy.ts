@@ -1,9 +1,19 @@
 // Elements that few pages use stand in a chunk of their own. Until it is there, what the program says is kept.
+import { registered } from '../../chunks.ts'
 import type { ElementContext, ElementController, ElementFactory } from '../element.ts'
 
-/** A factory that loads its element from the chunk, by its tag. */
+/** A factory that takes its element from the chunk, by its tag; where that is not there yet, it is loaded. */
 export function fromChunk(chunk: string): ElementFactory {
-  return (context) => new LateElement(context, chunk)
+  return (context) => factoryOf(registered(chunk), context.tag)?.(context) ?? new LateElement(context, chunk)
+}
+
+function factoryOf(loaded: unknown, tag: string): ElementFactory | undefined {
+  if (typeof loaded !== 'object' || loaded === null || !('elements' in loaded)) return undefined
+  const { elements } = loaded
+  if (typeof elements !== 'object' || elements === null) return undefined
+  const factory: unknown = Object.entries(elements).find(([name]) => name === tag)?.[1]
+  // The chunk is ours and holds factories alone; its type was lost on the way through the loader.
+  return typeof factory === 'function' ? (factory as ElementFactory) : undefined
 }
 
 /** Taps that were kept by an element of a chunk: those around it leave them alone, as they would what acts by itself. */
@@ -87,14 +97,10 @@ class LateElement implements ElementController {
   }
 
   private replace(loaded: unknown): void {
-    if (this.gone || typeof loaded !== 'object' || loaded === null || !('elements' in loaded)) return
-    const { elements } = loaded
-    if (typeof elements !== 'object' || elements === null) return
-    const factory: unknown = Object.entries(elements).find(([tag]) => tag === this.tag)?.[1]
-    if (typeof factory !== 'function') return
+    const factory = this.gone ? undefined : factoryOf(loaded, this.tag)
+    if (factory === undefined) return
     const children = [...this.context.host.childNodes]
-    // The chunk is ours and holds factories alone; its type was lost on the way through the loader.
-    const real = (factory as ElementFactory)(this.context)
+    const real = factory(this.context)
     this.real = real
     for (const [name, value] of this.pending) real.set(name, value)
     this.pending.clear()

@@ -10,6 +10,7 @@ import { picker } from './picker.ts'
 import { pickerView, pickerViewColumn } from './pickerView.ts'
 import { richText } from './richText.ts'
 
+export { css } from '../looks/more.css.ts'
 export const elements: Readonly<Record<string, ElementFactory>> = {
   'wx-editor': editor,
   'wx-grid-view': gridView,
