@@ -72,6 +72,8 @@ function isConstructor(node: TreeNode): boolean {
 function rewriteConstructor(node: TreeNode, edit: MagicString): void {
   const object = child(node, 'object')
   if (object === null) return
-  edit.appendLeft(object.start, '__wxs.constructorOf(')
-  edit.overwrite(object.end, node.end, ')')
+  // What stands in brackets of its own keeps them: the tree knows nothing of them.
+  const brackets = /^[\s)]*/.exec(edit.original.slice(object.end, node.end))?.[0] ?? ''
+  edit.appendLeft(node.start, '__wxs.constructorOf(')
+  edit.overwrite(object.end + brackets.trimEnd().length, node.end, ')')
 }

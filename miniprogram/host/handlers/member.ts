@@ -23,7 +23,8 @@ export function memberHandlers(program: HostProgram): HandlersOf<typeof memberCa
     'member.phoneNumber': () => need(doors.phoneNumber)(),
     'member.chooseAddress': () => need(doors.chooseAddress)(),
     'member.authorize': async ({ scope }) => {
-      const permission = permissions.find((each) => each === scope) ?? otherScopes[scope]
+      const other = Object.hasOwn(otherScopes, scope) ? otherScopes[scope] : undefined
+      const permission = permissions.find((each) => each === scope) ?? other
       if (permission === undefined) throw new CallRefusal('invalid scope')
       if (permission === null) return
       const state = program.permissions.state(permission)
