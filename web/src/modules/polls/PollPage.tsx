@@ -80,11 +80,8 @@ function Standing({ poll }: { poll: Shown }) {
       {anonymous ? (
         <p className={styles.quiet}>{t('anonymousHint')}</p>
       ) : (
-        options.map(({ text, votes }, choice) =>
-          votes === 0 ? null : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place of an answer is its identity.
-            <Voters key={choice} pollId={poll.pollId} choice={choice} text={text} votes={votes} />
-          ),
+        [...options.entries()].map(([choice, { text, votes }]) =>
+          votes === 0 ? null : <Voters key={choice} pollId={poll.pollId} choice={choice} text={text} votes={votes} />,
         )
       )}
       {isMaker && !over && <Ending pollId={poll.pollId} />}

