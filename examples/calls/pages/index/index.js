@@ -1,0 +1,6 @@
+const pages = require('../../pages')
+
+Page({
+  data: { pages },
+  onShareAppMessage: () => ({ title: 'Calls', path: '/pages/index/index' }),
+})
