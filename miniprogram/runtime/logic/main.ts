@@ -15,6 +15,8 @@ const scope = globalThis as unknown as WorkerScope
 // Taken before a program can put others in their place.
 const post = scope.postMessage.bind(scope)
 const importScripts = scope.importScripts.bind(scope)
+// A program gets Workers by `wx.createWorker` alone, so that they can be counted.
+Reflect.deleteProperty(globalThis, 'Worker')
 
 let isConnected = false
 scope.addEventListener('message', (event) => {

@@ -390,7 +390,9 @@ export function startProgram(doors: Doors, start: LogicStart): void {
   const context: ApiContext = {
     callHost: doors.callHost,
     onHost: doors.onHost,
-    askView: view.ask,
+    // A page that is being opened is meant, although the one before is still shown.
+    askView: (name, args) =>
+      view.ask(name, name === 'setNavigationBar' ? { ...recordOf(args), page: routes.top?.node } : args),
     findNode: (id, tag, from) =>
       findByTag(
         from === undefined || from === null ? routes.top?.component : componentOf(from),
@@ -457,10 +459,8 @@ export function startProgram(doors: Doors, start: LogicStart): void {
   const { path, query } = launchOptions
   routes
     .launch(path === '' ? config.entryPage : path, query)
-    .then(() => {
-      view.flush()
-      doors.tellHost('launched', null)
-    })
+    .then(() => view.ask('drawn', null))
+    .then(() => doors.tellHost('launched', null))
     .catch(fail)
 }
 

@@ -72,6 +72,11 @@ const plainText = (value: unknown): string => (typeof value === 'object' ? '' : 
 const hostTag = /^[a-z][a-z0-9_]*(-[a-z0-9_]+)+$/
 const plainAttribute = /^(aria-[a-z]+|role|hidden|dir|tabindex|lang)$/
 
+function changeClasses({ classList }: HTMLElement, before: string, after: string): void {
+  for (const name of before.split(' ')) if (name !== '') classList.remove(name)
+  for (const name of after.split(' ')) if (name !== '') classList.add(name)
+}
+
 export function createApplier(options: ApplierOptions): Applier {
   const { document, sheets, factories } = options
   const nodes = new Map<number, ViewNode>()
@@ -394,8 +399,8 @@ export function createApplier(options: ApplierOptions): Applier {
           const classes = nextText()
           if (target === undefined || !(target.dom instanceof HTMLElement)) break
           // Elements have classes of their own (a hover class): only what the program said is changed.
-          for (const name of target.classes.split(' ')) if (name !== '') target.dom.classList.remove(name)
-          for (const name of classes.split(' ')) if (name !== '') target.dom.classList.add(name)
+          if (target.dom.className === target.classes) target.dom.className = classes
+          else changeClasses(target.dom, target.classes, classes)
           target.classes = classes
           break
         }

@@ -16,7 +16,13 @@ import { loadChunk } from './chunks.ts'
 import { createSheetStore } from './css.ts'
 import { baseCssAlipay } from './elements/alipay.css.ts'
 import { baseCss, baseCssV2 } from './elements/base.css.ts'
-import type { ElementContext, ElementController, ElementFactory } from './elements/element.ts'
+import type {
+  ElementContext,
+  ElementController,
+  ElementFactory,
+  RouteArguments,
+  RouteKind,
+} from './elements/element.ts'
 import { frameCss } from './frame.css.ts'
 import { watchGestures } from './gestures.ts'
 import { loadInspection } from './inspect.ts'
@@ -206,64 +212,93 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
   }
 
   // -- Elements -----------------------------------------------------------------------------------------------------------
-  function connect(
-    current: () => ViewNode,
-    tag: string,
-    host: HTMLElement,
-    factory: ElementFactory,
-  ): ElementController {
-    const around = (dom: Node | null): ViewNode | undefined => applier.nodeOf(dom)
-    function send(type: string, detail: unknown, bubbles: boolean, composed: boolean, answerTo?: number): void {
-      const { node } = current()
-      const event = { node, type, detail, bubbles, composed, at: performance.now() }
-      tellEvent(answerTo === undefined ? event : { ...event, answerTo })
+  /** What an element may use. Thousands are made for a page: nothing is made for each that can be shared. */
+  class Doors implements ElementContext {
+    readonly document = document
+    readonly tag: string
+    readonly host: HTMLElement
+    readonly #node: () => ViewNode
+
+    constructor(node: () => ViewNode, tag: string, host: HTMLElement) {
+      this.#node = node
+      this.tag = `wx-${tag}`
+      this.host = host
     }
-    const context: ElementContext = {
-      document,
-      tag: `wx-${tag}`,
-      host,
-      get page() {
-        return current().page ?? stack.top ?? lonePage(document)
-      },
-      emit(type, detail, { bubbles = false, composed = false } = {}) {
-        if (applier.hears(current(), type, bubbles) || type === 'submit') send(type, detail, bubbles, composed)
-      },
-      ask(type, detail) {
-        if (!applier.hears(current(), type, false)) return Promise.resolve(undefined)
-        askedLogic += 1
-        const id = askedLogic
-        return new Promise((resolve, reject) => {
-          waitingLogic.set(id, { resolve, reject })
-          send(type, detail, false, false, id)
-        })
-      },
-      update(name, value) {
-        if (current().models?.has(name) === true) toLogic({ kind: 'model', node: current().node, name, value })
-      },
-      resolveMedia: media.resolve,
-      style: (text) => sheets.cleanStyle(text),
-      async openType(kind, args) {
-        return record(await askLogic('openType', { kind, args, node: current().node }))
-      },
-      classes: (names) => names.split(/\s+/).filter((name) => name !== ''),
-      route: async (kind, args) => {
-        await askLogic('route', { kind, args })
-      },
-      byId: (id) => controllerOf(current().page?.shadow.getElementById(id)),
-      callHost,
-      loadChunk: chunk,
-      closest(wanted) {
-        for (let found = around(host.parentNode); found !== undefined; found = around(found.dom.parentNode)) {
-          if (found.controller?.tag === wanted) return found.controller
-        }
-        return null
-      },
-      descendants(wanted) {
-        return [...host.querySelectorAll(wanted)].flatMap((dom) => controllerOf(dom) ?? [])
-      },
-      now: () => performance.now(),
+
+    get page() {
+      return this.#node().page ?? stack.top ?? lonePage(document)
     }
-    return factory(context)
+    emit(type: string, detail: unknown, { bubbles = false, composed = false } = {}): void {
+      const node = this.#node()
+      if (applier.hears(node, type, bubbles) || type === 'submit') send(node, type, detail, bubbles, composed)
+    }
+    ask(type: string, detail: unknown): Promise<unknown> {
+      const node = this.#node()
+      if (!applier.hears(node, type, false)) return Promise.resolve(undefined)
+      askedLogic += 1
+      const id = askedLogic
+      return new Promise((resolve, reject) => {
+        waitingLogic.set(id, { resolve, reject })
+        send(node, type, detail, false, false, id)
+      })
+    }
+    update(name: string, value: unknown): void {
+      const { models, node } = this.#node()
+      if (models?.has(name) === true) toLogic({ kind: 'model', node, name, value })
+    }
+    resolveMedia(source: string, kind: 'image' | 'audio' | 'video'): Promise<string> {
+      return media.resolve(source, kind)
+    }
+    style(text: string): string {
+      return sheets.cleanStyle(text)
+    }
+    async openType(kind: string, args: Args): Promise<Args> {
+      return record(await askLogic('openType', { kind, args, node: this.#node().node }))
+    }
+    classes(names: string): string[] {
+      return names.split(/\s+/).filter((name) => name !== '')
+    }
+    async route(kind: RouteKind, args: RouteArguments): Promise<void> {
+      await askLogic('route', { kind, args })
+    }
+    byId(id: string): ElementController | null {
+      return controllerOf(this.#node().page?.shadow.getElementById(id))
+    }
+    callHost(name: string, args: unknown): Promise<unknown> {
+      return callHost(name, args)
+    }
+    loadChunk(name: string): Promise<unknown> {
+      return chunk(name)
+    }
+    closest(wanted: string): ElementController | null {
+      const around = (dom: Node | null): ViewNode | undefined => applier.nodeOf(dom)
+      for (let found = around(this.host.parentNode); found !== undefined; found = around(found.dom.parentNode)) {
+        if (found.controller?.tag === wanted) return found.controller
+      }
+      return null
+    }
+    descendants(wanted: string): readonly ElementController[] {
+      return [...this.host.querySelectorAll(wanted)].flatMap((dom) => controllerOf(dom) ?? [])
+    }
+    now(): number {
+      return performance.now()
+    }
+  }
+
+  function send(
+    { node }: ViewNode,
+    type: string,
+    detail: unknown,
+    bubbles: boolean,
+    composed: boolean,
+    answerTo?: number,
+  ): void {
+    const event = { node, type, detail, bubbles, composed, at: performance.now() }
+    tellEvent(answerTo === undefined ? event : { ...event, answerTo })
+  }
+
+  function connect(node: () => ViewNode, tag: string, host: HTMLElement, factory: ElementFactory): ElementController {
+    return factory(new Doors(node, tag, host))
   }
 
   function controllerOf(dom: Element | null | undefined): ElementController | null {
@@ -274,6 +309,12 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
   // -- What the Worker asks -------------------------------------------------------------------------------------------------
   const answers: ViewAnswers = {
     rendered: () => null,
+    // What was said before is there, and the browser is about to draw it; who is not seen is not drawn.
+    drawn: () =>
+      Promise.race([
+        new Promise((resolve) => requestAnimationFrame(() => resolve(null))),
+        new Promise((resolve) => setTimeout(() => resolve(null), 250)),
+      ]),
     invoke: ({ node, method, args }) => {
       const controller = applier.node(node)?.controller
       if (controller?.invoke === undefined || typeof method !== 'string') throw new Error('not supported')

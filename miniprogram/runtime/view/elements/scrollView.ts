@@ -123,6 +123,8 @@ export class ScrollViewElement extends BaseElement {
     }
   }
 
+  private hasMoved = false
+
   private arrange(): void {
     const { style } = this.scroller
     style.overflowX = this.flag('scrollX') && this.enabled ? 'auto' : 'hidden'
@@ -177,6 +179,9 @@ export class ScrollViewElement extends BaseElement {
 
   private scrollTo(to: { top?: number | undefined; left?: number | undefined }, durationMs: number): void {
     this.moving?.stop()
+    // Where it is from its beginning: to look there would only make the browser lay out a page that is not finished.
+    if (!this.hasMoved && (to.top ?? 0) === 0 && (to.left ?? 0) === 0) return
+    this.hasMoved = true
     const from = { top: this.scroller.scrollTop, left: this.scroller.scrollLeft }
     const step = (part: number) => {
       if (to.top !== undefined) this.scroller.scrollTop = from.top + (to.top - from.top) * part
@@ -187,6 +192,7 @@ export class ScrollViewElement extends BaseElement {
   }
 
   private scrolled(): void {
+    this.hasMoved = true
     const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight, clientWidth } = this.scroller
     const delta = { y: this.last.top - scrollTop, x: this.last.left - scrollLeft }
     this.last = { top: scrollTop, left: scrollLeft }
