@@ -1,0 +1,3 @@
+const tell = require('../../tell')
+
+Page({ data: { said: '' }, tell })

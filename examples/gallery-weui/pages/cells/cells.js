@@ -1,0 +1,13 @@
+const tell = require('../../tell')
+
+Page({
+  data: {
+    said: '',
+    drinks: [
+      { value: 'tea', name: 'Tea', checked: true },
+      { value: 'coffee', name: 'Coffee' },
+    ],
+    buttons: [{ text: 'Keep' }, { type: 'warn', text: 'Delete' }],
+  },
+  tell,
+})
