@@ -143,23 +143,28 @@ test('the panel shows what a preview keeps, holds and draws, and changes what it
     .waitFor()
 })
 
-test('what is live has no panel, whatever its program says', async ({ world }) => {
-  const { folder } = await develop(world)
-  edit(
-    folder,
-    'app.js',
-    "console.log('launched', options.path)",
-    "console.log('launched'); postMessage({ kind: 'tell', name: 'inspected', args: {} })",
-  )
+test('what is live has no panel, and none of the scripts that answer one', async ({ world }) => {
+  const { folder, path } = await develop(world)
   const said: string[] = []
   const shell = shellOf(world, (line) => said.push(line))
   expect(await runMp(shell, ['open', folder, '--live'])).toBe(0)
   const { pathname } = new URL(said.at(-1) ?? '')
   const [mei] = await world.signInAs('Mei')
   const { page } = mei
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  const menu = async () => {
+    await inProgram(page).getByText('Hello', { exact: true }).waitFor()
+    await page.getByRole('button', { name: texts.miniPrograms.menu.open, exact: true }).click()
+    await page.getByRole('menuitem', { name: texts.miniPrograms.menu.reload, exact: true }).waitFor()
+    return page.getByRole('menuitem', { name: t.title, exact: true }).count()
+  }
+  const inspections = () => asked.filter((url) => /\/chunks\/inspect/.test(url)).length
+
   await page.goto(pathname)
-  await inProgram(page).getByText('Hello', { exact: true }).waitFor()
-  await page.getByRole('button', { name: texts.miniPrograms.menu.open, exact: true }).click()
-  await page.getByRole('menuitem', { name: texts.miniPrograms.menu.reload, exact: true }).waitFor()
-  expect(await page.getByRole('menuitem', { name: t.title, exact: true }).count()).toBe(0)
+  expect(await menu()).toBe(0)
+  expect(inspections()).toBe(0)
+  await page.goto(path)
+  expect(await menu()).toBe(1)
+  expect(inspections()).toBeGreaterThan(0)
 })

@@ -30,7 +30,7 @@ export function linksTo(
   const todo =
     own.length === 0
       ? 'This machine is in no network: a phone cannot reach it.'
-      : `For a phone in the same network, start the server with SAMPAN_HOST=0.0.0.0, and this command too.`
+      : 'For a phone in the same network, set SAMPAN_HOST=0.0.0.0 for the server and for this command.'
   return { here, phone: null, todo }
 }
 

@@ -6,7 +6,7 @@ import { errorMessage, OperatorError } from '../../kernel/operatorError.ts'
 import { type InstallServices, installBundle } from '../../modules/miniPrograms/index.ts'
 import type { BareContext } from '../command.ts'
 import { brokenProgram } from './problems.ts'
-import { portTaken, startOwnServer, whoServes } from './serving.ts'
+import { type OwnServer, portTaken, startOwnServer, whoServes } from './serving.ts'
 import { createCompilation, findIcon, openSource } from './source.ts'
 import { tellDiagnostics, tellLinks } from './tell.ts'
 import { changesBelow } from './watchFolder.ts'
@@ -25,7 +25,13 @@ export async function followFolder(context: BareContext, source: string, stoppin
   if (serving === 'sampan')
     return withInstallServices(context, (services) => follow(context, services, folder, stopping))
   context.say('No server runs yet: this one ends with this command.')
-  const own = await startOwnServer(context.say)
+  let own: OwnServer
+  try {
+    own = await startOwnServer(context.say, stopping)
+  } catch (error) {
+    if (stopping.aborted) return 0
+    throw error
+  }
   try {
     const until = AbortSignal.any([stopping, own.ended])
     return await withInstallServices(context, (services) => follow(context, services, folder, until))

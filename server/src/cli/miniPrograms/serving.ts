@@ -39,9 +39,10 @@ export interface OwnServer {
 /**
  * Starts the server beside this command, with the same settings, and waits until it is ready.
  * @param say hears what it prints
- * @throws OperatorError where it ends before that
+ * @param stopping ends it, also while it starts
+ * @throws OperatorError where it ends before it is ready
  */
-export async function startOwnServer(say: (line: string) => void): Promise<OwnServer> {
+export async function startOwnServer(say: (line: string) => void, stopping: AbortSignal): Promise<OwnServer> {
   const child = spawn(process.execPath, [main], {
     env: { SAMPAN_LOG_LEVEL: 'warn', ...process.env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,6 +60,7 @@ export async function startOwnServer(say: (line: string) => void): Promise<OwnSe
     ended.abort()
     ready.reject(new OperatorError('The server did not start.', 'Put right what it said above, and try again.'))
   })
+  stopping.addEventListener('abort', () => child.kill('SIGTERM'), { once: true })
   await ready.promise
   return {
     ended: ended.signal,
