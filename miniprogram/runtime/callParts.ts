@@ -29,27 +29,31 @@ export const callsOfParts: Readonly<Partial<Record<LogicPartName, string>>> = {
   unsupported:
     'addCard addPhoneCalendar addPhoneContact addPhoneRepeatCalendar authPrivateMessage ' +
     'checkIsSoterEnrolledInDevice checkIsSupportSoterAuthentication chooseContact chooseInvoice ' +
-    'chooseInvoiceTitle chooseLicensePlate choosePoi closeBLEConnection closeBluetoothAdapter connectWifi ' +
-    'createBLEConnection exitVoIPChat faceDetect getBLEDeviceCharacteristics getBLEDeviceServices ' +
-    'getBackgroundFetchData getBackgroundFetchToken getBeacons getBluetoothAdapterState getBluetoothDevices ' +
-    'getChannelsLiveInfo getChannelsLiveNoticeInfo getConnectedBluetoothDevices getConnectedWifi ' +
-    'getGroupEnterInfo getHCEState getScreenBrightness getShareInfo getWeRunData getWifiList initFaceDetect ' +
-    'joinVoIPChat notifyBLECharacteristicValueChange offBLECharacteristicValueChange offBLEConnectionStateChange ' +
-    'offBackgroundFetchData offBeaconServiceChange offBeaconUpdate offBluetoothAdapterStateChange ' +
-    'offBluetoothDeviceFound offCopyUrl offGetWifiList offHCEMessage offNeedPrivacyAuthorization ' +
-    'offVoIPChatInterrupted offVoIPChatMembersChanged offWifiConnected onBLECharacteristicValueChange ' +
-    'onBLEConnectionStateChange onBackgroundFetchData onBeaconServiceChange onBeaconUpdate ' +
-    'onBluetoothAdapterStateChange onBluetoothDeviceFound onCopyUrl onGetWifiList onHCEMessage ' +
-    'onNeedPrivacyAuthorization onVoIPChatInterrupted onVoIPChatMembersChanged onWifiConnected ' +
-    'openAppAuthorizeSetting openBluetoothAdapter openBusinessView openCard openChannelsActivity ' +
-    'openChannelsEvent openChannelsLive openChannelsUserProfile openEmbeddedMiniProgram ' +
-    'openOfficialAccountArticle openSystemBluetoothSetting readBLECharacteristicValue requestOrderPayment ' +
-    'requestPluginPayment requestVirtualPayment reserveChannelsLive sendHCEMessage sendSms ' +
-    'setBackgroundFetchToken setScreenBrightness setWindowSize shareFileMessage shareToWeRun shareVideoMessage ' +
-    'showShareImageMenu startBeaconDiscovery startBluetoothDevicesDiscovery startHCE startLocalServiceDiscovery ' +
-    'startLocationUpdateBackground startSoterAuthentication startWifi stopBeaconDiscovery ' +
-    'stopBluetoothDevicesDiscovery stopHCE stopLocalServiceDiscovery stopWifi subscribeVoIPVideoMembers ' +
-    'writeBLECharacteristicValue',
+    'chooseInvoiceTitle chooseLicensePlate choosePoi closeBLEConnection closeBluetoothAdapter cloud ' +
+    'connectWifi createBLEConnection exitVoIPChat faceDetect getBLEDeviceCharacteristics ' +
+    'getBLEDeviceServices getBackgroundFetchData getBackgroundFetchToken getBeacons ' +
+    'getBluetoothAdapterState getBluetoothDevices getChannelsLiveInfo getChannelsLiveNoticeInfo ' +
+    'getConnectedBluetoothDevices getConnectedWifi getGroupEnterInfo getHCEState getScreenBrightness ' +
+    'getShareInfo getWeRunData getWifiList initFaceDetect isVKSupport joinVoIPChat ' +
+    'notifyBLECharacteristicValueChange offBLECharacteristicValueChange offBLEConnectionStateChange ' +
+    'offBLEPeripheralConnectionStateChanged offBackgroundFetchData offBeaconServiceChange offBeaconUpdate ' +
+    'offBluetoothAdapterStateChange offBluetoothDeviceFound offBluetoothDevicePaired offCopyUrl ' +
+    'offGetWifiList offHCEMessage offLocalServiceDiscoveryStop offLocalServiceFound offLocalServiceLost ' +
+    'offLocalServiceResolveFail offNeedPrivacyAuthorization offVoIPChatInterrupted ' +
+    'offVoIPChatMembersChanged offWifiConnected onBLECharacteristicValueChange onBLEConnectionStateChange ' +
+    'onBLEPeripheralConnectionStateChanged onBackgroundFetchData onBeaconServiceChange onBeaconUpdate ' +
+    'onBluetoothAdapterStateChange onBluetoothDeviceFound onBluetoothDevicePaired onCopyUrl onGetWifiList ' +
+    'onHCEMessage onLocalServiceDiscoveryStop onLocalServiceFound onLocalServiceLost ' +
+    'onLocalServiceResolveFail onNeedPrivacyAuthorization onVoIPChatInterrupted onVoIPChatMembersChanged ' +
+    'onWifiConnected openAppAuthorizeSetting openBluetoothAdapter openBusinessView openCard ' +
+    'openChannelsActivity openChannelsEvent openChannelsLive openChannelsUserProfile ' +
+    'openEmbeddedMiniProgram openOfficialAccountArticle openSystemBluetoothSetting ' +
+    'readBLECharacteristicValue requestOrderPayment requestPluginPayment requestVirtualPayment ' +
+    'reserveChannelsLive sendHCEMessage sendSms setBackgroundFetchToken setScreenBrightness setWindowSize ' +
+    'shareFileMessage shareToWeRun shareVideoMessage showShareImageMenu startBeaconDiscovery ' +
+    'startBluetoothDevicesDiscovery startHCE startLocalServiceDiscovery startLocationUpdateBackground ' +
+    'startSoterAuthentication startWifi stopBeaconDiscovery stopBluetoothDevicesDiscovery stopHCE ' +
+    'stopLocalServiceDiscovery stopWifi subscribeVoIPVideoMembers worklet writeBLECharacteristicValue',
   network:
     'closeSocket connectSocket downloadFile onSocketClose onSocketError onSocketMessage onSocketOpen request ' +
     'sendSocketMessage uploadFile',

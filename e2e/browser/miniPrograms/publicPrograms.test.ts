@@ -78,3 +78,43 @@ test('of an attribute that is written twice the last one counts', async () => {
   const frame = await stage.open()
   expect(await frame.locator('#twice').getAttribute('class')).toBe('second')
 })
+
+test('calls answer as ever where a program has put its own Promise.prototype.finally', async () => {
+  const stage = await stages.open(
+    page({
+      'app.js':
+        'App({ onLaunch() { Promise.prototype.finally = function (done) { return this.then(() => { done() }, () => { done() }) } } })',
+      'page.wxml': '<view id="said">{{said}}</view>',
+      'page.js': `Page({ data: { said: '' }, onLoad() {
+  wx.request({ url: 'https://shop.example/goods', success: () => this.setData({ said: 'success' }), fail: ({ errMsg }) => this.setData({ said: errMsg }) })
+} })`,
+    }),
+  )
+  const frame = await stage.open({ withDoors: true })
+  await expect.poll(() => frame.locator('#said').textContent()).toBe('request:fail ERR_CONNECTION_FAILED')
+})
+
+test('clouds and worklets that are not there fail in words and stop nothing', async () => {
+  const stage = await stages.open(
+    page({
+      'page.wxml': '<view id="said">{{said}}</view><view class="moved">moved</view>',
+      'page.js': `const { shared, timing, Easing } = wx.worklet
+Page({ data: { said: '' }, async onLoad() {
+  wx.cloud.init({ env: 'shop' })
+  const progress = shared(0)
+  progress.value = timing(40, { duration: 100, easing: Easing.out(Easing.ease) })
+  this.applyAnimatedStyle('.moved', () => ({ width: progress.value + 'px' }))
+  const words = []
+  await wx.cloud.database().collection('goods').where({ price: 1 }).get().catch(({ errMsg }) => words.push(errMsg))
+  await new Promise((done) => wx.cloud.callFunction({ name: 'openId', success: done, fail: ({ errMsg }) => done(words.push(errMsg)) }))
+  this.setData({ said: [...words, wx.canIUse('cloud'), wx.isVKSupport('v1')].join(', ') })
+} })`,
+    }),
+  )
+  const frame = await stage.open()
+  await expect
+    .poll(() => frame.locator('#said').textContent())
+    .toBe('cloud.get:fail not supported, cloud.callFunction:fail not supported, false, false')
+  expect(await frame.locator('.moved').evaluate((node) => getComputedStyle(node).width)).toBe('40px')
+  expect(await stage.errors()).toEqual([])
+})

@@ -18,7 +18,7 @@ export function isScript(listener: unknown, path: unknown): boolean {
 }
 
 /** Segments of a node's style, as glass-easel numbers them: the template's own is 0. */
-const SCRIPT_STYLE = 1
+export const SCRIPT_STYLE = 1
 
 export function createDescriptors(view: ViewDoor): Descriptors {
   const known = new WeakMap<glassEasel.Element, Record<string, unknown>>()
@@ -119,7 +119,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-function styleText(style: unknown): string {
+export function styleText(style: unknown): string {
   if (typeof style === 'string') return style
   if (!isRecord(style)) return ''
   return Object.entries(style)

@@ -3,6 +3,7 @@
 import { component as adapterComponent } from 'glass-easel-miniprogram-adapter'
 import { nodeOf } from './backend.ts'
 import { componentOf } from './components.ts'
+import { SCRIPT_STYLE, styleText } from './descriptor.ts'
 import type { Observers } from './observers.ts'
 import type { ViewDoor } from './outbox.ts'
 import type { OpenPage } from './pages.ts'
@@ -46,6 +47,18 @@ export function extendInstances({ view, observers, top, pageOf, tabBarOf }: Inst
   })
   give('setUpdatePerformanceListener', () => undefined)
   give('setPassiveEvent', () => undefined)
+  // Styles of worklets are put on once: what they depend on changes without them, see api/worklet.ts.
+  give('applyAnimatedStyle', function applyAnimatedStyle(selector, update) {
+    const style: unknown = typeof update === 'function' ? update() : null
+    for (const node of componentOf(this)?.getShadowRoot()?.querySelectorAll(textOf(selector)) ?? []) {
+      node.setNodeStyle(styleText(style), SCRIPT_STYLE)
+    }
+  })
+  give('clearAnimatedStyle', function clearAnimatedStyle(selector) {
+    for (const node of componentOf(this)?.getShadowRoot()?.querySelectorAll(textOf(selector)) ?? []) {
+      node.setNodeStyle('', SCRIPT_STYLE)
+    }
+  })
   give('getOpenerEventChannel', function getOpenerEventChannel() {
     return pageOf(this)?.instance.getOpenerEventChannel ?? undefined
   })

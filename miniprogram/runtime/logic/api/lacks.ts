@@ -43,4 +43,5 @@ export const partOf: Readonly<Record<string, string>> = {
   startGyroscope: 'where the device has one and the browser tells',
   vibrateLong: 'where the browser can',
   vibrateShort: 'where the browser can',
+  worklet: 'values change at once, and styles that follow them are put on once: nothing moves',
 }

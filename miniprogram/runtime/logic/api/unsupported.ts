@@ -1,7 +1,7 @@
 // Calls that programs make without looking first, and that no web app can answer: they fail in words rather than stop
 // the program. `canIUse` says false of them.
 import type { ApiFamilyMaker } from './define.ts'
-import { CallFailure } from './wrap.ts'
+import { CallFailure, deliver, describeFailure, isRecord } from './wrap.ts'
 
 const failing =
   'openBluetoothAdapter closeBluetoothAdapter startBluetoothDevicesDiscovery stopBluetoothDevicesDiscovery ' +
@@ -22,14 +22,17 @@ const failing =
 const silent =
   'BluetoothAdapterStateChange BluetoothDeviceFound BLEConnectionStateChange BLECharacteristicValueChange BeaconUpdate ' +
   'BeaconServiceChange WifiConnected GetWifiList HCEMessage VoIPChatMembersChanged VoIPChatInterrupted ' +
-  'BackgroundFetchData CopyUrl NeedPrivacyAuthorization'
+  'BackgroundFetchData CopyUrl NeedPrivacyAuthorization BLEPeripheralConnectionStateChanged LocalServiceFound ' +
+  'LocalServiceLost LocalServiceDiscoveryStop LocalServiceResolveFail BluetoothDevicePaired'
 
-export const unsupportedNames: readonly string[] = failing.split(' ')
+const failingCalls = failing.split(' ')
+/** `cloud` is not a call, and all that is called of it fails. */
+export const unsupportedNames: readonly string[] = [...failingCalls, 'cloud']
 
 export const unsupportedFamily: ApiFamilyMaker = () => {
   const asynchronous: ReturnType<ApiFamilyMaker>['asynchronous'] = {}
   const direct: Record<string, unknown> = {}
-  for (const name of unsupportedNames) {
+  for (const name of failingCalls) {
     asynchronous[name] = async () => {
       throw new CallFailure('not supported', { errno: 3 })
     }
@@ -38,5 +41,33 @@ export const unsupportedFamily: ApiFamilyMaker = () => {
     direct[`on${name}`] = () => undefined
     direct[`off${name}`] = () => undefined
   }
+  direct.cloud = cloud
+  direct.isVKSupport = () => false
   return { asynchronous, direct }
+}
+
+/** What of WeChat's cloud leads on to something else that is called. */
+const leading = new Set(
+  'database collection doc where orderBy limit skip field aggregate command RegExp serverDate Cloud CloudID gateway container'.split(
+    ' ',
+  ),
+)
+
+/** WeChat's own servers are nobody else's to ask: whatever is asked of them fails, and stops nothing. */
+const cloud: unknown = new Proxy(() => undefined, {
+  get: (_, name) => {
+    if (typeof name !== 'string' || name === 'then') return undefined
+    if (name === 'init') return () => undefined
+    return leading.has(name) ? cloud : fails(`cloud.${name}`)
+  },
+  apply: () => cloud,
+  construct: () => Object(cloud),
+})
+
+const fails = (name: string) => (given?: unknown) => {
+  const args = isRecord(given) ? given : {}
+  const outcome = Promise.reject(describeFailure(name, new CallFailure('not supported', { errno: 3 })))
+  if (!args.success && !args.fail && !args.complete) return outcome
+  deliver(outcome, args)
+  return undefined
 }

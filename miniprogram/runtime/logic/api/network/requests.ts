@@ -41,7 +41,14 @@ export function createRequests(context: ApiContext): {
       const id = lastId
       const own = { headers: createListeners(), chunks: createListeners(), progress: createListeners() }
       running.set(id, own)
-      const outcome = run(name, () => call(id)).finally(() => running.delete(id))
+      // Not by `Promise.prototype.finally`: programs put another one in its place, and some lose what comes out.
+      const outcome = run(name, async () => {
+        try {
+          return await call(id)
+        } finally {
+          running.delete(id)
+        }
+      })
       deliver(outcome, args)
       const task: Record<string, unknown> = {
         abort: () => {
