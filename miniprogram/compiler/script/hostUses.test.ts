@@ -18,6 +18,8 @@ test.each([
     ['env', 'getSystemInfoSync'],
   ],
   ['if (!wx) throw 1', []],
+  ['const menu = null === wx || void 0 === wx ? void 0 : wx.getWindowInfo()', ['getWindowInfo']],
+  ['go && wx[go] && wx[go]({ url })', ['connectSocket', 'downloadFile', 'request']],
   ['Page({ data: { my: 1 } })', []],
 ])('%s needs no more than it names', (text, expected) => {
   expect(uses(text)).toEqual(expected)
@@ -27,6 +29,8 @@ test.each([
   'promisify(wx)',
   'const host = wx',
   'wx[name]()',
+  'wx[name]({ url, success })',
+  'const call = wx[name] && wx[name]',
   'globalThis.wx.login()',
   "global['wx']",
   'const { [name]: call } = wx',

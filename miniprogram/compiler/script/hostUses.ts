@@ -3,6 +3,9 @@
 
 import { child, children, literal, type ModuleFacts, type TreeNode } from './syntax.ts'
 
+/** Beside those of routes, which are always there. */
+const callsWithAddress = ['connectSocket', 'downloadFile', 'request']
+
 /** Sees each node of a module, parents first; notes in the facts what `calls` alone does not say. */
 export class HostUses {
   readonly #facts: ModuleFacts
@@ -19,6 +22,7 @@ export class HostUses {
     switch (node.type) {
       case 'CallExpression':
         this.#asked(node)
+        this.#led(node)
         break
       case 'MemberExpression':
         this.#member(node)
@@ -35,6 +39,13 @@ export class HostUses {
       case 'IfStatement':
       case 'ConditionalExpression':
         this.#only(child(node, 'test'))
+        break
+      case 'BinaryExpression':
+        // `wx === undefined`
+        if (/^[!=]==?$/.test(String(node.operator))) {
+          this.#only(child(node, 'left'))
+          this.#only(child(node, 'right'))
+        }
         break
       case 'LogicalExpression':
         // `wx && wx.request`: what comes out is never the object.
@@ -59,6 +70,7 @@ export class HostUses {
   #only(node: TreeNode | null): void {
     if (node === null) return
     if (this.#isHost(node)) this.#harmless.add(node)
+    if (node.type === 'MemberExpression') this.#harmless.add(node)
     if (node.type === 'LogicalExpression') {
       this.#only(child(node, 'left'))
       this.#only(child(node, 'right'))
@@ -77,11 +89,29 @@ export class HostUses {
     this.#facts.asked.push(schema.split('.')[0] ?? schema)
   }
 
+  /** `wx[kind]({ url })`, as links of component libraries lead elsewhere: only calls that take an address and no more. */
+  #led(node: TreeNode): void {
+    const callee = child(node, 'callee')
+    const given = children(node, 'arguments')
+    const [first] = given
+    if (callee?.type !== 'MemberExpression' || callee.computed !== true || !this.#isHost(child(callee, 'object')))
+      return
+    if (given.length !== 1 || first?.type !== 'ObjectExpression') return
+    const names = children(first, 'properties').map((property) => child(property, 'key')?.name)
+    if (names.length !== 1 || names[0] !== 'url') return
+    this.#harmless.add(callee)
+    this.#facts.asked.push(...callsWithAddress)
+  }
+
   #member(node: TreeNode): void {
     const object = child(node, 'object')
     const property = child(node, 'property')
     if (!this.#isHost(object) || property === null) return
     const name = node.computed === true ? literal(property) : String(property.name)
+    if (name === null && this.#harmless.has(node)) {
+      this.#harmless.add(object)
+      return
+    }
     if (name === null || (name === 'canIUse' && !this.#harmless.has(node))) return
     this.#harmless.add(object)
     if (node.computed === true) this.#facts.asked.push(name)
