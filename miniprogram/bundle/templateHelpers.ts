@@ -19,11 +19,12 @@ export function templateHelpers(hooks: TemplateHooks) {
     X: (value: unknown) => value ?? Object.create(null),
     Y: (value: unknown) => (value === null || value === undefined ? '' : String(value)),
     Z: (tree: unknown, key: string) => (tree === true ? true : isRecord(tree) ? tree[key] : undefined),
-    P: (called: unknown) => {
+    /** `owner` is what the function was taken from: text has methods, too. */
+    P: (called: unknown, owner?: unknown) => {
       if (typeof called !== 'function') return () => undefined
       return (...args: unknown[]) => {
         try {
-          return called(...args)
+          return Reflect.apply(called, owner, args)
         } catch (error) {
           if (hooks.onWxsError === undefined) throw error
           hooks.onWxsError(error)

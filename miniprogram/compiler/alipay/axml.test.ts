@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../compiler.ts'
 import { MemoryTree } from '../source/tree.ts'
+import { bindMethods } from '../template/methods.ts'
 import { compiled, load } from '../testing/run.ts'
 import { rewriteAxml } from './axml.ts'
 import { rewriteSjs } from './sjs.ts'
@@ -31,6 +32,7 @@ describe('AXML becomes WXML', () => {
     ['SJS', '<import-sjs from="./u.sjs" name="u" />', '<wxs module="u" src="./u.wxs" />'],
     ['imports', '<import src="./t.axml" />', '<import src="./t.wxml" />'],
     ['indents in texts', '<text>\n  a {{b}}\n  <text>c </text>\n</text>', '<text>a {{b}}<text>c </text></text>'],
+    ['slots with computed names', '<slot name="{{x.a}}" />', `<slot name="{{(x.a)||'-'}}" />`],
     ['white space in slots', '<slot name="a">\n</slot>', '<slot name="a"></slot>'],
   ])('%s', (_, source, expected) => {
     expect(rewritten(source)).toBe(expected)
@@ -75,6 +77,15 @@ describe('AXML becomes WXML', () => {
     expect(rewriteAxml('a.axml', '<view a:for="{{l}}"><slot /></view>', new Set()).dynamicSlots).toBe(true)
     const whole = rewriteAxml('a.axml', '<my-list>\n<view slot-scope="p">{{p}}</view></my-list>', new Set())
     expect(whole.diagnostics.map(({ code, line }) => [code, line])).toEqual([['template.syntax', 2]])
+  })
+})
+
+describe('methods of values', () => {
+  it('know what they belong to', () => {
+    expect(bindMethods(`O(N,"b",P(X(D.f).x)("P(X(",P(X(D.g).h)(1)));P(X(D.l)[$B])(1)`)).toBe(
+      `O(N,"b",P(X(D.f).x,D.f)("P(X(",P(X(D.g).h,D.g)(1)));P(X(D.l)[$B])(1)`,
+    )
+    expect(bindMethods('P(X(P(X(D.a).b)(")")).c)(2)')).toBe('P(X(P(X(D.a).b,D.a)(")")).c,P(X(D.a).b,D.a)(")"))(2)')
   })
 })
 

@@ -209,6 +209,7 @@ function rewriteSlot(state: State, element: Element): void {
   const { tag, close } = element
   const values = tag.attributes.filter((one) => !['name', 'slot', 'key'].includes(one.name) && !/^a:/.test(one.name))
   if (values.length > 0 || isInLoop(element)) state.dynamicSlots = true
+  nameNone(state, tag)
   if (close === null) return
   const inner = state.source.slice(tag.end, close.start)
   if (withoutComments(inner).trim() === '') {
@@ -223,6 +224,16 @@ function rewriteSlot(state: State, element: Element): void {
   // A condition of the slot's own is that of what stands in for it, too.
   const chained = tag.attributes.find((one) => /^a:(?:if|elif|else)$/.test(one.name))
   if (chained !== undefined) wrapChained(state, tag, close, chained)
+}
+
+/** A slot whose computed name is empty is nobody's, and not the one without a name. */
+function nameNone(state: State, tag: MarkupTag): void {
+  const name = tag.attributes.find((one) => one.name === 'name')
+  const expression = /^\{\{([\s\S]*)\}\}$/.exec(name?.value?.trim() ?? '')?.[1]
+  if (name === undefined || expression === undefined || expression.includes('{{')) return
+  const start = state.source.indexOf('{{', name.valueStart) + 2
+  state.edit.appendLeft(start, '(')
+  state.edit.appendRight(start + expression.length, ")||'-'")
 }
 
 function wrapChained(state: State, tag: MarkupTag, close: MarkupTag, chained: MarkupAttribute): void {

@@ -8,6 +8,7 @@ import { diagnostic, placeAt } from '../diagnostics.ts'
 import { folderOf, joinPath, withoutExtension } from '../paths.ts'
 import { baseTags } from '../style/baseTags.ts'
 import { type MarkupTag, scanMarkup } from './markup.ts'
+import { bindMethods } from './methods.ts'
 import { compileWxs } from './wxs.ts'
 
 const { TmplGroup } = templateCompiler
@@ -90,7 +91,7 @@ function compileWxml(path: string, source: string): Omit<CompiledTemplate, 'dyna
     }
     const scripts = putInScripts(group, name, path, text, tags)
     diagnostics.push(...scripts.diagnostics)
-    const code = group.getTmplGenObject(name)
+    const code = bindMethods(group.getTmplGenObject(name))
     return { code, ...usesOf(name, text, tags), scriptRequires: scripts.requires, diagnostics }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -1,0 +1,3 @@
+App({
+  globalData: { theme: my.getSystemInfoSync().theme === 'dark' ? 'dark' : 'light' },
+})
