@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type { BundleManifest } from '@sampan/miniprogram/bundle'
 import { Compiler, folderTree } from '@sampan/miniprogram/compiler'
 import { buildRuntime } from '@sampan/miniprogram/runtime/build'
 import { ensureChromium, launchChromium } from '@sampan/testkit/chromium.ts'
 import { SHOP_PAGES } from '@sampan/testkit/miniPrograms/shop.ts'
 import { stageProgram } from '@sampan/testkit/miniPrograms/stage.ts'
 import { build } from 'esbuild'
+import { chunkOfPart, partsOf } from '../../miniprogram/runtime/callParts.ts'
+import { chunksOf } from '../../miniprogram/runtime/chunkUses.ts'
 import type { Bench, BenchRun } from '../frame/bench.ts'
 import { quantile } from '../frame/statistics.ts'
 import {
@@ -43,7 +46,7 @@ export const bench: Bench = {
   title: 'A mini program of 29 pages: compiled, opened, tapped, scrolled, closed',
   peers: ['react'],
   metrics: [
-    ...['compileColdMs', 'compileChangeMs', 'runtimeGzipKb'],
+    ...['compileColdMs', 'compileChangeMs', 'runtimeGzipKb', 'programRuntimeGzipKb'],
     ...opened,
     ...['peerColdMs', 'peerWarmMs'],
     ...moved,
@@ -59,8 +62,7 @@ async function run(run: BenchRun): Promise<void> {
     run.setting(name, value)
   const shop = makeShopFolder()
   run.undoLater(() => shop.remove())
-  await measureCompiler(run, plan, shop)
-  await measureSize(run)
+  await measureSize(run, await measureCompiler(run, plan, shop))
   const problem = await ensureChromium()
   if (problem) {
     for (const name of [...opened, 'peerColdMs', 'peerWarmMs', ...moved, ...left]) run.missing(name, problem)
@@ -136,7 +138,8 @@ async function run(run: BenchRun): Promise<void> {
 }
 
 /** Each cold compilation by a compiler that knows nothing yet; then one page changes. */
-async function measureCompiler(run: BenchRun, plan: Plan, shop: ShopFolder): Promise<void> {
+async function measureCompiler(run: BenchRun, plan: Plan, shop: ShopFolder): Promise<BundleManifest | null> {
+  let manifest: BundleManifest | null = null
   const cold: number[] = []
   const change: number[] = []
   for (let round = 0; round < plan.compilations; round += 1) {
@@ -144,11 +147,16 @@ async function measureCompiler(run: BenchRun, plan: Plan, shop: ShopFolder): Pro
     const tree = folderTree(shop.path)
     cold.push(await timed(() => compiler.compile(tree)))
     shop.change()
-    change.push(await timed(() => compiler.compile(tree)))
+    change.push(
+      await timed(async () => {
+        ;({ manifest } = await compiler.compile(tree))
+      }),
+    )
   }
   run.metric('compileColdMs', cold)
   run.metric('compileChangeMs', change)
   run.say(`${SHOP_PAGES} pages are compiled`)
+  return manifest
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -157,12 +165,17 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begunAt
 }
 
-/** Worker and frame together, without the parts that are loaded when they are needed. */
-async function measureSize(run: BenchRun): Promise<void> {
+/** Worker and frame together: what every program brings, and what this one begins with. */
+async function measureSize(run: BenchRun, manifest: BundleManifest | null): Promise<void> {
   const { files } = await buildRuntime()
   const document = files.get('frame.html')
   if (!document) throw new Error('The runtime has no frame')
-  run.metric('runtimeGzipKb', [gzipSync(document.text, { level: 9 }).byteLength / 1024])
+  const kb = (text: string) => gzipSync(text, { level: 9 }).byteLength / 1024
+  run.metric('runtimeGzipKb', [kb(document.text)])
+  if (manifest === null) return run.missing('programRuntimeGzipKb', 'the program was not compiled')
+  const names = [...Array.from(partsOf(manifest).keys(), chunkOfPart), ...chunksOf(manifest)]
+  const parts = names.map((name) => kb(files.get(`chunks/${name}.js`)?.text ?? ''))
+  run.metric('programRuntimeGzipKb', [parts.reduce((sum, each) => sum + each, kb(document.text))])
 }
 
 async function bundleFloor(): Promise<string> {
