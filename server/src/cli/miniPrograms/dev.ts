@@ -86,7 +86,7 @@ async function follow(
     round().catch((error: unknown) => say(error instanceof OperatorError ? error.line : errorMessage(error)))
 
   const changes = changesBelow(folder, stopping)
-  await round()
+  await tried()
   if (shownHash === undefined) say(`Following ${folder} until it is a program. Ctrl+C ends it.`)
   for await (const _change of changes) await tried()
   return 0
