@@ -30,7 +30,7 @@ Page({
     } else this.setData({ [name]: true })
   },
   close() {
-    this.setData({ popup: false, overlay: false, sheet: false, share: false, said: 'closed' })
+    this.setData({ popup: false, overlay: false, sheet: false, share: false })
   },
   chosen(event) {
     this.setData({ sheet: false, share: false, said: `chosen ${event.detail.name}` })
