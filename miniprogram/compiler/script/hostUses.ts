@@ -49,7 +49,10 @@ export class HostUses {
         break
       case 'LogicalExpression':
         // `wx && wx.request`: what comes out is never the object.
-        if (node.operator === '&&') this.#only(child(node, 'left'))
+        if (node.operator === '&&') {
+          this.#only(child(node, 'left'))
+          this.#askedBeforeLed(child(node, 'left'), child(node, 'right'))
+        }
         break
       case 'Identifier':
         if (node.name === this.#host && !this.#harmless.has(node)) this.#facts.handsOnHost = true
@@ -70,7 +73,6 @@ export class HostUses {
   #only(node: TreeNode | null): void {
     if (node === null) return
     if (this.#isHost(node)) this.#harmless.add(node)
-    if (node.type === 'MemberExpression') this.#harmless.add(node)
     if (node.type === 'LogicalExpression') {
       this.#only(child(node, 'left'))
       this.#only(child(node, 'right'))
@@ -91,16 +93,34 @@ export class HostUses {
 
   /** `wx[kind]({ url })`, as links of component libraries lead elsewhere: only calls that take an address and no more. */
   #led(node: TreeNode): void {
-    const callee = child(node, 'callee')
-    const given = children(node, 'arguments')
-    const [first] = given
-    if (callee?.type !== 'MemberExpression' || callee.computed !== true || !this.#isHost(child(callee, 'object')))
-      return
-    if (given.length !== 1 || first?.type !== 'ObjectExpression') return
-    const names = children(first, 'properties').map((property) => child(property, 'key')?.name)
-    if (names.length !== 1 || names[0] !== 'url') return
+    const callee = this.#calleeOfLink(node)
+    if (callee === null) return
     this.#harmless.add(callee)
     this.#facts.asked.push(...callsWithAddress)
+  }
+
+  #calleeOfLink(node: TreeNode): TreeNode | null {
+    const callee = node.type === 'CallExpression' ? child(node, 'callee') : null
+    if (!this.#isNamedLater(callee)) return null
+    const given = children(node, 'arguments')
+    const names = given.flatMap((each) =>
+      each.type === 'ObjectExpression' ? children(each, 'properties').map((one) => child(one, 'key')?.name) : [null],
+    )
+    return given.length === 1 && names.length === 1 && names[0] === 'url' ? callee : null
+  }
+
+  /** `wx[kind] && wx[kind]({ url })` */
+  #askedBeforeLed(left: TreeNode | null, right: TreeNode | null): void {
+    const callee = right === null ? null : this.#calleeOfLink(right)
+    const asked = left?.type === 'LogicalExpression' ? child(left, 'right') : left
+    if (callee === null || !this.#isNamedLater(asked)) return
+    const names = [asked, callee].map((each) => child(each, 'property')?.name)
+    if (typeof names[0] === 'string' && names[0] === names[1]) this.#harmless.add(asked)
+  }
+
+  /** `wx[…]` */
+  #isNamedLater(node: TreeNode | null): node is TreeNode {
+    return node?.type === 'MemberExpression' && node.computed === true && this.#isHost(child(node, 'object'))
   }
 
   #member(node: TreeNode): void {
