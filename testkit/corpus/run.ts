@@ -1,9 +1,9 @@
 // `npm run corpus`: opens every page of public programs in the real runtime, taps what can be tapped, and writes down what
 // fails. Not part of `npm test`: the programs are nobody's to commit. See README.md.
 
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { ensureChromium, launchChromium } from '../chromium.ts'
 import { stageProgram } from '../miniPrograms/stage.ts'
 import { usesOf } from './counts.ts'
@@ -15,6 +15,8 @@ import { visitPage } from './visit.ts'
 const folder = process.env.SAMPAN_MP_CORPUS
 const reportFolder = process.env.SAMPAN_MP_CORPUS_REPORT ?? join(tmpdir(), 'sampan-corpus')
 const tapsMax = Number(process.env.SAMPAN_MP_CORPUS_TAPS ?? 6)
+/** Of large programs every third page, say. */
+const every = Number(process.env.SAMPAN_MP_CORPUS_EVERY ?? 1)
 /** The first word chooses programs, the others parts of routes. */
 const [chosen = '', ...routes] = process.argv.slice(2)
 
@@ -30,6 +32,7 @@ if (problem !== '') {
   process.exit(1)
 }
 
+const mediaFolder = join(folder, 'media')
 const browser = await launchChromium()
 const device = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1 }
 const programs = findPrograms(folder).filter(({ name }) => name.includes(chosen))
@@ -55,11 +58,15 @@ async function runProgram({ name, folder: path, queries, answers }: CorpusProgra
     const asked = url.replace(/[?#].*/, '')
     return [...answers].find(([end]) => asked.endsWith(end))?.[1]
   }
+  const media = (url: string): Uint8Array | undefined => {
+    const file = join(mediaFolder, basename(url.replace(/[?#].*/, '')))
+    return existsSync(file) ? readFileSync(file) : undefined
+  }
   let stage: Awaited<ReturnType<typeof stageProgram>>
   try {
     // What a package may weigh is the operator's to say; here it is about what runs.
     const compile = { packageBytesMax: 20 << 20, programBytesMax: 100 << 20 }
-    stage = await stageProgram(browser, path, device, { compile, answer })
+    stage = await stageProgram(browser, path, device, { compile, answer, media })
   } catch (error) {
     report.diagnostics.push(...(error instanceof Error ? error.message : String(error)).split('\n'))
     return report
@@ -73,8 +80,8 @@ async function runProgram({ name, folder: path, queries, answers }: CorpusProgra
   const all = Object.keys(stage.manifest.pages)
   report.pagesAll = all.length
   mkdirSync(reportFolder, { recursive: true })
-  for (const route of all) {
-    if (routes.length > 0 && !routes.some((part) => route.includes(part))) continue
+  for (const [index, route] of all.entries()) {
+    if (index % every !== 0 || (routes.length > 0 && !routes.some((part) => route.includes(part)))) continue
     const picture = `${name}/${route.replaceAll('/', '.')}.jpg`
     const visited = await visitPage({
       stage,
