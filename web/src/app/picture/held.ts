@@ -1,5 +1,5 @@
 /**
- * The picture of the last screen, which `public/first-picture.js` draws before the app is there. Keep both in step. It is
+ * The picture of the last screen, which `web/public/first-picture.js` draws before the app is there. Keep both in step. It is
  * derived from the offline store, and goes with any change of it: a picture is never older than what the device knows.
  */
 
