@@ -22,27 +22,21 @@ const acts: readonly [page: string, act: string, said: RegExp][] = [
   ['drawing', 'draw', /"isThere": true/],
 ]
 
-test('each page of the program of calls does what it says', async () => {
+test.each([...new Set(acts.map(([name]) => name))])('the page "%s" does what it says', async (page) => {
   const stage = await stages.open(program)
-  for (const page of new Set(acts.map(([name]) => name))) {
-    const frame = await stage.open({ path: `pages/${page}/${page}`, language: 'en' })
-    for (const [, act, said] of acts.filter(([name]) => name === page)) {
-      await frame.locator(`#${act}`).click()
-      await expect
-        .poll(
-          () =>
-            frame
-              .locator('#said')
-              .textContent()
-              .catch(() => ''),
-          { timeout: 20_000 },
-        )
-        .toMatch(said)
-    }
-    await stage.page.evaluate(() => {
-      const { stage: window } = globalThis as unknown as { stage: { handles: { close(): void }[] } }
-      for (const handle of window.handles.splice(0)) handle.close()
-    })
+  const frame = await stage.open({ path: `pages/${page}/${page}`, language: 'en' })
+  for (const [, act, said] of acts.filter(([name]) => name === page)) {
+    await frame.locator(`#${act}`).click()
+    await expect
+      .poll(
+        () =>
+          frame
+            .locator('#said')
+            .textContent()
+            .catch(() => ''),
+        { timeout: 20_000 },
+      )
+      .toMatch(said)
   }
   expect(await stage.errors()).toEqual([])
 })
