@@ -11,10 +11,11 @@ const QUIET_MS = 1_000
 /** Takes the picture of the screen whenever it has come to rest, for the next opening. */
 export function PictureKeeper() {
   const [path] = useLocation()
-  const { memberId } = useStatus()
+  const { memberId, ready } = useStatus()
   useEffect(() => {
     const root = document.getElementById('root')
-    if (!root || memberId === null || !path.startsWith('/chats')) return
+    // While the first fetch runs a list is not yet a truth.
+    if (!root || memberId === null || !ready || !path.startsWith('/chats')) return
     let timer: ReturnType<typeof setTimeout> | undefined
     let idle: number | undefined
     const take = () => {
@@ -38,6 +39,6 @@ export function PictureKeeper() {
       endHearing()
       document.removeEventListener('scroll', soon, { capture: true })
     }
-  }, [path, memberId])
+  }, [path, memberId, ready])
   return null
 }
