@@ -10,7 +10,7 @@ import {
   needsOfParts,
   partsOf,
 } from '../runtime/callParts.ts'
-import { chunksOf } from '../runtime/chunkUses.ts'
+import { chunksOf, chunksOfShape } from '../runtime/chunkUses.ts'
 import type { LaunchOptions, StartFile, StartSnapshot, SystemInfo } from '../runtime/logic/api/define.ts'
 import type { FromLogic, HostViewMessage, RuntimePart, ScriptFile, ToLogic, ViewTheme } from '../runtime/protocol.ts'
 import { absentNames } from './absentNames.ts'
@@ -461,13 +461,17 @@ async function loadFirst(options: OpenProgramOptions): Promise<{
   const own = manifest.packages.find(({ root }) => root === page?.package)
   const main = manifest.packages.find(({ root }) => root === '')
   const needed = [...new Set([main, own, page])].filter((entry) => entry !== undefined)
-  const [chunks, parts, scripts, styles] = await Promise.all([
-    Promise.all(chunksOf(manifest).map(async (name) => ({ name, blob: await options.loadChunk(name) }))),
+  const wanted = chunksOf(manifest)
+  const chunks = wanted.filter((name) => chunksOfShape.has(name))
+  const [shapes, parts, scripts, styles] = await Promise.all([
+    Promise.all(chunks.map(async (name) => ({ name, blob: await options.loadChunk(name) }))),
     Promise.all(Array.from(partsOf(manifest), ([name, isNow]) => partOf(options, name, isNow))),
     Promise.all(needed.map(({ script }) => scriptOf(options, script))),
     Promise.all(needed.map((entry) => styleOf(options, entry.styles))),
   ])
-  return { scripts, styles, parts, chunks }
+  // Fetched early and asked for by the frame when they are shown: the browser has them by then.
+  for (const name of wanted) if (!chunksOfShape.has(name)) options.loadChunk(name).catch(() => undefined)
+  return { scripts, styles, parts, chunks: shapes }
 }
 
 async function partOf({ loadChunk }: OpenProgramOptions, name: LogicPartName, isNow: boolean): Promise<RuntimePart> {

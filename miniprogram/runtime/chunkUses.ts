@@ -1,4 +1,4 @@
-// Which chunks of the frame's script a program shows from its beginning. Others come when an element of theirs stands on a
+// Which chunks of the frame's script a program shows or asks early. Others come when an element of theirs stands on a
 // page, or something of theirs is asked for.
 
 import type { BundleManifest } from '../bundle/format.ts'
@@ -13,6 +13,9 @@ const calls: Readonly<Record<string, string>> = {
   overlay: 'hideLoading hideToast setClipboardData showActionSheet showLoading showModal showToast',
   queries: 'createIntersectionObserver createMediaQueryObserver createSelectorQuery',
 }
+
+/** Without these a page would be drawn in another shape at first: the program waits for them. Others are only fetched early. */
+export const chunksOfShape: ReadonlySet<string> = new Set(['basics', 'scroll'])
 
 export function chunksOf({ uses }: Pick<BundleManifest, 'uses'>): string[] {
   if (uses === undefined) return [...Object.keys(elements), ...Object.keys(calls)]
