@@ -19,7 +19,6 @@ import {
   writeBundle,
   writeProgram,
 } from './store/programs.ts'
-import { asWebDomain, reachedDomainsOf, webDomainsOf } from './webPages.ts'
 
 export interface InstallServices {
   transactions: Transactions<Database>
@@ -92,9 +91,12 @@ export async function installBundle(
       manifest: JSON.stringify(manifest),
       created_at: tx.now,
     })
-    const known = before?.domains ?? []
-    const listed = [...(domains ?? reachedDomainsOf(known)), ...(webDomains ?? webDomainsOf(known)).map(asWebDomain)]
-    await setBundle(tx.db, id, stage, { bundleId, iconHash: iconHash ?? before?.icon_hash ?? null, domains: listed })
+    await setBundle(tx.db, id, stage, {
+      bundleId,
+      iconHash: iconHash ?? before?.icon_hash ?? null,
+      domains: domains ?? before?.domains ?? [],
+      webDomains: webDomains ?? before?.web_domains ?? [],
+    })
     await tx.enqueue('announceProgram', { programId: id, stage })
     return { programId: id, dropped: await dropOldBundles(tx.db, id, OLD_BUNDLES_KEPT) }
   })

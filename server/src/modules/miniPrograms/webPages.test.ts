@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { asWebDomain, decideWebPages, reachedDomainsOf, webDomainsOf } from './webPages.ts'
+import { decideWebPages } from './webPages.ts'
 
 const own = ['sampan.example.org', 'box.example.net']
 const webDomains = ['shop.example.com', '*.pages.example.com', '*.example.org']
 const live = (url: string) => decideWebPages({ url, stage: 'live', own, webDomains })
 const preview = (url: string, hosts = own) => decideWebPages({ url, stage: 'preview', own: hosts, webDomains: [] })
-
-test('one list holds both kinds of hosts, and they are told apart', () => {
-  const domains = ['api.example.com', asWebDomain('shop.example.com')]
-  expect(webDomainsOf(domains)).toEqual(['shop.example.com'])
-  expect(reachedDomainsOf(domains)).toEqual(['api.example.com'])
-})
 
 describe('what is live', () => {
   const listed = ['https://shop.example.com', 'https://*.pages.example.com']

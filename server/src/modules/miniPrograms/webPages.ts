@@ -4,15 +4,6 @@ import type { Queryable } from '../../schema/index.ts'
 import { accessProgram } from './access.ts'
 import { isInDomains } from './rules.ts'
 
-/** Written before a host in a program's list: its pages may be shown, and nothing is fetched from it for that. */
-const MARK = 'web:'
-
-export const asWebDomain = (domain: string): string => MARK + domain
-export const webDomainsOf = (domains: readonly string[]): string[] =>
-  domains.flatMap((domain) => (domain.startsWith(MARK) ? [domain.slice(MARK.length)] : []))
-export const reachedDomainsOf = (domains: readonly string[]): string[] =>
-  domains.filter((domain) => !domain.startsWith(MARK))
-
 interface Question {
   /** The address of the page. */
   url: string
@@ -50,6 +41,6 @@ export interface WebPages {
 export const createWebPages = (db: Queryable): WebPages => ({
   async sources(programId, asked, url, own) {
     const { program, stage } = await accessProgram(db, programId, asked === 'preview')
-    return decideWebPages({ url, stage, own, webDomains: webDomainsOf(program.domains) })
+    return decideWebPages({ url, stage, own, webDomains: program.web_domains })
   },
 })

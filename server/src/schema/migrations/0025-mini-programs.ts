@@ -13,6 +13,7 @@ CREATE TABLE mini_programs (
   live_bundle_id uuid,
   preview_bundle_id uuid,
   domains text[] NOT NULL,
+  web_domains text[] NOT NULL,
   updated_at timestamptz NOT NULL
 );
 CREATE TABLE mini_program_bundles (

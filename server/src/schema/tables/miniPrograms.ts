@@ -10,8 +10,10 @@ export interface MiniProgramsTable {
   icon_hash: string | null
   live_bundle_id: string | null
   preview_bundle_id: string | null
-  /** Hosts that what is live may reach; with `web:` before it, a host whose pages it may show. */
+  /** Hosts that what is live may reach. */
   domains: string[]
+  /** Hosts whose pages what is live may show. */
+  web_domains: string[]
   updated_at: Date
 }
 

@@ -6,7 +6,6 @@ import { accessProgram } from '../access.ts'
 import { presentPermissions, presentProgram } from '../present.ts'
 import { listPermissions } from '../store/members.ts'
 import { findProgramByAppId } from '../store/programs.ts'
-import { reachedDomainsOf } from '../webPages.ts'
 
 export const describe = implement(miniPrograms.describe, async (tx, { memberId }, { programId, appId }) => {
   const id = programId ?? (appId === null ? undefined : (await findProgramByAppId(tx.db, appId))?.id)
@@ -17,7 +16,7 @@ export const describe = implement(miniPrograms.describe, async (tx, { memberId }
     stage,
     versionName: bundle.versionName,
     updatedAt: wireInstant(bundle.createdAt),
-    domains: stage === 'preview' ? null : reachedDomainsOf(program.domains),
+    domains: stage === 'preview' ? null : program.domains,
     permissions: presentPermissions(await listPermissions(tx.db, memberId, program.id)),
   }
 })

@@ -4,7 +4,6 @@ import { accessProgram } from '../access.ts'
 import type { ProgramKeys } from '../keys.ts'
 import { presentPermissions, presentProgram, presentRecents } from '../present.ts'
 import { listPermissions, listVisits, lockVisits, writeVisit } from '../store/members.ts'
-import { reachedDomainsOf } from '../webPages.ts'
 
 const PASS_MS = 24 * 3_600_000
 
@@ -23,7 +22,7 @@ export const open = ({ keys, sandboxUrl = '' }: { keys: ProgramKeys; sandboxUrl?
       stage,
       hash: bundle.hash,
       frameUrl: `${sandboxUrl}/mp/runtime/frame.html`,
-      domains: stage === 'preview' ? null : reachedDomainsOf(program.domains),
+      domains: stage === 'preview' ? null : program.domains,
       picturesPath: `/mp/pictures/${pass}`,
       permissions: presentPermissions(await listPermissions(tx.db, memberId, programId)),
     }

@@ -119,6 +119,7 @@ export async function writeProgram(db: Queryable, program: NewProgram, now: Date
       live_bundle_id: null,
       preview_bundle_id: null,
       domains: [],
+      web_domains: [],
       updated_at: now,
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ dialect, name, updated_at: now }))
@@ -142,12 +143,12 @@ export async function setBundle(
   db: Queryable,
   programId: string,
   stage: ProgramStage,
-  change: { bundleId: string; iconHash: string | null; domains: readonly string[] },
+  change: { bundleId: string; iconHash: string | null; domains: readonly string[]; webDomains: readonly string[] },
 ): Promise<void> {
   await db
     .updateTable('mini_programs')
     .set(stage === 'live' ? { live_bundle_id: change.bundleId } : { preview_bundle_id: change.bundleId })
-    .set({ icon_hash: change.iconHash, domains: [...change.domains] })
+    .set({ icon_hash: change.iconHash, domains: [...change.domains], web_domains: [...change.webDomains] })
     .where('id', '=', programId)
     .execute()
 }
