@@ -56,7 +56,7 @@ test('pictures, results and bars', async () => {
   frame = await open('bars')
   await frame.getByText('People').tap()
   await said(frame).toContain('bar change {"index":1')
-  await frame.locator('#search').getByText('Search').first().tap()
+  await frame.locator('.weui-search-bar__label').tap()
   await frame.locator('#search input').fill('boat')
   await frame.getByText('boat two').tap()
   await said(frame).toContain('search selectresult {"index":1')
