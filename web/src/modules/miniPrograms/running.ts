@@ -155,7 +155,9 @@ export function createPrograms(options: ProgramsOptions): Programs {
         manifest,
         readBundleFile: async (file) =>
           typed(await fetchBlob(`${base}/${file.split('/').map(encodeURIComponent).join('/')}`), manifest, file),
-        loadChunk: (name) => fetchBlob(opened.frameUrl.replace(/frame\.html$/, `chunks/${name}.js`)),
+        // From the app's own host, also where frames come from another one: the app may ask no other.
+        loadChunk: (name) =>
+          fetchBlob(new URL(opened.frameUrl, location.href).pathname.replace(/frame\.html$/, `chunks/${name}.js`)),
         loadMedia: async (url, kind) => loadMedia(options.doorsOf({ id, program, stage }), url, kind),
         openFiles: async (tell) => {
           const files = createProgramFiles({

@@ -87,7 +87,7 @@ function pngHead(width: number, height: number): Buffer {
   return head
 }
 
-async function send(programId: string, body: Buffer, who: Person, headers: Record<string, string> = {}) {
+async function send(programId: string, body: Buffer<ArrayBuffer>, who: Person, headers: Record<string, string> = {}) {
   return fetch(`${app.address}/mp/fetch/${programId}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/octet-stream', ...headers },
@@ -95,7 +95,7 @@ async function send(programId: string, body: Buffer, who: Person, headers: Recor
   })
 }
 
-function framed(head: string): Buffer {
+function framed(head: string): Buffer<ArrayBuffer> {
   const text = Buffer.from(head)
   const length = Buffer.alloc(4)
   length.writeUInt32BE(text.length)
