@@ -137,7 +137,7 @@ function programsSection(figures: CorpusFigures | null): string {
   )
   return `
 ## Public programs
-Run on ${figures.date}, unmodified, in Chromium at the size of a phone. Every page was opened by its address, without what a page before
+Run on ${figures.date}, in Chromium at the size of a phone, unmodified but for what the last column says. Every page was opened by its address, without what a page before
 it would have handed on, and things on it were tapped; nobody answered requests to the makers' servers. **Errors** are pages on
 which the program threw an error, there or after a tap; **blank** ones showed nothing; **ended** ones were stopped by the host.
 
