@@ -56,6 +56,40 @@ async function openAsking(world: BrowserWorld) {
 const sheetOf = (page: Page) => page.getByRole('alertdialog', { name: fill(t.ask.title, { name: 'Asking' }) })
 const answer = (page: Page, word: string) => sheetOf(page).getByRole('button', { name: word, exact: true }).click()
 
+test('each is asked for in plain words, allowed or not, shown in the settings and taken back there', async ({
+  world,
+}) => {
+  const { page, programId, tap, said } = await openAsking(world)
+  for (const [index, scope] of scopes.entries()) {
+    const isAllowed = index % 2 === 0
+    await tap(scope)
+    await sheetOf(page).getByText(t.ask[scope], { exact: true }).waitFor()
+    if (scope === 'userLocation') await sheetOf(page).getByText('To show tea houses near you').waitFor()
+    await answer(page, isAllowed ? t.ask.yes : t.ask.no)
+    await expect.poll(said).toContain(`${scope} ${isAllowed ? 'yes' : 'no'};`)
+    await sheetOf(page).waitFor({ state: 'hidden' })
+  }
+  // Nobody is asked twice, whatever they said.
+  const before = (await said()) ?? ''
+  for (const scope of scopes) await tap(scope)
+  await expect.poll(async () => (await said())?.split(';').length).toBe(before.split(';').length + scopes.length)
+  expect(await sheetOf(page).count()).toBe(0)
+  expect((await said())?.slice(before.length)).toBe(before)
+
+  await page.getByRole('button', { name: t.menu.open, exact: true }).click()
+  await page.getByRole('menuitem', { name: t.menu.settings, exact: true }).click()
+  for (const [index, scope] of scopes.entries()) {
+    const granted = page.getByRole('switch', { name: t.scope[scope], exact: true })
+    await expect.poll(() => granted.isChecked()).toBe(index % 2 === 0)
+    await page.getByText(t.scope[scope], { exact: true }).click()
+    await expect.poll(() => granted.isChecked()).toBe(index % 2 !== 0)
+  }
+  await page.goto(`/mini-programs/${programId}`)
+  for (const scope of scopes) await tap(scope)
+  for (const [index, scope] of scopes.entries())
+    await expect.poll(said).toContain(`${scope} ${index % 2 === 0 ? 'no' : 'yes'};`)
+})
+
 test('two questions come one after the other, and closing the program answers none', async ({ world }) => {
   const { page, programId, tap, said } = await openAsking(world)
   await tap('both')
