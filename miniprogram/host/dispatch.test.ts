@@ -9,6 +9,7 @@ function setUp(handlers: Partial<HostHandlers> = {}) {
     now: 0,
     touchedAt: null as number | null,
     isAsleep: false,
+    lacking: '',
     granted: new Map<string, 'granted' | 'denied'>(),
     asks: [] as string[],
     says: true,
@@ -32,6 +33,7 @@ function setUp(handlers: Partial<HostHandlers> = {}) {
     },
     lastTouchAt: () => world.touchedAt,
     isAsleep: () => world.isAsleep,
+    lacksDoor: (name) => world.lacking === name,
     now: () => world.now,
     onFault: (_, fault) => world.faults.push(fault),
   })
@@ -115,6 +117,16 @@ describe('permission', () => {
     expect(world.asks).toEqual(['scope.clipboard'])
     expect(world.faults).toEqual([])
   })
+})
+
+test('for what the app has no door nobody is asked', async () => {
+  const { world, call } = setUp()
+  world.lacking = 'device.readClipboard'
+  expect(said(await call('device.readClipboard'))).toBe('fail not supported')
+  expect(world.asks).toEqual([])
+  world.lacking = ''
+  expect(said(await call('device.readClipboard'))).toBe('ok')
+  expect(world.asks).toEqual(['scope.clipboard'])
 })
 
 test('what is personal stays where it is while the program sleeps, though it was granted', async () => {

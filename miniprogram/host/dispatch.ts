@@ -1,12 +1,13 @@
 // The one place where a call of a program is judged, in this order: is it in the table? was its number never used? how
-// often, how large, do its arguments fit? does it follow a touch? is it permitted? Only then its handler is called.
+// often, how large, do its arguments fit? does it follow a touch? can this app do it? is it permitted? Only then its
+// handler is called.
 import { Check } from 'typebox/schema'
 import { type CallSet, type HostCall, hostCalls, type Permission } from '../bridge/index.ts'
 import type { BridgeError } from '../runtime/logic/api/define.ts'
 import type { PermissionDoor } from './doors.ts'
 import type { HostHandlers } from './handlers/handlers.ts'
 import { measure } from './measure.ts'
-import { CallRefusal } from './refusal.ts'
+import { CallRefusal, notSupported } from './refusal.ts'
 
 export interface BridgeCall {
   /** 1, 2, 3… as the port's other side counts: larger than every number before. */
@@ -24,6 +25,8 @@ export interface DispatcherOptions {
   lastTouchAt(): number | null
   /** While nobody sees it, it learns nothing that needs consent, not even what was granted. */
   isAsleep?(): boolean
+  /** What this call would need is not there in this app. */
+  lacksDoor?(name: string): boolean
   /** Milliseconds, monotonic. */
   now(): number
   /** A handler failed in a way that it did not declare. */
@@ -53,6 +56,7 @@ export function createDispatcher(options: DispatcherOptions): () => (call: Bridg
     if (bytes > call.argumentBytesMax) throw new CallRefusal('parameter error: data exceeds the limit')
     if (!Check(call.args, args)) throw new CallRefusal('parameter error')
     demandTouch(call)
+    if (options.lacksDoor?.(name) === true) throw notSupported()
     if (call.permission !== null && options.isAsleep?.() === true && !endsSomething(args)) {
       throw new CallRefusal('auth deny', 103)
     }

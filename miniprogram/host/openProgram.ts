@@ -13,7 +13,7 @@ import {
 import { chunksOf, chunksOfShape } from '../runtime/chunkUses.ts'
 import type { LaunchOptions, StartFile, StartSnapshot, SystemInfo } from '../runtime/logic/api/define.ts'
 import type { FromLogic, HostViewMessage, RuntimePart, ScriptFile, ToLogic, ViewTheme } from '../runtime/protocol.ts'
-import { absentNames } from './absentNames.ts'
+import { absentNames, lacksDoor } from './absentNames.ts'
 import { calmly } from './calm.ts'
 import { createDispatcher } from './dispatch.ts'
 import type { HostProgram, ProgramFiles } from './doors.ts'
@@ -152,6 +152,7 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     permissions: options.permissions,
     lastTouchAt: () => touchedAt,
     isAsleep: () => isAsleep,
+    lacksDoor: (name) => lacksDoor(options.doors, name),
     now: () => performance.now(),
     onFault: (name, fault) => report({ message: `${name}: ${String(fault)}`, stack: stackOf(fault) }),
   })
