@@ -181,7 +181,8 @@ function registerRuntime(
       const shownBy = [...new Set([origin, ...(sandboxUrl === undefined ? here : [])])].join(' ')
       reply
         .header('content-security-policy', `${policy.replace('PICTURES', pictures)}; frame-ancestors ${shownBy}`)
-        .header('cache-control', 'public, max-age=60, stale-while-revalidate=86400')
+        // Frame and chunks of one build belong together: neither is used without asking whether it is the newest.
+        .header('cache-control', 'public, no-cache')
         .header('access-control-allow-origin', '*')
         .header('cross-origin-resource-policy', 'cross-origin')
         .removeHeader('x-frame-options')
