@@ -32,7 +32,8 @@ function newFolder(): string {
 }
 
 /** What the program itself draws. */
-const inProgram = (page: Page) => page.frameLocator('iframe >> visible=true')
+/** While one bundle takes the place of another both are there: the newer one stands last. */
+const inProgram = (page: Page) => page.frameLocator('iframe >> visible=true').last()
 const openedAt = (link: string) => {
   const { pathname, search } = new URL(link)
   return `${pathname}${search}`

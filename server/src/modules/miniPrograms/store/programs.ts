@@ -102,6 +102,11 @@ export async function lockApp(db: Queryable, appId: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`mini program ${appId}`}, 0))`.execute(db)
 }
 
+/** What is told of one program is told in one order. */
+export async function lockProgram(db: Queryable, programId: string): Promise<void> {
+  await db.selectFrom('mini_programs').select('id').where('id', '=', programId).forUpdate().execute()
+}
+
 export interface NewProgram {
   id: string
   app_id: string
