@@ -74,6 +74,11 @@ describe('what a program says of itself', () => {
     expect(manifest.files['i.png']?.mediaType).toBe('image/png')
   })
 
+  it('takes the number of a maker who has none yet for none: two such programs are two', async () => {
+    const { manifest } = await compiled(program({ 'project.config.json': '{"appid":"touristappid"}' }))
+    expect(manifest.appId).toMatch(/^local-/)
+  })
+
   it('has the same hash for the same files, and another for others', async () => {
     const one = await compiled(program({}))
     const same = await compiled(program({}))

@@ -39,6 +39,14 @@ export interface Project {
   diagnostics: Diagnostic[]
 }
 
+/** What WeChat's tools write for a maker who has none yet: two such programs are not the same one. */
+const APP_ID_OF_NOBODY = 'touristappid'
+
+function appIdOf(settings: JsonObject, config: JsonObject): string | null {
+  const named = asString(settings.appid) ?? asString(settings.appId) ?? asString(config.appId)
+  return named === APP_ID_OF_NOBODY ? null : named
+}
+
 /** Null where there is no program at all; the diagnostics say why. */
 export function readProject(tree: SourceTree): { project: Project | null; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
@@ -92,7 +100,7 @@ export function readProject(tree: SourceTree): { project: Project | null; diagno
   const workers = workersOf(config.workers)
   const project: Project = {
     dialect,
-    appId: asString(settings.appid) ?? asString(settings.appId) ?? asString(config.appId) ?? `local-${slug(tree.name)}`,
+    appId: appIdOf(settings, config) ?? `local-${slug(tree.name)}`,
     name: asString(settings.projectname) ?? asString(asObject(config.window).navigationBarTitleText) ?? tree.name,
     versionName: asString(asObject(settings.setting).version) ?? asString(config.versionName),
     root,
