@@ -4,6 +4,7 @@ import type { OnBoard } from '@sampan/testkit/browser/device.ts'
 import { TalkFiles } from '@sampan/testkit/browser/pages/talkFiles.ts'
 import { expect, test } from '@sampan/testkit/browser/test.ts'
 import { fill, texts } from '@sampan/testkit/browser/texts.ts'
+import { vi } from 'vitest'
 
 const t = texts.files
 const film = readFileSync(new URL('../../testkit/films/testCard.webm', import.meta.url))
@@ -28,10 +29,17 @@ test('a file goes on where the network was cut, also after a reload, and arrives
   const [mei, omar] = await world.friendsWhoWorkOffline('Mei', 'Omar')
   const plan = { name: 'Plan 计划.bin', mimeType: 'application/octet-stream', buffer: randomBytes(14_000_000) }
   await mei.chat(omar).open()
-  await slowDown(mei, 2_500_000)
+  await slowDown(mei, 1_500_000)
   await filesOf(mei, omar).send('file', plan)
+  // At once: where it has ended it is no upload any more.
+  const begun = await vi.waitUntil(
+    async () => {
+      const { rows } = await world.inside.pool.query<{ id: string }>('SELECT id FROM uploads')
+      return rows.length > 0 && rows
+    },
+    { timeout: 20_000 },
+  )
   await expect.poll(() => filesOf(mei, omar).percentOf(plan.name), { timeout: 20_000 }).toBeGreaterThan(35)
-  const begun = await world.inside.pool.query<{ id: string }>('SELECT id FROM uploads')
   // What is said meanwhile does not wait for it.
   await mei.chat(omar).send('It comes in a moment')
   await omar.chats.row(mei).shows('It comes in a moment')
@@ -47,14 +55,14 @@ test('a file goes on where the network was cut, also after a reload, and arrives
   })
   // The same upload went on.
   const files = await world.inside.pool.query<{ id: string }>(`SELECT id FROM files WHERE kind = 'file'`)
-  expect(files.rows).toEqual(begun.rows)
+  expect(files.rows).toEqual(begun)
 
   await omar.chats.row(mei).shows(plan.name)
   await omar.chat(mei).open()
   const saved = await filesOf(omar, mei).save(plan.name)
   expect(saved.name).toBe(plan.name)
   expect(digest(saved.bytes)).toBe(digest(plan.buffer))
-})
+}, 120_000)
 
 test('a video is seen by its poster, plays in its place and is sent on', async ({ world }) => {
   const [mei, omar, lena] = await world.friends('Mei', 'Omar', 'Lena')
