@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path'
 import { root } from './generated.ts'
 
 /** Longer than any part of the tests should take, on a machine that is busy with other things too. */
-const timeoutMs = 45 * 60_000
+const timeoutMs = 75 * 60_000
 
 export interface ProgramResult {
   code: number
