@@ -70,6 +70,8 @@ export function launchOptions({ film, bare = false }: LaunchOptions = {}) {
   if (!executablePath) throw new Error('There is no Chromium here: "npm test" would have fetched one')
   return {
     executablePath,
+    // Names of files keep their letters, whatever this shell speaks.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     // Containers give /dev/shm only 64 MB, on which Chromium would run out.
     args: [
       '--disable-dev-shm-usage',

@@ -98,7 +98,7 @@ export class Talk {
   }
 
   /** The second line under the name: online, typing, how many people. */
-  async status(text: string): Promise<void> {
+  async status(text: string | RegExp): Promise<void> {
     await this.open()
     await this.page
       .getByRole('banner')
