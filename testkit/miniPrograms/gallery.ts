@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Frame, Locator } from 'playwright-core'
+import type { Frame, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { connectChromium } from '../sharedChromium.ts'
 import { type ProgramStage, stageProgram } from './stage.ts'
@@ -14,6 +14,8 @@ export interface Gallery {
   open(name: string): Promise<Frame>
   /** What the page tells of the last event, once it is as expected. */
   said(frame: Frame): ReturnType<typeof expect.poll<string | null>>
+  /** The window around the program: its mouse and keys. */
+  page(): Page
   /** Draws a finger over something, from its middle or from its left end. */
   swipe(area: Locator, byX: number, byY: number): Promise<void>
   /** Components in a folder of an installed package that no page uses. */
@@ -21,14 +23,14 @@ export interface Gallery {
 }
 
 /** Call it once, where a file of tests begins. After each test the program must have told of no error. */
-export function useGallery(name: string): Gallery {
+export function useGallery(name: string, { hasTouch = true } = {}): Gallery {
   let browser: Awaited<ReturnType<typeof connectChromium>>
   let stage: ProgramStage
   // A dozen of taps each, where the cores are shared.
   vi.setConfig({ testTimeout: 150_000 })
   beforeAll(async () => {
     browser = await connectChromium()
-    stage = await stageProgram(browser, join(root, 'examples', name), { hasTouch: true })
+    stage = await stageProgram(browser, join(root, 'examples', name), { hasTouch })
   })
   afterEach(async () => {
     expect(await stage.errors()).toEqual([])
@@ -46,6 +48,7 @@ export function useGallery(name: string): Gallery {
       return stage.open({ path: `pages/${page}/${page}`, language: 'en' })
     },
     said: (frame) => expect.poll(() => frame.locator('#said').first().textContent()),
+    page: () => stage.page,
     async swipe(area, byX, byY) {
       const box = await area.boundingBox()
       if (box === null) throw new Error('nothing to swipe over')

@@ -1,39 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type ProgramStage, stageProgram } from '@sampan/testkit/miniPrograms/stage.ts'
-import { connectChromium } from '@sampan/testkit/sharedChromium.ts'
-import type { Browser, Frame } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { useGallery } from '@sampan/testkit/miniPrograms/gallery.ts'
+import type { Frame } from 'playwright-core'
+import { expect, test } from 'vitest'
 
 // Every component of antd-mini as npm has it: each page of examples/gallery-antd is drawn without a mistake, and what a
 // component is for works.
 
 const folder = join(import.meta.dirname, '../../../examples/gallery-antd')
-let browser: Browser
-let stage: ProgramStage
-beforeAll(async () => {
-  browser = await connectChromium()
-  stage = await stageProgram(browser, folder)
-  stage.page.setDefaultTimeout(20_000)
-})
-afterEach(async () => {
-  expect(await stage.errors()).toEqual([])
-})
-afterAll(async () => {
-  await stage.close()
-  await browser.close()
-})
+const { open, page, said } = useGallery('gallery-antd', { hasTouch: false })
 
-async function open(name: string): Promise<Frame> {
-  await stage.page.evaluate(() => {
-    const { stage: window } = globalThis as unknown as { stage: { handles: { close(): void }[] } }
-    for (const handle of window.handles.splice(0)) handle.close()
-  })
-  return stage.open({ path: `pages/${name}/${name}`, language: 'en' })
-}
-
-const said = (frame: Frame) => expect.poll(() => frame.locator('#said').textContent())
 const tap = (frame: Frame, text: string) => frame.getByText(text, { exact: true }).first().click()
 
 test('every component of the package stands on a page', () => {
@@ -70,7 +47,7 @@ test('lines of a list, a switch in one, and a line that is pulled aside', async 
   await said(frame).toBe('quiet false')
   const box = await frame.getByText('Swipe me').boundingBox()
   if (box === null) throw new Error('not to be seen')
-  const { mouse } = stage.page
+  const { mouse } = page()
   await mouse.move(box.x + 300, box.y + 20)
   await mouse.down()
   await mouse.move(box.x + 100, box.y + 20, { steps: 10 })

@@ -1,31 +1,7 @@
-import { join } from 'node:path'
-import { type ProgramStage, stageProgram } from '@sampan/testkit/miniPrograms/stage.ts'
-import { connectChromium } from '@sampan/testkit/sharedChromium.ts'
-import type { Browser, Frame } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { useGallery } from '@sampan/testkit/miniPrograms/gallery.ts'
+import { expect, test } from 'vitest'
 
-let browser: Browser
-let stage: ProgramStage
-beforeAll(async () => {
-  browser = await connectChromium()
-  stage = await stageProgram(browser, join(import.meta.dirname, '../../../examples/gallery'))
-})
-afterEach(async () => {
-  expect(await stage.errors()).toEqual([])
-})
-afterAll(async () => {
-  await stage.close()
-  await browser.close()
-})
-
-/** One at a time: the program before is closed. */
-async function open(name: string): Promise<Frame> {
-  await stage.page.evaluate(() => {
-    const { stage: window } = globalThis as unknown as { stage: { handles: { close(): void }[] } }
-    for (const handle of window.handles.splice(0)) handle.close()
-  })
-  return stage.open({ path: `pages/${name}/${name}`, language: 'en' })
-}
+const { open, page } = useGallery('gallery', { hasTouch: false })
 
 test('a form of a program is filled in, submitted and emptied', async () => {
   const frame = await open('form')
@@ -113,8 +89,8 @@ test('an editor is asked for by its context', async () => {
   const frame = await open('editor')
   const area = frame.locator('#editor .mp-editor')
   await area.click()
-  await stage.page.keyboard.type('words')
-  await stage.page.keyboard.press('Control+a')
+  await page().keyboard.type('words')
+  await page().keyboard.press('Control+a')
   await frame.getByText('bold').click()
   await expect.poll(() => area.innerHTML()).toContain('<b>words</b>')
 })
