@@ -4,11 +4,8 @@ import { expect } from 'vitest'
 import type { ProgramStage } from '../../../../testkit/miniPrograms/stage.ts'
 import type { StageOpening, StageWindow } from '../../../../testkit/miniPrograms/window.ts'
 
-/**
- * In the Worker: `g` is its global scope, `port()` its port to the host and `say` that port's own way to speak. `way(name,
- * attempt)` tries a way: it was refused where `attempt` throws, rejects or gives nothing; `told()` writes all outcomes.
- */
-export const prelude = `
+/** In the Worker: `way(name, attempt)` tries a way; it was refused where `attempt` throws, rejects or gives nothing. */
+export const ways = `
 const g = globalThis
 const out = {}
 function way(name, attempt) {
@@ -19,7 +16,10 @@ function way(name, attempt) {
     } catch (error) { resolve('refused') }
   })
 }
-async function told() {
+`
+
+/** As `ways`, and `port()` is the Worker's port to the host, `say` that port's own way to speak; `told()` writes all outcomes. */
+export const prelude = `${ways}async function told() {
   const all = {}
   for (const name of Object.keys(out)) all[name] = await out[name]
   console.log('OUT ' + JSON.stringify(all))

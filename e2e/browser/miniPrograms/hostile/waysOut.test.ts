@@ -2,61 +2,53 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ProgramStage, stageProgram } from '../../../../testkit/miniPrograms/stage.ts'
 import { connectChromium } from '../../../../testkit/sharedChromium.ts'
+import { ways } from './hostileProgram.ts'
 
 // A program that tries every way out that a Worker could have. Each way has a name; all must end in 'refused'. A way that
 // neither leads anywhere nor fails is 'unanswered', so that a slow one is not taken for a closed one.
 const hostileApp = `
-const out = {}
+${ways}
 const site = 'http://127.0.0.1:9'
-const g = globalThis
-function refusal(name, attempt) {
-  out[name] = new Promise((resolve) => {
-    setTimeout(() => resolve('unanswered'), 10000)
-    try {
-      Promise.resolve(attempt()).then((value) => resolve(value === undefined || value === null || value === false ? 'refused' : 'reached ' + String(value)), () => resolve('refused'))
-    } catch (error) { resolve('refused') }
-  })
-}
 const APP = wx.getLaunchOptionsSync().query.origin
-refusal('fetch elsewhere', () => g.fetch(site).then((r) => r.status))
-refusal('fetch of the app', () => g.fetch(APP + '/files/manifest.json').then((r) => r.status))
-refusal('fetch without cors', () => g.fetch(APP + '/pictures/token', { mode: 'no-cors' }).then((r) => r.type))
-refusal('XMLHttpRequest', () => new Promise((yes, no) => { const x = new g.XMLHttpRequest(); x.onload = () => yes(x.status); x.onerror = no; x.open('GET', APP + '/files/manifest.json'); x.send() }))
-refusal('synchronous XMLHttpRequest', () => { const x = new g.XMLHttpRequest(); x.open('GET', APP + '/files/manifest.json', false); x.send(); return x.status })
-refusal('WebSocket', () => new Promise((yes, no) => { const s = new g.WebSocket(APP.replace('http', 'ws')); s.onopen = () => yes('open'); s.onerror = no }))
-refusal('EventSource', () => new Promise((yes, no) => { const s = new g.EventSource(APP); s.onopen = () => yes('open'); s.onerror = no }))
-refusal('WebTransport', () => new g.WebTransport(site.replace('http', 'https')).ready.then(() => 'ready'))
-refusal('importScripts of the app', () => { g.importScripts(APP + '/stage.js'); return 'ran' })
-refusal('importScripts of data', () => { g.importScripts('data:text/javascript,globalThis.fromData=1'); return g.fromData })
-refusal('dynamic import', () => new g.Blob && g.eval('import("' + APP + '/stage.js")').then(() => 'ran'))
-refusal('eval', () => g.eval('1+1'))
-refusal('new Function', () => new (function () {}).constructor('return 2')())
-refusal('text in setTimeout', () => new Promise((yes, no) => { g.setTimeout('globalThis.fromText=1', 0); setTimeout(() => g.fromText ? yes('ran') : no(), 0) }))
-refusal('WebAssembly from bytes of its own', () => g.WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'compiled'))
-refusal('IndexedDB', () => new Promise((yes, no) => { const r = g.indexedDB.open('x'); r.onsuccess = () => yes('open'); r.onerror = no }))
-refusal('Cache storage', () => g.caches.open('x').then(() => 'open'))
-refusal('Private files', () => g.navigator.storage.getDirectory().then(() => 'open'))
-refusal('Locks', () => g.navigator.locks.request('x', () => 'held'))
-refusal('cookies', () => g.cookieStore && g.cookieStore.getAll().then((all) => 'read ' + all.length))
-refusal('document', () => g.document)
-refusal('parent window', () => g.parent)
-refusal('top window', () => g.top)
-refusal('localStorage', () => g.localStorage)
-refusal('open', () => g.open && g.open(site))
-refusal('sendBeacon', () => g.navigator.sendBeacon && g.navigator.sendBeacon(APP))
-refusal('WebRTC', () => g.RTCPeerConnection)
-refusal('service worker', () => g.navigator.serviceWorker)
-refusal('shared worker', () => new g.SharedWorker(APP + '/stage.js'))
-refusal('a Worker of the app’s script', () => new Promise((yes, no) => { const w = new g.Worker(APP + '/stage.js'); w.onmessage = () => yes('ran'); w.onerror = no }))
-refusal('the network from a Worker in the Worker', () => new Promise((yes, no) => {
+way('fetch elsewhere', () => g.fetch(site).then((r) => r.status))
+way('fetch of the app', () => g.fetch(APP + '/files/manifest.json').then((r) => r.status))
+way('fetch without cors', () => g.fetch(APP + '/pictures/token', { mode: 'no-cors' }).then((r) => r.type))
+way('XMLHttpRequest', () => new Promise((yes, no) => { const x = new g.XMLHttpRequest(); x.onload = () => yes(x.status); x.onerror = no; x.open('GET', APP + '/files/manifest.json'); x.send() }))
+way('synchronous XMLHttpRequest', () => { const x = new g.XMLHttpRequest(); x.open('GET', APP + '/files/manifest.json', false); x.send(); return x.status })
+way('WebSocket', () => new Promise((yes, no) => { const s = new g.WebSocket(APP.replace('http', 'ws')); s.onopen = () => yes('open'); s.onerror = no }))
+way('EventSource', () => new Promise((yes, no) => { const s = new g.EventSource(APP); s.onopen = () => yes('open'); s.onerror = no }))
+way('WebTransport', () => new g.WebTransport(site.replace('http', 'https')).ready.then(() => 'ready'))
+way('importScripts of the app', () => { g.importScripts(APP + '/stage.js'); return 'ran' })
+way('importScripts of data', () => { g.importScripts('data:text/javascript,globalThis.fromData=1'); return g.fromData })
+way('dynamic import', () => new g.Blob && g.eval('import("' + APP + '/stage.js")').then(() => 'ran'))
+way('eval', () => g.eval('1+1'))
+way('new Function', () => new (function () {}).constructor('return 2')())
+way('text in setTimeout', () => new Promise((yes, no) => { g.setTimeout('globalThis.fromText=1', 0); setTimeout(() => g.fromText ? yes('ran') : no(), 0) }))
+way('WebAssembly from bytes of its own', () => g.WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'compiled'))
+way('IndexedDB', () => new Promise((yes, no) => { const r = g.indexedDB.open('x'); r.onsuccess = () => yes('open'); r.onerror = no }))
+way('Cache storage', () => g.caches.open('x').then(() => 'open'))
+way('Private files', () => g.navigator.storage.getDirectory().then(() => 'open'))
+way('Locks', () => g.navigator.locks.request('x', () => 'held'))
+way('cookies', () => g.cookieStore && g.cookieStore.getAll().then((all) => 'read ' + all.length))
+way('document', () => g.document)
+way('parent window', () => g.parent)
+way('top window', () => g.top)
+way('localStorage', () => g.localStorage)
+way('open', () => g.open && g.open(site))
+way('sendBeacon', () => g.navigator.sendBeacon && g.navigator.sendBeacon(APP))
+way('WebRTC', () => g.RTCPeerConnection)
+way('service worker', () => g.navigator.serviceWorker)
+way('shared worker', () => new g.SharedWorker(APP + '/stage.js'))
+way('a Worker of the app’s script', () => new Promise((yes, no) => { const w = new g.Worker(APP + '/stage.js'); w.onmessage = () => yes('ran'); w.onerror = no }))
+way('the network from a Worker in the Worker', () => new Promise((yes, no) => {
   const w = new g.Worker(URL.createObjectURL(new Blob(['fetch("' + APP + '/pictures/token").then((r) => postMessage(r.status), () => postMessage(null))'])))
   w.onmessage = ({ data }) => data === null ? no() : yes(data); w.onerror = no
 }))
-refusal('a font of the web', () => new g.FontFace('x', 'url(' + APP + '/pictures/token)').load().then(() => 'loaded'))
-refusal('notifications', () => g.Notification && g.Notification.permission === 'granted')
-refusal('clipboard of the browser', () => g.navigator.clipboard && g.navigator.clipboard.readText())
-refusal('USB', () => g.navigator.usb && g.navigator.usb.getDevices().then((all) => all.length > 0))
-refusal('WebGPU', () => g.navigator.gpu && g.navigator.gpu.requestAdapter().then((found) => found && 'adapter'))
+way('a font of the web', () => new g.FontFace('x', 'url(' + APP + '/pictures/token)').load().then(() => 'loaded'))
+way('notifications', () => g.Notification && g.Notification.permission === 'granted')
+way('clipboard of the browser', () => g.navigator.clipboard && g.navigator.clipboard.readText())
+way('USB', () => g.navigator.usb && g.navigator.usb.getDevices().then((all) => all.length > 0))
+way('WebGPU', () => g.navigator.gpu && g.navigator.gpu.requestAdapter().then((found) => found && 'adapter'))
 // The port to the host is caught by a program that puts its own function in the place of postMessage.
 let port = null
 const real = g.MessagePort.prototype.postMessage
@@ -71,7 +63,7 @@ const allJudged = new Promise((resolve) => port.addEventListener('message', ({ d
   if (data.kind === 'answer' && data.answer.number === 200000) resolve()
 }))
 const forge = (name, args, number) => {
-  refusal('forged call ' + name + ' ' + number, async () => {
+  way('forged call ' + name + ' ' + number, async () => {
     send(name, args, number)
     await allJudged
     const answer = answers[number]
@@ -79,7 +71,7 @@ const forge = (name, args, number) => {
   })
 }
 // These two must come through: they show that the ways above are tried as they should be.
-refusal('control: what answers', () => APP.startsWith('http://127.0.0.1:') && 'the app')
+way('control: what answers', () => APP.startsWith('http://127.0.0.1:') && 'the app')
 forge('storage.set', { key: 'b', value: '1' }, 100000)
 forge('storage.set', { key: 'b', value: '"replayed"' }, 1)
 forge('storage.set', { key: 'b', value: '"text"' }, 'x')
@@ -92,7 +84,7 @@ forge('toString', {}, 100006)
 forge('member.everything', {}, 100007)
 forge('', null, 100008)
 send('storage.set', { key: 'c', value: '2' }, 200000)
-refusal('files of the server', () => new Promise((yes, no) => {
+way('files of the server', () => new Promise((yes, no) => {
   port.addEventListener('message', ({ data }) => {
     if (data.kind !== 'loaded' || data.id !== 9001) return
     const paths = (data.scripts || []).map(({ path }) => path)
