@@ -2,6 +2,7 @@
  * Background jobs, stored in PostgreSQL by graphile-worker: a job exists from the commit of the transaction that asked
  * for it, runs at least once, and is tried again with growing pauses. So a job must bear being run twice.
  */
+import { setTimeout } from 'node:timers/promises'
 import { type Runner, run, runMigrations, runOnce, Logger as WorkerLogger } from 'graphile-worker'
 import { type QueryExecutorProvider, sql } from 'kysely'
 import type { Pool } from 'pg'
@@ -94,6 +95,9 @@ const SCHEDULE = [
   '40 2 * * * auditBooks ?fill=12h',
 ].join('\n')
 
+/** Between two looks for jobs that nobody announced, and two tries to begin. */
+const PAUSE_MS = 2_000
+
 const workerLogger = (log: Log): WorkerLogger =>
   new WorkerLogger(() => (level, message, meta) => {
     if (level === 'error') log.error({ meta }, message)
@@ -125,20 +129,52 @@ async function releaseLocks(pgPool: Pool): Promise<void> {
   `)
 }
 
-/** Starts to work off jobs, with those that a killed server had begun. */
+/**
+ * Starts to work off jobs, with those that a killed server had begun. Where the database fails it in writing off what was
+ * done, the runner ends; another then takes its place, which does those jobs again.
+ */
 export async function startJobs(pgPool: Pool, handlers: JobHandlers, log: Log): Promise<JobRunner> {
-  await releaseLocks(pgPool)
-  const runner: Runner = await run({
-    pgPool,
-    // Some wait for answers from elsewhere; the others must not wait for them.
-    concurrency: 4,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    crontab: SCHEDULE,
-    logger: workerLogger(log),
-    taskList: taskListOf(handlers),
-  })
-  return { stop: () => runner.stop() }
+  const begin = async (): Promise<Runner> => {
+    await releaseLocks(pgPool)
+    return run({
+      pgPool,
+      // Some wait for answers from elsewhere; the others must not wait for them.
+      concurrency: 4,
+      noHandleSignals: true,
+      crontab: SCHEDULE,
+      logger: workerLogger(log),
+      taskList: taskListOf(handlers),
+      // Without batches nobody waits for the promise that writes off a job: its failure would end the process, and
+      // stopping would not wait for it.
+      preset: { worker: { pollInterval: PAUSE_MS, completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    })
+  }
+  const stopping = new AbortController()
+  let runner = await begin()
+  const pause = () => setTimeout(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+  const kept = (async () => {
+    while (!stopping.signal.aborted) {
+      const reason = await runner.promise.catch(String)
+      if (stopping.signal.aborted) return
+      log.error({ reason }, 'the jobs ended')
+      try {
+        runner = await begin()
+        log.warn('the jobs were started again')
+      } catch (error) {
+        log.error({ error: String(error) }, 'the jobs cannot be started again')
+        await pause()
+      }
+    }
+    // One that had ended by itself refuses to be stopped.
+    await runner.stop().catch(() => undefined)
+  })()
+  return {
+    async stop() {
+      stopping.abort()
+      await runner.stop().catch(() => undefined)
+      await kept
+    },
+  }
 }
 
 /** Works off what is waiting now, then returns: for tests and for the demo world. */
