@@ -35,12 +35,18 @@ const GATHER_MS = 250
 /** Other servers' and hand-made changes ring no bell here. */
 const LOOK_ANYWAY_MS = 10_000
 const AFTER_FAILURE_MS = 2_000
-const REST_MS_MAX = 20
-/**
- * So few at once that neither this process nor the database's log is held up for more than some milliseconds: chats go on
- * meanwhile.
- */
-const MESSAGES_MAX = 500
+interface Pace {
+  /** Of messages in a transaction: neither this process nor the database's log may be held up for long. */
+  messagesMax: number
+  /** Of a rest, in parts of the time that the batch before it took. */
+  restShare: number
+  restMsMax: number
+}
+const PACE: Pace = { messagesMax: 500, restShare: 1, restMsMax: 20 }
+/** While many messages are sent: they go first, and the index follows when there is time. */
+const BUSY_PACE: Pace = { messagesMax: 100, restShare: 2, restMsMax: 60 }
+/** As many messages in the time of one batch and its rest are many. */
+const BUSY_FROM_MESSAGES = 100
 const HEADS_PAGE = 1_000
 const CHANGING = new Set<string>(['chat.messageRecalled', 'chat.messageEdited', 'chat.bodyChanged'])
 
@@ -50,6 +56,8 @@ export function createSearchIndexer({ db, transactions, bus, log, observe }: Sea
   let wake: () => void = () => undefined
   /** The same of those that are being taken in. */
   let taken: ReadonlyMap<string, number> = new Map()
+  /** How many messages came since the last batch began. */
+  let arrived = 0
   const waitFrom = (id: string, sinceMs: number) => void (waiting.has(id) || waiting.set(id, sinceMs))
   let loop: { ending: AbortController; done: Promise<void> } | null = null
 
@@ -66,17 +74,19 @@ export function createSearchIndexer({ db, transactions, bus, log, observe }: Sea
     }
   }
 
-  /** Works off what waits. Between batches it rests, at the most for as long as the last one took: messages go first. */
+  /** Works off what waits, resting between batches. */
   async function workOff(signal?: AbortSignal): Promise<void> {
     while ((await transactions.write((tx) => takeInChanges(tx.db))) > 0) signal?.throwIfAborted()
     while (waiting.size > 0) {
       signal?.throwIfAborted()
-      taken = new Map([...waiting].slice(0, MESSAGES_MAX))
+      const { messagesMax, restShare, restMsMax } = arrived < BUSY_FROM_MESSAGES ? PACE : BUSY_PACE
+      arrived = 0
+      taken = new Map([...waiting].slice(0, messagesMax))
       const ids = [...taken.keys()]
       for (const id of ids) waiting.delete(id)
       const begunAt = performance.now()
       try {
-        const { messageCount, unfinished } = await transactions.write((tx) => takeIn(tx.db, ids, MESSAGES_MAX))
+        const { messageCount, unfinished } = await transactions.write((tx) => takeIn(tx.db, ids, messagesMax))
         for (const id of unfinished) waitFrom(id, taken.get(id) ?? begunAt)
         observe(messageCount)
       } catch (error) {
@@ -85,7 +95,8 @@ export function createSearchIndexer({ db, transactions, bus, log, observe }: Sea
       } finally {
         taken = new Map()
       }
-      if (signal) await pause(Math.min(REST_MS_MAX, performance.now() - begunAt), undefined, { signal })
+      const restMs = Math.min(restMsMax, restShare * (performance.now() - begunAt))
+      if (signal) await pause(restMs, undefined, { signal })
     }
   }
 
@@ -127,8 +138,10 @@ export function createSearchIndexer({ db, transactions, bus, log, observe }: Sea
     start() {
       if (loop) return
       unlisten = bus.listen((ring) => {
-        if (ring.type === 'message') waitFrom(ring.message.conversationId, performance.now())
-        else if (ring.type !== 'log' || !ring.entries.some(({ name }) => CHANGING.has(name))) return
+        if (ring.type === 'message') {
+          arrived += 1
+          waitFrom(ring.message.conversationId, performance.now())
+        } else if (ring.type !== 'log' || !ring.entries.some(({ name }) => CHANGING.has(name))) return
         wake()
       })
       const ending = new AbortController()
