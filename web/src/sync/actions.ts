@@ -1,7 +1,7 @@
 /** What screens may do. */
 import type { Message, PictureFile } from '@sampan/contract'
 import { type Call, OfflineError } from '@sampan/sdk'
-import { applyConversation } from './apply.ts'
+import { applyConversation } from './applyAnswers.ts'
 import { contactActions } from './contacts.ts'
 import type { Context } from './context.ts'
 import { patiently, readLogSeq } from './context.ts'

@@ -4,7 +4,7 @@
  * refused one simply vanishes.
  */
 import { ApiError } from '@sampan/sdk'
-import { clearHeld } from './apply.ts'
+import { clearHeld } from './applyToConversation.ts'
 import { type Context, isEveryday, patiently } from './context.ts'
 import { oneAtATime } from './flight.ts'
 import { preferencesIn } from './options.ts'

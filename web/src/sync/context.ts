@@ -1,7 +1,7 @@
 /** What the parts of sync share: the store of the present session, the server, and patience with both. */
 import { ApiError, type Call, type HttpClient, OfflineError } from '@sampan/sdk'
-import type { Findings } from './apply.ts'
 import type { Environment } from './environment.ts'
+import type { Findings } from './findings.ts'
 import type { Settable } from './observable.ts'
 import type { Refusal } from './refusals.ts'
 import { type Store, StoreChanged } from './store.ts'

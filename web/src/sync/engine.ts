@@ -17,10 +17,11 @@ import {
   type Socket,
 } from '@sampan/sdk'
 import { type Acts, createActs } from './acts.ts'
-import { applyEntries, applyMessage, noFindings } from './apply.ts'
+import { applyEntries, applyMessage } from './apply.ts'
 import { type Context, isEveryday, patiently } from './context.ts'
 import type { Environment } from './environment.ts'
 import { watchExpiry } from './expiry.ts'
+import { noFindings } from './findings.ts'
 import { catchUp } from './firstFetch.ts'
 import { oneAtATime } from './flight.ts'
 import { createHealer, type Healer } from './heal.ts'

@@ -4,8 +4,8 @@
  */
 import type { Message } from '@sampan/contract'
 import { expire, expireIn } from '@sampan/sdk'
-import { type Findings, noFindings } from './apply.ts'
 import type { Context } from './context.ts'
+import { type Findings, noFindings } from './findings.ts'
 import type { Unit } from './unit.ts'
 
 /** Clocks are set and devices sleep: it is looked at least so often. */

@@ -4,8 +4,10 @@
  * looks at comes before the rest.
  */
 import type { LogEntry } from '@sampan/contract'
-import { applyConversation, applyEntries, noFindings } from './apply.ts'
+import { applyEntries } from './apply.ts'
+import { applyConversation } from './applyAnswers.ts'
 import { type Context, isGone, patiently } from './context.ts'
+import { noFindings } from './findings.ts'
 import { bringConversation } from './history.ts'
 import { createPager } from './pager.ts'
 

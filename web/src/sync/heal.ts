@@ -2,8 +2,9 @@
  * Brings conversations up to date, several at once. Whether one needs it stands in the store: messages up to `neededSeq`
  * that are not held, or `stale`. So it goes on after a broken connection, and after a reload.
  */
-import { applyConversation, applyFollowing, applyNewest, type Findings, noFindings } from './apply.ts'
+import { applyConversation, applyFollowing, applyNewest } from './applyAnswers.ts'
 import { type Context, isGone, patiently, readLogSeq } from './context.ts'
+import { type Findings, noFindings } from './findings.ts'
 import type { ConversationRow } from './store.ts'
 import type { Unit } from './unit.ts'
 

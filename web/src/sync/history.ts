@@ -1,6 +1,6 @@
 /** What is fetched because someone looks at it: older messages, people, quotes. */
 import type { Message } from '@sampan/contract'
-import { applyMembers, applyOlder, applyQuotes } from './apply.ts'
+import { applyMembers, applyOlder, applyQuotes } from './applyAnswers.ts'
 import { type Context, isGone, isOffline, patiently, readLogSeq } from './context.ts'
 import { applied, fetchConversation, PAGE } from './heal.ts'
 import type { ConversationRow } from './store.ts'

@@ -5,8 +5,9 @@
  */
 import type { Input, Message, MessageBody, Output, PictureFile, SentBody } from '@sampan/contract'
 import { ApiError } from '@sampan/sdk'
-import { applyMessage, noFindings } from './apply.ts'
+import { applyMessage } from './apply.ts'
 import { type Context, isEveryday, isOffline, patiently } from './context.ts'
+import { noFindings } from './findings.ts'
 import { isMadeThere, keptMade, sentMade } from './made.ts'
 import { observable, type Settable } from './observable.ts'
 import { oneByOne } from './oneByOne.ts'

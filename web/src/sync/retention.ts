@@ -5,9 +5,9 @@
 import type { Message, Retention } from '@sampan/contract'
 import { mediaKinds } from '@sampan/contract/bodies/keptKinds.ts'
 import { emptied, isOverKept, keepsAll } from '@sampan/sdk'
-import { type Findings, noFindings } from './apply.ts'
 import { type Context, isOffline, patiently } from './context.ts'
 import { emptyHeld } from './expiry.ts'
+import { type Findings, noFindings } from './findings.ts'
 import { messageRange } from './store.ts'
 import type { Unit } from './unit.ts'
 
