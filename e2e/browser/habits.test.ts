@@ -23,6 +23,15 @@ test('an @ writes what a person is called by others, and one @ calls everyone', 
   await omar.page.getByText(t.mentioned, { exact: true }).first().waitFor({ state: 'attached' })
 })
 
+test('an @ finds Chinese names by how they are read', async ({ world }) => {
+  const [mei, omar, sasha] = await world.friends('Mei', 'Omar', 'Sasha')
+  await world.group([mei, omar, sasha], 'Boat crew')
+  await world.inside.call(mei.person, 'contacts.setRemark', { memberId: omar.person.id, remark: '林小河' })
+  await mei.chat('Boat crew').mention('xiaohe', '林小河')
+  await mei.chat('Boat crew').pressSend()
+  await sasha.chat('Boat crew').sees('@Omar')
+})
+
 test('a pasted picture goes with its words by Enter', async ({ world }) => {
   const [mei, omar] = await world.friends('Mei', 'Omar')
   const bytes = await sharp({ create: { width: 300, height: 200, channels: 3, background: 'teal' } })

@@ -53,21 +53,24 @@ test('a press on a face shows the person, a press on a number calls', async ({ w
   await mei.page.getByRole('complementary').getByText(`@${omar.handle}`, { exact: true }).waitFor()
 })
 
-test('the Enter that ends a composition does not send', async ({ world }) => {
+test('keys of a composition neither send nor leave the chat', async ({ world }) => {
   const [mei, omar] = await world.friends('Mei', 'Omar')
   await mei.chat(omar).type('ni hao')
-  const press = (keyCode: number, isComposing: boolean) =>
+  const press = (key: 'Enter' | 'Escape', keyCode: number, isComposing: boolean) =>
     mei.chat(omar).composer.evaluate(
       (field, init) => {
-        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init }))
+        field.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }))
       },
-      { keyCode, isComposing },
+      { key, keyCode, isComposing },
     )
-  await press(229, true)
-  // As Safari tells of it: the composition is over by then.
-  await press(229, false)
+  for (const key of ['Enter', 'Escape'] as const) {
+    await press(key, 229, true)
+    // As Safari tells of it: the composition is over by then.
+    await press(key, 229, false)
+  }
+  await mei.chat(omar).isOpen()
   expect(await mei.chat(omar).composer.inputValue()).toBe('ni hao')
-  await press(13, false)
+  await press('Enter', 13, false)
   await mei.chat(omar).sees('ni hao')
 })
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { matchRoute, Redirect, useLocation, useRouter, useSearch } from 'wouter'
+import { isComposing } from '../ui/composing.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { focusSearch } from '../ui/searchTarget.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -123,6 +124,7 @@ function Views() {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (isComposing(event)) return
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
         event.preventDefault()
         if (!focusSearch()) navigate('/chats')

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react'
+import { isComposing } from './composing.ts'
 
 /**
  * Up and down, Home and End move the focus among the rows of a list: the links and buttons that carry `data-row`.
@@ -10,7 +11,7 @@ export function useArrowKeys(before?: RefObject<HTMLElement | null>) {
 
 function moveByArrows(event: KeyboardEvent<HTMLElement>, before?: HTMLElement | null): void {
   const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key]
-  if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+  if (step === undefined || event.altKey || event.ctrlKey || event.metaKey || isComposing(event.nativeEvent)) return
   const field = event.target instanceof HTMLInputElement
   if (field && (event.key === 'Home' || event.key === 'End')) return
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')]

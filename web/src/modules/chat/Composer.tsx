@@ -13,10 +13,12 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWheneverLayout } from '../../app/useWhenever.ts'
+import { isComposing } from '../../ui/composing.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import type { MenuEntry } from '../../ui/Menu.tsx'
 import { Popup } from '../../ui/Popup.tsx'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
+import { useReading } from '../contacts/pinyin.ts'
 import { SlowLine, SlowWait } from '../groups/SlowMode.tsx'
 import { isNamed } from '../search/isNamed.ts'
 import type { SentSticker } from '../stickers/recent.ts'
@@ -75,7 +77,6 @@ export interface ComposerEditing {
 }
 
 const nobody: readonly Called[] = []
-const imeKeyCode = 229
 const offeredMax = 6
 
 /** Field, emoji, pictures, and a microphone that becomes the send button as soon as there is text. */
@@ -140,8 +141,9 @@ export function Composer(props: ComposerProps) {
     findMentions(written, editing ? chosen.current : [...named, ...chosen.current])
   const change = (written: string) => onText(written, mentionsOf(written))
   const asked = mentionQuery(text, caret)
+  const read = useReading(asked?.query ?? '', () => people.flatMap(({ name, called }) => [name, called]))
   const matches = asked
-    ? people.filter(({ name, called }) => isNamed(asked.query, [name, called])).slice(0, offeredMax)
+    ? people.filter(({ name, called }) => isNamed(asked.query, [name, called], read)).slice(0, offeredMax)
     : []
 
   const send = () => {
@@ -172,8 +174,7 @@ export function Composer(props: ComposerProps) {
     setOffered(0)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // Safari ends a composition before it tells of the Enter that ended it; its key code is 229 then.
-    if (event.nativeEvent.isComposing || event.keyCode === imeKeyCode) return
+    if (isComposing(event.nativeEvent)) return
     const current = matches[Math.min(offered, matches.length - 1)]
     if (current && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault()

@@ -11,10 +11,11 @@ import { Button } from '../../ui/Button.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useReading } from '../contacts/pinyin.ts'
 import { TagFilter } from '../contacts/tags/TagFilter.tsx'
 import { useTagsOf } from '../contacts/tags/useTags.ts'
 import { contactsAmong } from '../contacts/useSections.ts'
-import { matches } from './chatRows.ts'
+import { isNamed } from '../search/isNamed.ts'
 import styles from './ForwardSheet.module.css'
 import { useChatRows } from './useChatRows.ts'
 
@@ -43,6 +44,7 @@ function OpenSheet({ open, onClose, onForward }: ForwardSheetProps) {
   const { act } = useAct()
   const hasNotes = rows === undefined || rows.some(({ isNotes }) => isNotes)
   const [query, setQuery] = useState('')
+  const read = useReading(query, () => rows?.map(({ name }) => name) ?? [])
   const [chosen, setChosen] = useState<string[]>([])
   const [words, setWords] = useState('')
   const relations = useLive((queries) => queries.relations())
@@ -98,7 +100,7 @@ function OpenSheet({ open, onClose, onForward }: ForwardSheetProps) {
       <SearchField label={t('search')} value={query} onChange={setQuery} />
       <TagFilter flush tags={tags} chosen={filter} onChoose={setTagId} />
       <CheckboxGroup aria-label={t('list')} value={chosen} onChange={setChosen} className={styles.list ?? ''}>
-        {hasNotes || under || !matches({ name: t('options:notes.title') }, query) ? null : (
+        {hasNotes || under || !isNamed(query, [t('options:notes.title')], read) ? null : (
           <Checkbox value={NOTES} className={styles.row ?? ''}>
             <Avatar face={{ id: NOTES, name: t('options:notes.title') }} size={40} />
             <Bdi cut className={styles.name}>
@@ -108,7 +110,7 @@ function OpenSheet({ open, onClose, onForward }: ForwardSheetProps) {
           </Checkbox>
         )}
         {(rows ?? [])
-          .filter((row) => row.mayPost && matches(row, query) && (!under || isUnder(row)))
+          .filter((row) => row.mayPost && isNamed(query, [row.name], read) && (!under || isUnder(row)))
           .slice(0, 100)
           .map((row) => (
             <Checkbox key={row.conversationId} value={row.conversationId} className={styles.row ?? ''}>

@@ -2,12 +2,14 @@ import type { ContactCardBody } from '@sampan/contract'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
-import { useFaceOf, useLive } from '../../app/sync/index.ts'
+import { nameOf, useFaceOf, useLive } from '../../app/sync/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Bdi } from '../../ui/Bdi.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { matches } from './chatRows.ts'
+import { useReading } from '../contacts/pinyin.ts'
+import { contactsAmong } from '../contacts/useSections.ts'
+import { isNamed } from '../search/isNamed.ts'
 import styles from './ForwardSheet.module.css'
 
 interface SendCardSheetProps {
@@ -22,10 +24,10 @@ export default function SendCardSheet({ open, onClose, onSend }: SendCardSheetPr
   const faceOf = useFaceOf()
   const [query, setQuery] = useState('')
   const relations = useLive((queries) => queries.relations()) ?? []
-  const contacts = relations
-    .filter(({ state, blocked }) => state === 'contact' && !blocked)
-    .map(({ member, remark }) => ({ member, name: remark ?? member.name }))
-    .filter((person) => matches(person, query))
+  const read = useReading(query, () => relations.map(nameOf))
+  const contacts = contactsAmong(relations)
+    .map((relation) => ({ member: relation.member, name: nameOf(relation) }))
+    .filter(({ member, name }) => isNamed(query, [name, member.name], read))
     .sort((one, other) => one.name.localeCompare(other.name))
   const close = () => {
     setQuery('')

@@ -4,7 +4,6 @@ import { placeOf } from '@sampan/sdk'
 import type { TFunction } from 'i18next'
 import type { ConversationView, Outgoing } from '../../sync/index.ts'
 import type { Face } from '../../ui/face.ts'
-import { isNamed } from '../search/isNamed.ts'
 import { bodyLine, type LineBody } from './bodyLine.ts'
 import type { ChatRowData, LastLine } from './ChatRow.tsx'
 import type { Mark } from './marks.ts'
@@ -110,9 +109,4 @@ function markOf(conversation: Conversation, outgoing: Outgoing | null, selfId: s
   if (last.body.kind === 'expired' || last.seq < conversation.firstSeq || isNotes(conversation, selfId))
     return undefined
   return conversation.kind === 'direct' && conversation.peerReadSeq >= last.seq ? 'read' : 'sent'
-}
-
-/** Whether a row answers a search: every word begins a word of the name or stands in it. */
-export function matches(row: Pick<ChatRowData, 'name'>, query: string): boolean {
-  return isNamed(query, [row.name])
 }

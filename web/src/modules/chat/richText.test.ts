@@ -76,6 +76,8 @@ test.each([
   ['@', 1, { query: '', start: 0 }],
   ['Hi @om', 6, { query: 'om', start: 3 }],
   ['mail@example', 12, undefined],
+  ['你好@lin', 6, { query: 'lin', start: 2 }],
+  ['到了，@', 4, { query: '', start: 3 }],
   ['@mei\nand', 8, undefined],
 ])('in %j at %i', (text, caret, query) => {
   expect(mentionQuery(text, caret)).toEqual(query)

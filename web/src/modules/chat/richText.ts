@@ -91,10 +91,13 @@ export function findMentions(text: string, chosen: readonly Called[]): Mention[]
   return found
 }
 
+/** What may stand before an @ that calls somebody; else it is an e-mail address. Chinese and Japanese part no words. */
+const beforeAt = /[\s([{«“（【「，。！？、：；…]|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u
+
 /** The word after an @ that the caret stands in, to offer names for; undefined where there is none. */
 export function mentionQuery(text: string, caret: number): { query: string; start: number } | undefined {
   const start = text.lastIndexOf('@', caret - 1)
-  if (start === -1 || (start > 0 && !/[\s([{«“]/u.test(text[start - 1] ?? ''))) return undefined
+  if (start === -1 || (start > 0 && !beforeAt.test(text[start - 1] ?? ''))) return undefined
   const query = text.slice(start + 1, caret)
   return /[\n@]/.test(query) || query.length > 40 ? undefined : { query, start }
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AppLanguage } from '../../locales/language.ts'
-import { indexByName, isMeant, placeOf, type ReadChinese } from './indexLetters.ts'
+import { isNamed } from '../search/isNamed.ts'
+import { indexByName, placeOf, type ReadChinese } from './indexLetters.ts'
 import { loadPinyin } from './pinyin.ts'
 
 let read: ReadChinese
@@ -99,7 +100,7 @@ test.each([
   ['احمد', ['أحمد'], true],
   ['omar', ['Sofia', 'sofia'], false],
 ])('%s looked for in %j: %s', (query, names, meant) => {
-  expect(isMeant(query, names, read)).toBe(meant)
+  expect(isNamed(query, names, read)).toBe(meant)
 })
 
 test('five thousand names are placed at once', () => {

@@ -4,7 +4,6 @@
  */
 
 import { type AppLanguage, formatTag } from '../../locales/language.ts'
-import { isNamed } from '../search/isNamed.ts'
 
 /** Reads a Chinese name in pinyin: lower case, no tones, syllables parted by spaces; a family name as family names go. */
 export type ReadChinese = (name: string) => string
@@ -108,12 +107,3 @@ export function indexByName<Item>(
         .map(({ item }) => item),
     }))
 }
-
-export const hasChinese = (name: string): boolean => /\p{Script=Han}/u.test(name)
-
-/**
- * Whether somebody is meant by what was typed: a part of a name or handle, or a Chinese name as it is read, whole
- * (`linmei`) or by first letters (`lm`).
- */
-export const isMeant = (query: string, names: readonly string[], readChinese?: ReadChinese): boolean =>
-  isNamed(query, names, readChinese)

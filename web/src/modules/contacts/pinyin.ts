@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { hasChinese } from '../search/isNamed.ts'
 import type { ReadChinese } from './indexLetters.ts'
 
 let loaded: ReadChinese | undefined
@@ -39,3 +40,7 @@ export function usePinyin(needed: boolean): ReadChinese | null | undefined {
   }, [needed, read])
   return needed ? read : (read ?? null)
 }
+
+/** How the Chinese among these names is read, as soon as one looks for somebody; undefined until it is there. */
+export const useReading = (query: string, names: () => readonly string[]): ReadChinese | undefined =>
+  usePinyin(query !== '' && names().some(hasChinese)) ?? undefined

@@ -2,7 +2,8 @@ import type { Relation } from '@sampan/contract'
 import { useDeferredValue, useMemo } from 'react'
 import { nameOf } from '../../app/sync/index.ts'
 import { useLanguage } from '../../locales/useLanguage.ts'
-import { hasChinese, indexByName, isMeant, type Section } from './indexLetters.ts'
+import { hasChinese, isNamed } from '../search/isNamed.ts'
+import { indexByName, type Section } from './indexLetters.ts'
 import { usePinyin } from './pinyin.ts'
 
 /** Those with whom one can talk. */
@@ -20,7 +21,7 @@ export function useSections(people: readonly Relation[] | undefined, query: stri
     if (!people || read === undefined) return undefined
     const reader = read ?? undefined
     const meant = people.filter((person) =>
-      isMeant(wanted, [nameOf(person), person.member.name, person.member.handle], reader),
+      isNamed(wanted, [nameOf(person), person.member.name, person.member.handle], reader),
     )
     return indexByName(meant, nameOf, ({ member }) => member.id, language, reader)
   }, [people, read, wanted, language])

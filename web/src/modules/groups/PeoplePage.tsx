@@ -7,8 +7,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useArrowKeys } from '../../ui/useArrowKeys.ts'
-import { isMeant } from '../contacts/indexLetters.ts'
-import { usePinyin } from '../contacts/pinyin.ts'
+import { useReading } from '../contacts/pinyin.ts'
+import { isNamed } from '../search/isNamed.ts'
 import styles from './Details.module.css'
 import { MemberRow } from './MemberRow.tsx'
 import { PaneBar } from './PaneBar.tsx'
@@ -46,12 +46,10 @@ function People({ conversation, naming }: { conversation: Conversation; naming: 
   const field = useRef<HTMLInputElement>(null)
   const scroll = useRef<HTMLDivElement>(null)
   const members = useGroupMembers(conversation.id)
-  const read = usePinyin(query !== '')
+  const read = useReading(query, () => members?.map(({ member }) => naming.of(member)) ?? [])
   const meant =
     members &&
-    byRole(members).filter(({ member }) =>
-      isMeant(query, [naming.of(member), member.name, member.handle], read ?? undefined),
-    )
+    byRole(members).filter(({ member }) => isNamed(query, [naming.of(member), member.name, member.handle], read))
   return (
     <div className={styles.fill} {...useArrowKeys(field)}>
       <div className={styles.search}>

@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { useReading } from '../contacts/pinyin.ts'
 import { type Filter, kindGroupNames } from './filters.ts'
 import { isNamed } from './isNamed.ts'
 import styles from './Search.module.css'
@@ -95,8 +96,9 @@ function PersonSheet({ open, people, senderId, onPerson, onClose }: PersonSheetP
   const { t } = useTranslation('search')
   const { compare } = useFormats()
   const [query, setQuery] = useState('')
+  const read = useReading(query, () => people.map(({ name }) => name))
   const shown = people
-    .filter(({ name }) => isNamed(query, [name]))
+    .filter(({ name }) => isNamed(query, [name], read))
     .sort((a, b) => compare(a.name, b.name))
     .slice(0, PEOPLE_SHOWN_MAX)
   return (

@@ -10,9 +10,8 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ChatRow } from '../chat/ChatRow.tsx'
 import { namesFrom } from '../chat/names.ts'
 import type { ListedChat } from '../chat/useChatRows.ts'
-import { hasChinese } from '../contacts/indexLetters.ts'
 import { PersonRow } from '../contacts/PersonRow.tsx'
-import { usePinyin } from '../contacts/pinyin.ts'
+import { useReading } from '../contacts/pinyin.ts'
 import { contactsAmong } from '../contacts/useSections.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { FoundRow } from './FoundRow.tsx'
@@ -117,7 +116,10 @@ export function SearchEverything({ query: typed, chats, currentId, now }: Search
 function useNamed(query: string, chats: readonly ListedChat[], relations: readonly Relation[] | undefined) {
   const faceOf = useFaceOf()
   const contacts = useMemo(() => contactsAmong(relations ?? []), [relations])
-  const read = usePinyin(contacts.some((relation) => hasChinese(nameOf(relation)))) ?? undefined
+  const read = useReading(query, () => [
+    ...contacts.map(nameOf),
+    ...chats.flatMap((row) => [row.name, ...row.members.map(({ name }) => name)]),
+  ])
   const everyone = useLive((queries) => queries.people())
   const { memberId } = useStatus()
   return useMemo(() => {

@@ -23,6 +23,8 @@ test.each([
 test.each([
   ['mei', ['Mei 林美'], true],
   ['林', ['Mei 林美'], true],
+  ['MEI 林', ['Mei 林美'], true],
+  ['', ['Mei 林美'], true],
   ['muller', ['Jörg Müller'], true],
   ['ａｎｎａ', ['Anna'], true],
   ['еле', ['Ёлена'], true],

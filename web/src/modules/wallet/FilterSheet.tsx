@@ -11,6 +11,7 @@ import { useMoney } from '../../ui/money/index.ts'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { useReading } from '../contacts/pinyin.ts'
 import { isNamed } from '../search/isNamed.ts'
 import { kindGroupNames } from './entryLook.ts'
 import styles from './FilterSheet.module.css'
@@ -120,13 +121,14 @@ function Person({ memberId, onPerson }: { memberId: string | null; onPerson: (me
   const faceOf = useFaceOf()
   const [query, setQuery] = useState('')
   const relations = useLive((queries) => queries.relations()) ?? []
+  const read = useReading(query, () => relations.map(nameOf))
   const found = relations
     .filter(({ state }) => state === 'contact')
     .map((relation) => ({ id: relation.member.id, name: nameOf(relation), relation }))
     .filter(({ id, name, relation }) =>
       query.trim() === ''
         ? id === memberId || memberId === null
-        : isNamed(query, [name, relation.member.name, relation.member.handle]),
+        : isNamed(query, [name, relation.member.name, relation.member.handle], read),
     )
     .sort((a, b) => formats.compare(a.name, b.name))
     .slice(0, SHOWN)
