@@ -8,6 +8,11 @@ export function translatableOf(body: MessageBody): string {
     case 'picture':
     case 'video':
       return body.caption
+    case 'transfer':
+    case 'bill':
+      return body.note
+    case 'redPacket':
+      return body.greeting
     case 'place':
       return lines(body.name, body.address)
     case 'poll':

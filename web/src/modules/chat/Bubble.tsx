@@ -128,6 +128,11 @@ export function Bubble({
         <div className={styles.unboxed}>
           {head}
           <MoneyBubble money={body} out={out} at={message.at} />
+          {translation && (
+            <div className={classes(styles.bubble, styles.below)}>
+              <TranslatedWords translation={translation} alone />
+            </div>
+          )}
         </div>
       )
     case 'sticker':
