@@ -7,6 +7,7 @@ import { AppBar } from '../../ui/AppBar.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { Face } from '../../ui/face.ts'
+import looks from '../../ui/looks.module.css'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
@@ -66,7 +67,7 @@ export function ProfileScreen(props: ProfileScreenProps) {
             )}
           </div>
         </div>
-        <form className={styles.form} onSubmit={submit} noValidate>
+        <form className={looks.panel} onSubmit={submit} noValidate>
           <TextField
             label={t('profile.name')}
             value={name}

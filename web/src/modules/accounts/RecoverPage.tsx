@@ -3,6 +3,7 @@ import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/sync/door.ts'
 import { Button } from '../../ui/Button.tsx'
+import looks from '../../ui/looks.module.css'
 import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
 import { asHandle, isHandle } from '../contacts/codes.ts'
@@ -49,7 +50,7 @@ export default function RecoverPage() {
             {error}
           </p>
         )}
-        <form className={styles.form} onSubmit={submit} noValidate>
+        <form className={looks.panel} onSubmit={submit} noValidate>
           <TextField
             label={t('handle')}
             name="username"

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
+import looks from '../../ui/looks.module.css'
 import { TextField } from '../../ui/TextField.tsx'
 import { Aboard } from './Aboard.tsx'
 import { digitsOf } from './rules.ts'
@@ -29,7 +30,7 @@ export function SecondStep({ busy, error, onCode, onBack }: SecondStepProps) {
   return (
     <Aboard title={t('second.title')} text={t(way === 'app' ? 'second.text' : 'second.recoveryText')}>
       <div className={styles.ways}>
-        <form className={styles.form} onSubmit={submit} noValidate>
+        <form className={looks.panel} onSubmit={submit} noValidate>
           <TextField
             key={way}
             autoFocus

@@ -9,6 +9,7 @@ import { Bdi } from '../../ui/Bdi.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { Face } from '../../ui/face.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import looks from '../../ui/looks.module.css'
 import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { asHandle } from '../contacts/codes.ts'
 import { Aboard } from './Aboard.tsx'
@@ -145,7 +146,7 @@ function PasswordForm({ busy, onPassword, main }: SignInScreenProps & { main: bo
     if (name !== '' && password !== '') onPassword(name, password)
   }
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={looks.panel} onSubmit={submit} noValidate>
       <TextField
         label={t('handle')}
         name="username"

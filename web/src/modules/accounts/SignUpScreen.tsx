@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
+import looks from '../../ui/looks.module.css'
 import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { asHandle, isHandle } from '../contacts/codes.ts'
 import { Aboard } from './Aboard.tsx'
@@ -48,7 +49,7 @@ export function SignUpScreen({ open, passkeys, busy, error, handleError, onPassw
   return (
     <Aboard title={t('createAccount')} text={t(open ? 'signUpText' : 'signUpClosed')}>
       {open && (
-        <form className={styles.form} onSubmit={withPassword} noValidate>
+        <form className={looks.panel} onSubmit={withPassword} noValidate>
           {error !== undefined && (
             <p role="alert" className={styles.error}>
               {error}

@@ -9,6 +9,7 @@ import { AppBar } from '../../../ui/AppBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { ConfirmSheet } from '../../../ui/ConfirmSheet.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import looks from '../../../ui/looks.module.css'
 import { Card, Row, Rows } from '../../../ui/Row.tsx'
 import { ScreenBody } from '../../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -92,7 +93,7 @@ function Proven({ phone: { findable, provenAt }, number, offered, onChange }: Pr
           <Toggle on={findable} disabled={pending} onChange={(on) => void act(() => actions.setPhoneFindable(on))}>
             <span className={styles.words}>
               {t('phone.findable')}
-              <span className={styles.quiet}>{t('phone.findableText')}</span>
+              <span className={styles.text}>{t('phone.findableText')}</span>
             </span>
           </Toggle>
         </div>
@@ -147,7 +148,7 @@ function Proving({ onDone }: { onDone: () => void }) {
   }
   if (sentTo !== undefined) return <CodeForm number={sentTo} onAgain={() => setSentTo(undefined)} onDone={onDone} />
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={looks.panel} onSubmit={submit} noValidate>
       <p className={styles.text}>{t('phone.text')}</p>
       <TextField
         label={t('phone.number')}
@@ -202,7 +203,7 @@ function CodeForm({ number, onAgain, onDone }: CodeFormProps) {
     return typeof triesLeft === 'number' ? t('phone.codeWrong', { count: triesLeft }) : undefined
   }
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form className={looks.panel} onSubmit={(event) => void submit(event)} noValidate>
       <p className={styles.text}>{t('phone.sent', { number: shown })}</p>
       <TextField
         label={t('phone.code')}

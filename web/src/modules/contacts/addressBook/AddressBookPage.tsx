@@ -9,6 +9,7 @@ import { Bdi } from '../../../ui/Bdi.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
+import looks from '../../../ui/looks.module.css'
 import { Row, Rows, SectionTitle } from '../../../ui/Row.tsx'
 import { ScreenBody } from '../../../ui/ScreenBody.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
@@ -91,7 +92,7 @@ function Reading({ onRead }: { onRead: (entries: readonly Entry[]) => void }) {
     if (file) void read(file)
   }
   return (
-    <section className={styles.card} aria-label={t('book.read')}>
+    <section className={looks.panel} aria-label={t('book.read')}>
       <h2 className={styles.title}>{t('book.read')}</h2>
       <p className={styles.text}>{t('book.text')}</p>
       {error !== undefined && (
@@ -124,7 +125,7 @@ function Saving() {
     saveText(`${t('book.fileName')}.vcf`, 'text/vcard', writeVcards(cards))
   }
   return (
-    <section className={styles.card} aria-label={t('book.save')}>
+    <section className={looks.panel} aria-label={t('book.save')}>
       <h2 className={styles.title}>{t('book.save')}</h2>
       <p className={styles.text}>{t('book.saveText')}</p>
       <Button wide look="line" icon={Download} disabled={!contacts || contacts.length === 0} onPress={save}>
