@@ -3,9 +3,12 @@ import { compatibilityText, type RuntimeTables } from './compatibility.ts'
 
 const tables: RuntimeTables = {
   wechat: new Set(['showToast', 'getPerformance', 'request']),
-  alipay: new Set(['alert']),
+  alipay: new Set(['alert', 'getSystemInfo']),
   unsupported: ['startWifi'],
   partOf: { getPerformance: 'the clock only' },
+  unsupportedAlipay: ['startZMVerify'],
+  partOfAlipay: { getSystemInfo: 'no battery' },
+  allAlipay: ['alert', 'rsa'],
   elements: new Set(['view', 'image']),
   absent: new Set(['ad']),
   lacking: new Set(['image.fade-in']),
@@ -32,7 +35,7 @@ test('tells of each call and component what is there, what of it, and who uses i
     calls: { showToast: 1, sing: 1 },
     elements: { view: 1, dance: 1, block: 1 },
   }
-  const text = compatibilityText(tables, figures, [], "wx.showToast() '<view>'")
+  const text = compatibilityText(tables, figures, [], "wx.showToast() my.alert() '<view>'")
   const lines = text.split('\n')
   expect(lines).toEqual(
     expect.arrayContaining([
@@ -46,10 +49,14 @@ test('tells of each call and component what is there, what of it, and who uses i
       '| `image` | in part |  |  | without `fade-in` |',
       '| `ad` | missing |  |  | its children are shown |',
       '| `dance` | missing |  | 1 | a plain box |',
+      '| `alert` | works | yes |  |  |',
+      '| `getSystemInfo` | in part |  |  | no battery |',
+      '| `startZMVerify` | fails in words |  |  |  |',
+      '| `rsa` | missing |  |  |  |',
     ]),
   )
   expect(text).not.toContain('`block`')
-  expect(text).toContain('1, most of them another spelling of those above: `alert`.')
+  expect(text).toContain('Of 4: 1 work, 1 in part, 1 fails in words, 1 missing.')
 })
 
 test('says so where no programs were run', () => {

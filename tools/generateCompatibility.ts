@@ -2,7 +2,8 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hostNames } from '@sampan/miniprogram/compiler'
-import { partOf } from '../miniprogram/runtime/logic/api/lacks.ts'
+import { partOf, partOfMy } from '../miniprogram/runtime/logic/api/lacks.ts'
+import { absentCalls } from '../miniprogram/runtime/logic/api/my/absent.ts'
 import { unsupportedNames } from '../miniprogram/runtime/logic/api/unsupported.ts'
 import { absentElements } from '../miniprogram/runtime/view/elements/supported.ts'
 import { type CorpusFigures, compatibilityText, type LibraryResult } from './compatibility.ts'
@@ -32,6 +33,9 @@ writeGenerated(
       alipay: calls.alipay ?? new Set(),
       unsupported: unsupportedNames,
       partOf,
+      unsupportedAlipay: absentCalls,
+      partOfAlipay: partOfMy,
+      allAlipay: alipayCalls(),
       elements,
       absent: absentElements,
       lacking,
@@ -41,6 +45,15 @@ writeGenerated(
     testTexts,
   ),
 )
+
+/** As their published types name them, which come with antd-mini. */
+function alipayCalls(): string[] {
+  const file = join(root, 'node_modules/@mini-types/my/types/lib.my.d.ts')
+  if (!existsSync(file)) return []
+  return [...readFileSync(file, 'utf8').matchAll(/^ {2}export (?:function|const) (\w+)/gm)].flatMap(
+    ([, name]) => name ?? [],
+  )
+}
 
 function libraries(shownIn: string): LibraryResult[] {
   return [

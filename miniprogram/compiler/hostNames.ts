@@ -13,20 +13,27 @@ export function hostNames(): Promise<SupportedNames> {
 }
 
 async function askRuntime(): Promise<SupportedNames> {
-  const [{ createWholeWx }, { createMy }, { unsupportedNames }, { supportedElements, lackingAttributes }] =
-    await Promise.all([
-      import('../runtime/logic/api/every.ts'),
-      import('../runtime/logic/api/my/index.ts'),
-      import('../runtime/logic/api/unsupported.ts'),
-      import('../runtime/view/elements/supported.ts'),
-    ])
+  const [
+    { createWholeWx },
+    { createMy },
+    { absentCalls },
+    { unsupportedNames },
+    { supportedElements, lackingAttributes },
+  ] = await Promise.all([
+    import('../runtime/logic/api/every.ts'),
+    import('../runtime/logic/api/my/index.ts'),
+    import('../runtime/logic/api/my/absent.ts'),
+    import('../runtime/logic/api/unsupported.ts'),
+    import('../runtime/view/elements/supported.ts'),
+  ])
   // The calls are made and never called: what they would be made from need not be there.
   const nothing = anything as Parameters<typeof createWholeWx>[0]
   const wx = createWholeWx(nothing)
   for (const name of coreCalls) wx[name] ??= () => undefined
-  const named = (calls: object) => new Set(Object.keys(calls).filter((name) => !unsupportedNames.includes(name)))
+  const named = (calls: object, absent: readonly string[]) =>
+    new Set(Object.keys(calls).filter((name) => !absent.includes(name)))
   return {
-    calls: { wechat: named(wx), alipay: named(createMy(wx, nothing)) },
+    calls: { wechat: named(wx, unsupportedNames), alipay: named(createMy(wx, nothing), absentCalls) },
     elements: supportedElements,
     lacking: lackingAttributes,
   }

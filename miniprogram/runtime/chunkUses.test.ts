@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chunks } from './build/chunks.ts'
-import { chunksOf } from './chunkUses.ts'
+import { chunksOf, chunksOfShape } from './chunkUses.ts'
 import { elements as basics } from './view/elements/basics/index.ts'
 import { elements as forms } from './view/elements/forms/index.ts'
 import { elements as scroll } from './view/elements/scroll/index.ts'
@@ -12,6 +12,11 @@ test('a program begins with the chunks of what it shows and asks', () => {
   expect(uses([], ['showToast', 'createSelectorQuery'])).toEqual(['overlay', 'queries'])
   expect(uses([], null)).toEqual(['overlay', 'queries'])
   expect(uses(['map', 'video'])).toEqual([])
+})
+
+test('what Alipay’s programs look like comes before their first page', () => {
+  expect(chunksOf({ dialect: 'alipay', uses: { calls: [], elements: [] } })).toEqual(['alipay'])
+  expect(chunksOfShape.has('alipay')).toBe(true)
 })
 
 test('one of which that is not known begins with those that nearly all show', () => {

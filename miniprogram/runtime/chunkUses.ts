@@ -15,9 +15,13 @@ const calls: Readonly<Record<string, string>> = {
 }
 
 /** Without these a page would be drawn in another shape at first: the program waits for them. Others are only fetched early. */
-export const chunksOfShape: ReadonlySet<string> = new Set(['basics', 'scroll'])
+export const chunksOfShape: ReadonlySet<string> = new Set(['alipay', 'basics', 'scroll'])
 
-export function chunksOf({ uses }: Pick<BundleManifest, 'uses'>): string[] {
+export function chunksOf({ uses, dialect }: Partial<Pick<BundleManifest, 'uses' | 'dialect'>>): string[] {
+  return [...(dialect === 'alipay' ? ['alipay'] : []), ...chunksOfUses(uses)]
+}
+
+function chunksOfUses(uses: BundleManifest['uses']): string[] {
   if (uses === undefined) return [...Object.keys(elements), ...Object.keys(calls)]
   const find = (table: Readonly<Record<string, string>>, names: readonly string[]) =>
     Object.entries(table)

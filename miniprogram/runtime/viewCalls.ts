@@ -12,7 +12,25 @@ export interface ViewCalls {
   /** Answers `DialogAnswer`. */
   showModal: Dialog
   /** Answers the index that was touched, or -1. */
-  showActionSheet: { title?: string; items: string[]; itemColor?: string; cancelText?: string }
+  showActionSheet: { title?: string; items: string[]; itemColor?: string; redIndex?: number; cancelText?: string }
+  // To choose from, over the pages: view/choosers. Each answers null where the member leaves it.
+  /** Answers the date in the format, such as 'yyyy-MM-dd HH:mm'. Dates may be empty. */
+  chooseDate: { format: string; current: string; start: string; end: string }
+  /** Answers where the wheels stand. */
+  chooseOptions: { title: string; columns: string[][]; indices: number[]; cancelText: string; doneText: string }
+  /** Answers names and codes of province, city and county: `{ data, code }`. */
+  chooseRegion: { title: string; customItem: string; selected: string[] }
+  /** Answers the index on each level. `taken`: names of the choice before. */
+  chooseLevel: { title: string; list: ChoiceLevel[]; taken: string[] }
+  /** Answers the place, and whether it is where the member is. Without `places` all cities are shown. */
+  choosePlace: {
+    title: string
+    heads: { title: string; isRecent?: boolean; places?: ChoicePlace[] }[]
+    places?: ChoicePlace[]
+    isLocating: boolean
+  }
+  /** Says in the list that is open where the member is. Answers false where none is. */
+  locatePlace: ChoicePlace
   // Of the page on top: the bars, its scroller, its background.
   setNavigationBar: {
     title?: string
@@ -51,9 +69,23 @@ export interface ViewCalls {
 
 export type ToastIcon = 'success' | 'error' | 'loading' | 'none'
 
+export interface ChoiceLevel {
+  name: string
+  subList: ChoiceLevel[]
+}
+
+export interface ChoicePlace {
+  name: string
+  code: string
+  /** How it is said in Latin letters. */
+  spell: string
+}
+
 export interface Dialog {
   title: string
   content: string
+  /** Said over the field, where there is one. */
+  message?: string
   showCancel: boolean
   cancelText?: string
   cancelColor?: string

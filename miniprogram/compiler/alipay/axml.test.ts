@@ -115,13 +115,25 @@ describe('a program for Alipay', () => {
   it('compiles to the same bundle, said in its dialect', async () => {
     const bundle = await compiled(new MemoryTree('ali', files))
     expect(bundle.manifest.dialect).toBe('alipay')
-    expect(bundle.manifest.pages['p/p']?.window).toEqual({ navigationBarTitleText: 'P' })
+    expect(bundle.manifest.pages['p/p']?.window).toMatchObject({ navigationBarTitleText: 'P' })
     expect(bundle.styles('_mp/p/p.css.json').sheets['p/p']).toBe('.a { width: 10vw }')
     const loader = load(bundle, 'p/p')
     expect(loader.template('p/p')?.content).toBeTypeOf('function')
     const u = loader.wxs('u') as { name(value: unknown): unknown }
     expect(u.name([])).toBe('Array')
     expect(loader.component('card/card')?.config).toMatchObject({ styleIsolation: 'shared', slots: 'multiple' })
+  })
+
+  it.each([
+    [{}, '#ffffff', 'black'],
+    [{ titleBarColor: '#108ee9' }, '#108ee9', 'white'],
+    [{ titleBarColor: '#FFF' }, '#FFF', 'black'],
+    [{ titleBarColor: '@bar' }, '@bar', 'black'],
+    [{ titleBarColor: '#000', navigationBarTextStyle: '@text' }, '#000', '@text'],
+  ])('has a bar that can be read: %j', async (window, color, words) => {
+    const app = JSON.stringify({ pages: ['p/p'], window })
+    const { manifest } = await compiled(new MemoryTree('ali', { ...files, 'app.json': app }))
+    expect(manifest.app.window).toMatchObject({ navigationBarBackgroundColor: color, navigationBarTextStyle: words })
   })
 
   it('tells places of the source, not of what became of it', async () => {

@@ -1,11 +1,13 @@
 // What the JSON files at the root of a program say: project.config.json, app.json and those beside it.
 
+import { isDarkColor } from '../../bundle/colors.ts'
 import type { AppConfig, Diagnostic, Dialect, TabBarConfig } from '../../bundle/format.ts'
 import { diagnostic } from '../diagnostics.ts'
 import { joinPath } from '../paths.ts'
 import { ProgramFiles } from '../source/programFiles.ts'
 import type { SourceTree } from '../source/tree.ts'
 import { asObject, asString, asStrings, isObject, type JsonObject, placeOfString, readJson } from './json.ts'
+import { type Plugin, readPlugins } from './plugins.ts'
 
 export interface PackageSource {
   /** '' or with a slash at its end. */
@@ -26,6 +28,7 @@ export interface Project {
   files: ProgramFiles
   app: AppConfig
   packages: PackageSource[]
+  plugins: Plugin[]
   /** Components that app.json gives to all. */
   usingComponents: Record<string, string>
   /** Such as `'~/*': '/*'`. */
@@ -75,7 +78,9 @@ export function readProject(tree: SourceTree): { project: Project | null; diagno
   const appText = tree.read(appPath)?.text ?? ''
   const config = read(appPath) ?? {}
   const dialect = dialectOf(tree, root)
-  const files = new ProgramFiles(tree, root, dialect)
+  const { plugins, diagnostics: ofPlugins } = readPlugins(tree, settings, config, appText)
+  diagnostics.push(...ofPlugins)
+  const files = new ProgramFiles(tree, root, dialect, plugins)
   const packages = packagesOf(config)
   const refuse = (message: string, value?: string) => {
     const place = value === undefined ? { file: 'app.json' } : { ...placeOfString('app.json', appText, value) }
@@ -98,6 +103,7 @@ export function readProject(tree: SourceTree): { project: Project | null; diagno
     }
   }
   const workers = workersOf(config.workers)
+  packages[0]?.pages.push(...plugins.flatMap(({ pages }) => [...pages.values()]))
   const project: Project = {
     dialect,
     appId: appIdOf(settings, config) ?? `local-${slug(tree.name)}`,
@@ -107,6 +113,7 @@ export function readProject(tree: SourceTree): { project: Project | null; diagno
     files,
     app: appConfig(config, dialect, tabBar, packages, themeValues),
     packages,
+    plugins,
     usingComponents: strings(config.usingComponents),
     resolveAlias: strings(config.resolveAlias),
     workers,
@@ -208,6 +215,7 @@ const known = new Set([
   'themeLocation',
   'sitemapLocation',
   'entryPagePath',
+  'plugins',
 ])
 
 function appConfig(
@@ -231,7 +239,8 @@ function appConfig(
   for (const [key, value] of Object.entries(config)) if (!known.has(key)) rest[key] = value
   return {
     entryPage: packages[0]?.pages[0] ?? '',
-    window: dialect === 'alipay' ? alipayWindow(asObject(config.window)) : asObject(config.window),
+    window:
+      dialect === 'alipay' ? { ...plainWindow, ...alipayWindow(asObject(config.window)) } : asObject(config.window),
     tabBar,
     networkTimeout: { ...timeouts, ...numbers(config.networkTimeout) },
     permission,
@@ -242,6 +251,9 @@ function appConfig(
   }
 }
 
+/** What an Alipay program's window is where it says nothing. */
+const plainWindow: JsonObject = { navigationBarBackgroundColor: '#ffffff', navigationBarTextStyle: 'black' }
+
 /** Alipay's names of a window in WeChat's spelling; what has no other name is kept. */
 export function alipayWindow(window: JsonObject): JsonObject {
   const names: Record<string, string> = {
@@ -251,6 +263,12 @@ export function alipayWindow(window: JsonObject): JsonObject {
   }
   const renamed: JsonObject = {}
   for (const [key, value] of Object.entries(window)) renamed[names[key] ?? key] = value
+  const colour = asString(window.titleBarColor)
+  if (colour !== null && renamed.frontColor === undefined && renamed.navigationBarTextStyle === undefined) {
+    // Words on a bar are as can be read on it.
+    const isDark = isDarkColor(colour)
+    if (isDark !== null) renamed.navigationBarTextStyle = isDark ? 'white' : 'black'
+  }
   if (window.transparentTitle === 'always' || window.transparentTitle === 'auto') renamed.navigationStyle = 'custom'
   return renamed
 }

@@ -2,7 +2,9 @@ import type { LogicPartName } from '../callParts.ts'
 
 /** Parts of the frame that are loaded when a page needs them, by name: the file whose exports they are, from miniprogram/runtime. */
 export const chunks: Readonly<Record<string, string>> = {
+  alipay: 'view/alipay/index.ts',
   basics: 'view/elements/basics/index.ts',
+  choosers: 'view/choosers/index.ts',
   forms: 'view/elements/forms/index.ts',
   // What the maker's panel looks in by: the host hands them to previews alone, the first one to the Worker.
   inspectLogic: '../devtools/inWorker.ts',

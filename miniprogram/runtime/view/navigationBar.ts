@@ -21,6 +21,8 @@ export interface NavigationBar {
 export interface NavigationBarOptions {
   document: Document
   isCustom: boolean
+  /** It lies over its page, which is seen through it. */
+  isClear: boolean
   canGoBack: boolean
   canGoHome: boolean
   texts(): Record<string, string>
@@ -35,8 +37,8 @@ const house = 'M4 11.5 12 4.5l8 7V20h-5.5v-5h-5v5H4z'
 export function createNavigationBar(options: NavigationBarOptions): NavigationBar {
   const { document } = options
   const element = document.createElement('div')
-  element.className = 'mp-bar'
-  element.hidden = options.isCustom
+  element.className = options.isClear ? 'mp-bar mp-bar-clear mp-bar-top' : 'mp-bar'
+  element.hidden = options.isCustom && !options.isClear
   const row = document.createElement('div')
   row.className = 'mp-bar-row'
   const back = button(document, chevron, 'mp-bar-back', options.back)

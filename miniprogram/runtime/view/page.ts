@@ -64,9 +64,11 @@ export function createViewPage({ document, node, opening, theme, tell, barChange
   let wasAtBottom = false
   let isScrollWaiting = false
 
+  const isClearAtTop = settings.transparentTitle === 'auto'
   const bar = createNavigationBar({
     document,
     isCustom: settings.navigationStyle === 'custom',
+    isClear: settings.transparentTitle === 'always' || isClearAtTop,
     canGoBack: opening.canGoBack,
     canGoHome: opening.canGoHome,
     texts: () => theme().texts,
@@ -127,6 +129,7 @@ export function createViewPage({ document, node, opening, theme, tell, barChange
   scroller.addEventListener(
     'scroll',
     () => {
+      if (isClearAtTop) bar.element.classList.toggle('mp-bar-top', scroller.scrollTop < clearPx)
       if (isScrollWaiting || !(page.listens.scroll || page.listens.reachBottom)) return
       isScrollWaiting = true
       requestAnimationFrame(scrolled)
@@ -222,6 +225,9 @@ export function createViewPage({ document, node, opening, theme, tell, barChange
   }
   return page
 }
+
+/** How far a page is scrolled before a bar that was seen through is not any more. */
+const clearPx = 44
 
 /** Names of page-meta and navigation-bar beside those of page.json. */
 const settingNames: Record<keyof PageSettings, string> = {

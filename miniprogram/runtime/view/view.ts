@@ -12,9 +12,8 @@ import type {
 } from '../protocol.ts'
 import { createAppearWatcher } from './appear.ts'
 import { createApplier, sliceMs, type ViewNode } from './applier.ts'
-import { loadChunk } from './chunks.ts'
+import { loadChunk, registered } from './chunks.ts'
 import { createSheetStore } from './css.ts'
-import { baseCssAlipay } from './elements/alipay.css.ts'
 import { baseCss, baseCssV2 } from './elements/base.css.ts'
 import type {
   ElementContext,
@@ -86,10 +85,11 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
   /** A part of this script, with the looks of its elements. */
   async function chunk(name: string, given?: Blob): Promise<unknown> {
     const loaded = await loadChunk(document, name, async () => given ?? blobOf(await askHost('chunk', { name })))
-    const { css } = record(loaded)
-    if (typeof css === 'string' && !withLooks.has(name)) {
+    if (!withLooks.has(name)) {
       withLooks.add(name)
-      sheets.addLooks(css)
+      const { css, documentCss } = record(loaded)
+      if (typeof css === 'string') sheets.addLooks(css)
+      if (typeof documentCss === 'string') adopt(documentCss)
     }
     return loaded
   }
@@ -114,9 +114,12 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
   }
 
   // -- The parts --------------------------------------------------------------------------------------------------------
-  const frameSheet = new CSSStyleSheet()
-  frameSheet.replaceSync(frameCss)
-  document.adoptedStyleSheets = [frameSheet]
+  const adopt = (text: string) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    document.adoptedStyleSheets.push(sheet)
+  }
+  adopt(frameCss)
   const stage = document.createElement('div')
   stage.className = 'mp-stage'
   document.body.append(stage)
@@ -405,11 +408,13 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
   let overlay: Promise<ViewAnswers> | null = null
   function makeOverlay(): Promise<ViewAnswers> {
     overlay ??= chunk('overlay').then((loaded) => {
-      const { createOverlay, documentCss } = loaded as typeof OverlayChunk
-      const sheet = new CSSStyleSheet()
-      sheet.replaceSync(documentCss)
-      document.adoptedStyleSheets.push(sheet)
-      return createOverlay({ document, below: stage, resolvePicture: (source) => media.resolve(source, 'image') })
+      const { createOverlay } = loaded as typeof OverlayChunk
+      return createOverlay({
+        document,
+        below: stage,
+        resolvePicture: (source) => media.resolve(source, 'image'),
+        loadChunk: chunk,
+      })
     })
     return overlay
   }
@@ -518,7 +523,8 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
 
   function start(first: ViewStart): void {
     if (first.isV2) base.push(baseCssV2)
-    if (first.isAlipay) base.push(baseCssAlipay)
+    const { lastCss } = record(registered('alipay'))
+    if (first.isAlipay && typeof lastCss === 'string') base.push(lastCss)
     applyTheme(first.theme)
     sheets.setBase(base)
     for (const file of first.styles) sheets.add(file)
@@ -586,7 +592,10 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
 }
 
 const overlayAnswers: ReadonlySet<string> = new Set(
-  'showToast hideToast showLoading hideLoading showCopied showModal showActionSheet'.split(' '),
+  (
+    'showToast hideToast showLoading hideLoading showCopied showModal showActionSheet chooseDate chooseOptions ' +
+    'chooseRegion chooseLevel choosePlace locatePlace'
+  ).split(' '),
 )
 
 const own = (answers: ViewAnswers, name: string) => (Object.hasOwn(answers, name) ? answers[name] : undefined)

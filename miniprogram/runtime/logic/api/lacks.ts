@@ -26,6 +26,9 @@ export const partOf: Readonly<Record<string, string>> = {
   loadFontFace: 'in pages only, not in canvases',
   onMemoryWarning: 'never called: browsers do not tell',
   onUserCaptureScreen: 'never called: browsers do not tell',
+  openCustomerServiceChat:
+    'leads to the member whom the operator named for the program; else fails with `not supported`',
+  openLocation: 'answers once the map was closed',
   openDocument: 'hands the file to the device as a download',
   preDownloadSubpackage: 'does nothing: packages are fetched when their pages are opened',
   reportAnalytics: 'does nothing: nothing is reported to anybody',
@@ -44,4 +47,31 @@ export const partOf: Readonly<Record<string, string>> = {
   vibrateLong: 'where the browser can',
   vibrateShort: 'where the browser can',
   worklet: 'values change at once, and styles that follow them are put on once: nothing moves',
+}
+
+/** The same of `my`, where it is not what the call of `wx` lacks. */
+export const partOfMy: Readonly<Record<string, string>> = {
+  chooseCity: 'where the member is stands in the list once the program names it by `setLocatedCity`',
+  chooseDistrict: 'there is no list of places abroad: only those that the program gives',
+  chooseImage: "the device's own chooser",
+  chooseVideo: "the device's own chooser: no compression, no upper limit while recording",
+  getLocation: 'coordinates only: no names of places',
+  getOpenUserInfo: 'nothing encrypted: the program’s server exchanges a code',
+  getPhoneNumber: 'nothing encrypted: the program’s server exchanges a code',
+  getVideoInfo: 'frames in a second are always said as 30',
+  onMemoryWarning: 'never called: browsers do not tell',
+  onUserCaptureScreen: 'never called: browsers do not tell',
+  openDocument: 'hands the file to the device as a download',
+  regionPicker: 'without `mergeOptions`',
+  multiLevelSelect: 'without `path`',
+  reportAnalytics: 'does nothing: nothing is reported to anybody',
+  requestSubscribeMessage: 'each time is asked: nobody is remembered to have refused',
+  saveImage: 'browsers have no album: the picture is handed to the device as a download',
+  saveImageToPhotosAlbum: 'browsers have no album: the picture is handed to the device as a download',
+  saveVideoToPhotosAlbum: 'browsers have no album: the film is handed to the device as a download',
+  setOptionMenu: 'does nothing',
+  setCanPullDown: 'does nothing',
+  setVisualEffectOnCapture: 'does nothing: a web page cannot hinder pictures of the screen',
+  showAuthGuide: 'shows nothing, and says so',
+  tradePay: "opens the wallet's sheet where the operator has merchants; `tradeNO` is the code of an order of theirs",
 }

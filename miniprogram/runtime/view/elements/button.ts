@@ -14,6 +14,8 @@ const eventOfOpenType: Record<string, string | null> = {
   chooseAvatar: 'chooseavatar',
   openSetting: 'opensetting',
   feedback: 'feedback',
+  // Consent is asked for by the call that follows, in its own words.
+  getAuthorize: 'getauthorize',
   launchApp: 'launchapp',
 }
 const passed = [
@@ -101,7 +103,7 @@ class ButtonElement extends BaseElement {
     for (const name of passed) if (this.raw(name) !== undefined) args[name] = this.raw(name)
     const event = eventOfOpenType[openType]
     try {
-      const detail = await this.context.openType(openType, args)
+      const detail = openType === 'getAuthorize' ? {} : await this.context.openType(openType, args)
       if (event) this.context.emit(event, detail)
     } catch (error) {
       const errMsg = messageOf(error)

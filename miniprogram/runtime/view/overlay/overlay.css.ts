@@ -13,6 +13,7 @@ export const overlayCss = `
 .mp-o-title{margin:0;padding:32px 24px 16px;font-size:17px;font-weight:700;overflow-wrap:anywhere}
 .mp-o-content{padding:0 24px 32px;color:var(--mp-o-soft);overflow:auto;white-space:pre-wrap;overflow-wrap:anywhere;-webkit-user-select:text;user-select:text}
 .mp-o-content:first-child{padding-top:32px;color:inherit}
+.mp-o-message{padding-bottom:16px}
 .mp-o-dialog textarea{margin:0 24px 24px;padding:10px 12px;border:0;border-radius:6px;background:var(--mp-o-field);color:inherit;font:inherit;resize:none;min-height:1.4em}
 .mp-o-dialog textarea:first-child{margin-top:24px}
 .mp-o-buttons{display:flex;border-top:1px solid var(--mp-o-line);flex:none}
@@ -28,6 +29,7 @@ export const overlayCss = `
 .mp-o-sheet button:first-of-type{border-top:0}
 .mp-o-sheet p{margin:0;padding:16px 24px;font-size:12px;text-align:center;color:var(--mp-o-soft);background:var(--mp-o-box);border-bottom:1px solid var(--mp-o-line)}
 .mp-o-sheet .mp-o-cancel{margin-top:8px;border-top:0}
+.mp-o-red{color:#fa5151!important}
 @keyframes mp-o-fade{from{opacity:0}}
 @keyframes mp-o-pop{from{opacity:0;transform:scale(.95)}}
 @keyframes mp-o-rise{from{transform:translateY(100%)}}

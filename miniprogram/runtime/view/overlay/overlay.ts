@@ -1,5 +1,6 @@
 // Toasts, dialogs and sheets of programs, over all pages of the frame. What the app itself asks lies over the frame.
 
+import type * as ChoosersChunk from '../choosers/index.ts'
 import { say } from '../elements/lib/texts.ts'
 import { safeColor } from '../page.ts'
 
@@ -8,6 +9,7 @@ export interface OverlayOptions {
   /** What lies below, and cannot be reached while something is to be answered. */
   below: HTMLElement
   resolvePicture(source: string): Promise<string>
+  loadChunk(name: string): Promise<unknown>
 }
 
 type Args = Record<string, unknown>
@@ -31,7 +33,7 @@ const copied: Record<string, string> = {
 }
 
 /** @returns answers to what the Worker asks of the frame, by name */
-export function createOverlay({ document, below, resolvePicture }: OverlayOptions): Record<string, Answer> {
+export function createOverlay({ document, below, resolvePicture, loadChunk }: OverlayOptions): Record<string, Answer> {
   const layer = document.createElement('div')
   layer.className = 'mp-overlay'
   document.body.append(layer)
@@ -102,8 +104,30 @@ export function createOverlay({ document, below, resolvePicture }: OverlayOption
     })
   }
 
+  /** Choosers are a chunk of their own: most programs ask for none. */
+  let choosers: Promise<Record<string, Answer>> | null = null
+  function loadChoosers(): Promise<Record<string, Answer>> {
+    choosers ??= loadChunk('choosers').then(
+      (loaded) => {
+        const { createChoosers } = loaded as typeof ChoosersChunk
+        return createChoosers({ document, ask, loadChunk })
+      },
+      (error: unknown) => {
+        choosers = null
+        throw error
+      },
+    )
+    return choosers
+  }
+  const choose =
+    (name: keyof ReturnType<typeof ChoosersChunk.createChoosers>): Answer =>
+    async (args) =>
+      (await loadChoosers())[name]?.(args)
+
   function keepFocus(mask: HTMLElement, event: KeyboardEvent): void {
-    const all = [...mask.querySelectorAll<HTMLElement>('textarea,button')]
+    const all = [...mask.querySelectorAll<HTMLElement>('textarea,input,button,[tabindex="0"]')].filter(
+      (one) => one.tabIndex === 0 && one.checkVisibility({ visibilityProperty: true }),
+    )
     const at = all.indexOf(document.activeElement as HTMLElement)
     event.preventDefault()
     all[(at + (event.shiftKey ? -1 : 1) + all.length) % all.length]?.focus()
@@ -168,6 +192,7 @@ export function createOverlay({ document, below, resolvePicture }: OverlayOption
           if (text(args.title) !== '') dialog.append(make('h2', 'mp-o-title', text(args.title)))
           const field = document.createElement('textarea')
           if (args.editable === true) {
+            if (text(args.message) !== '') dialog.append(make('div', 'mp-o-content mp-o-message', text(args.message)))
             field.rows = 1
             field.placeholder = text(args.placeholderText)
             field.value = text(args.content)
@@ -189,7 +214,13 @@ export function createOverlay({ document, below, resolvePicture }: OverlayOption
         },
         { confirm: false, content: '' },
       ),
-    showActionSheet: ({ title, items, itemColor, cancelText }) =>
+    chooseDate: choose('chooseDate'),
+    chooseOptions: choose('chooseOptions'),
+    chooseRegion: choose('chooseRegion'),
+    chooseLevel: choose('chooseLevel'),
+    choosePlace: choose('choosePlace'),
+    locatePlace: choose('locatePlace'),
+    showActionSheet: ({ title, items, itemColor, redIndex, cancelText }) =>
       ask(
         'mp-o-bottom',
         (answer: (index: number) => void) => {
@@ -199,7 +230,7 @@ export function createOverlay({ document, below, resolvePicture }: OverlayOption
           if (text(title) !== '') sheet.append(make('p', '', text(title)))
           const labels = Array.isArray(items) ? items.map(text) : []
           for (const [index, label] of labels.entries()) {
-            sheet.append(button('', label, itemColor, () => answer(index)))
+            sheet.append(button(index === redIndex ? 'mp-o-red' : '', label, itemColor, () => answer(index)))
           }
           sheet.querySelector('button')?.setAttribute('data-first', '')
           sheet.append(button('mp-o-cancel', text(cancelText) || say(document, 'cancel'), undefined, () => answer(-1)))

@@ -1,7 +1,9 @@
 // `my`: Alipay's spelling of what `wx` does. A call that is spelled alike is the same; the others are written here.
 import type { ApiContext } from '../define.ts'
-import { unsupportedNames } from '../unsupported.ts'
 import { type Args, isRecord, numberOf, stringOf } from '../wrap.ts'
+import { absentCalls, silentListeners } from './absent.ts'
+import { createChoosers } from './choosers.ts'
+import { barColors, moreCalls } from './more.ts'
 import { type MyCall, wrapMy } from './wrap.ts'
 
 type Api = Record<string, unknown>
@@ -11,10 +13,12 @@ const alike =
   'navigateTo redirectTo reLaunch switchTab navigateBack showNavigationBarLoading hideNavigationBarLoading showTabBar ' +
   'hideTabBar setTabBarStyle setTabBarItem setTabBarBadge removeTabBarBadge showTabBarRedDot hideTabBarRedDot ' +
   'startPullDownRefresh stopPullDownRefresh pageScrollTo hideKeyboard setBackgroundColor setBackgroundTextStyle ' +
-  'vibrateShort vibrateLong openLocation chooseLocation setKeepScreenOn getBatteryInfo loadFontFace getSetting openSetting ' +
+  'openLocation chooseLocation setKeepScreenOn getBatteryInfo loadFontFace showModal ' +
   'navigateToMiniProgram navigateBackMiniProgram exitMiniProgram getImageInfo sendSocketMessage ' +
   'closeSocket startAccelerometer stopAccelerometer startGyroscope stopGyroscope startCompass stopCompass ' +
-  'startDeviceMotionListening stopDeviceMotionListening getStorageInfo clearStorage removeStorage setStorage chooseVideo'
+  'startDeviceMotionListening stopDeviceMotionListening getStorageInfo clearStorage removeStorage setStorage chooseVideo ' +
+  'showShareMenu hideShareMenu enableAlertBeforeUnload disableAlertBeforeUnload getAvailableAudioSources ' +
+  'setVisualEffectOnCapture'
 
 /** What is no asynchronous call: handed on as it is. */
 const direct =
@@ -27,10 +31,25 @@ const direct =
   'onNetworkStatusChange offNetworkStatusChange onAccelerometerChange offAccelerometerChange onGyroscopeChange ' +
   'offGyroscopeChange onCompassChange offCompassChange onDeviceMotionChange offDeviceMotionChange onKeyboardHeightChange ' +
   'offKeyboardHeightChange onMemoryWarning offMemoryWarning onUserCaptureScreen offUserCaptureScreen onSocketOpen ' +
-  'onSocketMessage onSocketClose onSocketError reportAnalytics reportEvent connectSocket'
+  'onSocketMessage onSocketClose onSocketError reportAnalytics reportEvent connectSocket createWorker getExtConfigSync ' +
+  'getAppAuthorizeSetting'
 
 /** What antd-mini and others look for by name. */
 const features = new Set(['component2', 'Component.object.props', 'lifecycle', 'plugin'])
+
+/** Calls that stand and fall with one of WeChat's, of which the app may have no door. */
+const sameDoor: Readonly<Record<string, string>> = {
+  scan: 'scanCode',
+  tradePay: 'requestPayment',
+  getAddress: 'chooseAddress',
+  getPhoneNumber: 'button.open-type.getPhoneNumber',
+  getOpenUserInfo: 'getUserInfo',
+  getAuthUserInfo: 'getUserInfo',
+  getAuthCode: 'login',
+  showSharePanel: 'shareAppMessage',
+  setClipboard: 'setClipboardData',
+  getClipboard: 'getClipboardData',
+}
 
 /** Alipay's base library whose behaviour is followed. */
 const sdkVersion = '2.9.0'
@@ -55,14 +74,23 @@ export function createMy(wx: Api, context: ApiContext, own: Api = {}): Api {
     })
     return { task, answer }
   }
+  /** Places of Alipay's are as maps of China have them. */
+  const locate = () => ask('getLocation', { type: 'gcj02' })
+  const choosers = createChoosers(context, locate)
   const view = async (name: string, args: unknown): Promise<undefined> => void (await context.askView(name, args))
   const calls: Record<string, MyCall> = {}
   for (const name of alike.split(' ')) calls[name] = (args) => ask(name, withoutCallbacks(args))
+  for (const name of absentCalls) {
+    calls[name] = async () => {
+      throw new Error('not supported')
+    }
+  }
 
-  Object.assign(calls, {
+  Object.assign(calls, moreCalls(wx, context, ask), choosers.asynchronous, {
     getStorage: async (args) => ({ data: readKey(wx, args.key) }),
     showToast: (args) => {
-      const icon = { success: 'success', fail: 'error', exception: 'error' }[stringOf(args.type)] ?? 'none'
+      const icon =
+        { success: 'success', fail: 'error', exception: 'error', loading: 'loading' }[stringOf(args.type)] ?? 'none'
       return view('showToast', {
         title: stringOf(args.content),
         icon,
@@ -78,6 +106,7 @@ export function createMy(wx: Api, context: ApiContext, own: Api = {}): Api {
         ...dialog(args.title, args.content),
         showCancel: false,
         confirmText: stringOf(args.buttonText),
+        ...colors(args),
       })
       return {}
     },
@@ -87,17 +116,20 @@ export function createMy(wx: Api, context: ApiContext, own: Api = {}): Api {
         showCancel: true,
         confirmText: stringOf(args.confirmButtonText),
         cancelText: stringOf(args.cancelButtonText),
+        ...colors(args),
       })
       return { confirm: isRecord(answer) && answer.confirm === true }
     },
     prompt: async (args) => {
       const answer = await context.askView('showModal', {
-        ...dialog(args.title ?? args.message, ''),
+        ...dialog(args.title, ''),
+        ...(typeof args.message === 'string' && { message: args.message }),
         showCancel: true,
         editable: true,
         placeholderText: stringOf(args.placeholder),
         confirmText: stringOf(args.okButtonText),
         cancelText: stringOf(args.cancelButtonText),
+        ...colors(args),
       })
       const ok = isRecord(answer) && answer.confirm === true
       return { ok, inputValue: ok && isRecord(answer) ? stringOf(answer.content) : '' }
@@ -108,14 +140,14 @@ export function createMy(wx: Api, context: ApiContext, own: Api = {}): Api {
         items: Array.isArray(args.items) ? args.items.map((item) => stringOf(item)) : [],
         ...(title && { title }),
         ...(typeof args.cancelButtonText === 'string' && { cancelText: args.cancelButtonText }),
+        ...(typeof args.destructiveBtnIndex === 'number' && { redIndex: args.destructiveBtnIndex }),
       })
-      return { index: typeof index === 'number' ? index : -1 }
+      return { index: typeof index === 'number' ? index : -1, success: true }
     },
     setNavigationBar: (args) =>
       view('setNavigationBar', {
         ...(typeof args.title === 'string' && { title: args.title }),
-        ...(typeof args.backgroundColor === 'string' && { backgroundColor: args.backgroundColor }),
-        ...(typeof args.frontColor === 'string' && { frontColor: args.frontColor }),
+        ...barColors(args),
       }),
     hideBackHome: () => view('setNavigationBar', { homeButton: false }),
 
@@ -125,22 +157,26 @@ export function createMy(wx: Api, context: ApiContext, own: Api = {}): Api {
       await context.callHost('device.writeClipboard', { data: stringOf(args.text) })
       return { success: true }
     },
-    vibrate: () => ask('vibrateLong'),
+    vibrate: () => ask('vibrateLong').then(() => ({ success: true })),
+    vibrateShort: () => ask('vibrateShort').then(() => ({ success: true })),
+    vibrateLong: () => ask('vibrateLong').then(() => ({ success: true })),
     makePhoneCall: (args) => ask('makePhoneCall', { phoneNumber: args.number }),
     getNetworkType: async () => {
       const type = stringOf((await ask('getNetworkType')).networkType, 'unknown')
       return { networkAvailable: type !== 'none', networkType: type === 'none' ? 'NOTREACHABLE' : type.toUpperCase() }
     },
     scan: async (args) => {
-      const isBar = args.type === 'bar'
-      const { result } = await ask('scanCode', {
-        onlyFromCamera: args.hideAlbum === true,
-        scanType: isBar ? ['barCode'] : ['qrCode', 'barCode'],
+      // `type` is the older way to say it.
+      const kinds = Array.isArray(args.scanType) ? args.scanType.map(String) : oldScanKinds[stringOf(args.type)]
+      const { result, scanType, rawData } = await ask('scanCode', {
+        onlyFromCamera: args.hideAlbum === true || args.onlyFromCamera === true,
+        scanType: kinds ?? ['qrCode', 'barCode'],
       })
-      return { code: result, [isBar ? 'barCode' : 'qrCode']: result }
+      const isBar = kinds === undefined ? scanType !== 'QR_CODE' : !kinds.includes('qrCode')
+      return { code: result, result, [isBar ? 'barCode' : 'qrCode']: result, scanType, rawData, imageChannel: 'camera' }
     },
-    getLocation: async (args) => {
-      const { latitude, longitude, accuracy, horizontalAccuracy } = await ask('getLocation', { type: args.typeCode })
+    getLocation: async () => {
+      const { latitude, longitude, accuracy, horizontalAccuracy } = await locate()
       return { latitude, longitude, accuracy, horizontalAccuracy }
     },
     getServerTime: async () => ({ time: Date.now() }),
@@ -162,7 +198,7 @@ export function createMy(wx: Api, context: ApiContext, own: Api = {}): Api {
     tradePay: async (args) => {
       const order = stringOf(args.tradeNO) || stringOf(args.orderStr)
       try {
-        const answer = await context.callHost('member.pay', { order: { tradeNO: order } })
+        const answer = await context.callHost('member.pay', { order: { package: `prepay_id=${order}` } })
         return { resultCode: '9000', ...record(answer) }
       } catch (error) {
         const said = isRecord(error) ? stringOf(error.errMsg) : ''
@@ -199,7 +235,10 @@ export function createMy(wx: Api, context: ApiContext, own: Api = {}): Api {
 
   const my: Api = {}
   for (const [name, call] of Object.entries(calls)) my[name] = wrapMy(call)
-  for (const name of direct.split(' ')) if (wx[name] !== undefined) my[name] = wx[name]
+  for (const name of silentListeners) my[name] = () => undefined
+  // Looked up when they are first asked for: what they stand in is run only then.
+  for (const name of direct.split(' ')) if (name in wx) later(my, name, () => wx[name])
+  later(my, 'env', () => ({ clientName: 'SAMPAN', clientEnv: context.snapshot.envVersion, ...record(wx.env) }))
 
   /** Answers its task at once; what is outside 2xx and 3xx is an error there. */
   const request = (given: unknown): unknown => {
@@ -227,10 +266,17 @@ export function createMy(wx: Api, context: ApiContext, own: Api = {}): Api {
     return isRecord(task) && answered instanceof Promise ? Object.assign(answered, task) : task
   }
 
+  const chooseCity = wrapMy(choosers.chooseCity)
   Object.assign(my, {
     SDKVersion: sdkVersion,
-    env: { clientName: 'SAMPAN', clientEnv: context.snapshot.envVersion, ...record(wx.env) },
-    ap: {},
+    isIDE: false,
+    ap: Object.fromEntries(ofAp.split(' ').map((name) => [name, my[name]])),
+    ...choosers.direct,
+    chooseCity: (given: unknown) => {
+      const answered: unknown = chooseCity(given)
+      const task = { ...choosers.direct, setLocatedCity: my.setLocatedCity }
+      return Object.assign(answered instanceof Promise ? answered : {}, task)
+    },
     request,
     httpRequest: request,
     uploadFile: (given: unknown) => {
@@ -280,11 +326,35 @@ export function createMy(wx: Api, context: ApiContext, own: Api = {}): Api {
     if (typeof schema !== 'string') return false
     const [name = ''] = schema.split('.')
     if (features.has(schema)) return true
-    if (Object.hasOwn(my, name)) return !unsupportedNames.includes(name)
+    if (Object.hasOwn(my, name)) {
+      return !absentCalls.includes(name) && !context.snapshot.absent.includes(sameDoor[name] ?? name)
+    }
     const inWx: unknown = Object.hasOwn(wx, name) ? false : callDirect(wx, 'canIUse', schema)
     return inWx === true
   }
   return my
+}
+
+/** Calls that have a second name. */
+const ofAp =
+  'getAddress getAuthCode getMainSelectedCity imgRisk imgRiskCallback navigateToAlipayPage nsf openURL updateAlipayClient'
+
+const oldScanKinds: Readonly<Record<string, string[]>> = { qr: ['qrCode'], bar: ['barCode'] }
+
+/** A member that is made when it is first looked at, and is a plain one from then on. */
+function later(target: Api, name: string, make: () => unknown): void {
+  const put = (value: unknown) =>
+    void Object.defineProperty(target, name, { value, configurable: true, enumerable: true, writable: true })
+  Object.defineProperty(target, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = make()
+      put(value)
+      return value
+    },
+    set: put,
+  })
 }
 
 function callDirect(wx: Api, name: string, ...args: unknown[]): unknown {
@@ -301,6 +371,11 @@ const dialog = (title: unknown, content: unknown) => ({
   title: stringOf(title),
   content: stringOf(content),
   editable: false,
+})
+
+const colors = ({ confirmColor, cancelColor }: Args) => ({
+  ...(typeof confirmColor === 'string' && { confirmColor }),
+  ...(typeof cancelColor === 'string' && { cancelColor }),
 })
 
 /** Null where there is none, which Alipay tells apart from an empty text. */

@@ -1,20 +1,14 @@
 // The looks of pickers, sheets, editors and what else few pages show, in WeChat's measures: come with their chunk, after base.css.ts and before its newer looks.
 
-export const css = `
-wx-movable-area{display:block;position:relative;width:10px;height:10px}
+import { wheelCss } from './wheel.css.ts'
+
+export const css = `${wheelCss}wx-movable-area{display:block;position:relative;width:10px;height:10px}
 wx-movable-view{position:absolute;display:inline-block;top:0;left:0;width:10px;height:10px;will-change:transform}
 wx-rich-text{display:block}
 wx-rich-text p{margin:0}wx-rich-text img{max-width:100%}
 wx-picker{display:block;cursor:pointer}
 wx-picker-view{display:block}
-.mp-wheels{position:relative;display:flex;height:100%;overflow:hidden}
 wx-picker-view-column{flex:1;min-width:0;position:relative;overflow:hidden;height:100%;display:block}
-.mp-wheel{position:relative;height:100%;overflow-y:scroll;scroll-snap-type:y mandatory;scrollbar-width:none;overscroll-behavior:contain}
-.mp-wheel::-webkit-scrollbar{display:none}
-.mp-wheel-items{padding-block:var(--mp-pad,0)}
-.mp-wheel-items>*{height:var(--mp-item,34px)!important;overflow:hidden;scroll-snap-align:center;box-sizing:border-box}
-.mp-wheel-mask{position:absolute;inset:0;pointer-events:none;z-index:3;background:linear-gradient(var(--mp-mask-1),var(--mp-mask-2)) top/100% var(--mp-pad,0) no-repeat,linear-gradient(to top,var(--mp-mask-1),var(--mp-mask-2)) bottom/100% var(--mp-pad,0) no-repeat}
-.mp-wheel-indicator{position:absolute;inset-inline:0;top:50%;height:34px;transform:translateY(-50%);pointer-events:none;z-index:3;box-sizing:border-box;border-block:1px solid var(--mp-sheet-line)}
 .mp-layer{position:absolute;inset:0;z-index:1000;pointer-events:auto;overflow:hidden}
 .mp-shade{position:absolute;inset:0;background:rgba(0,0,0,.6);opacity:0;transition:opacity .25s}
 .mp-sheet{position:absolute;inset-inline:0;bottom:0;background:var(--mp-sheet);color:var(--mp-sheet-text);border-radius:12px 12px 0 0;transform:translateY(100%);transition:transform .25s;padding-bottom:var(--mp-safe-bottom,env(safe-area-inset-bottom));font-size:17px;-webkit-user-select:none;user-select:none}
