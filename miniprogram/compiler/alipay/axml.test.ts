@@ -33,6 +33,17 @@ describe('AXML becomes WXML', () => {
     ['imports', '<import src="./t.axml" />', '<import src="./t.wxml" />'],
     ['indents in texts', '<text>\n  a {{b}}\n  <text>c </text>\n</text>', '<text>a {{b}}<text>c </text></text>'],
     ['slots with computed names', '<slot name="{{x.a}}" />', `<slot name="{{(x.a)||'-'}}" />`],
+    [
+      'template strings',
+      `<view id="{{\`a-\${x.b}\`}}">{{\`\${n} it's\`}}</view>`,
+      `<view id="{{('a-'+(x.b)+'')}}">{{(''+(n)+' it\\'s')}}</view>`,
+    ],
+    [
+      'template strings in others',
+      `<view id='{{\`a\${x ? \`b\${y}\` : \`c\`}\`}}' />`,
+      `<view id='{{("a"+(x ? ("b"+(y)+"") : ("c"))+"")}}' />`,
+    ],
+    ['quotes that are none', '<view id="{{`a`}}">`b` {{c}}</view>', '<view id="{{(\'a\')}}">`b` {{c}}</view>'],
     ['white space in slots', '<slot name="a">\n</slot>', '<slot name="a"></slot>'],
   ])('%s', (_, source, expected) => {
     expect(rewritten(source)).toBe(expected)
@@ -61,6 +72,17 @@ describe('AXML becomes WXML', () => {
     expect(given('<view a:if="{{x}}" slot="a" slot-scope="p">{{p.b}}</view>')).toBe('{{ {a:true} }}')
     expect(given('<slot name="b" slot="a" />')).toBe("{{ {a:!!slotsGiven['b']} }}")
     expect(given('<slot name="b" slot="a">else</slot>')).toBe('{{ {a:true} }}')
+  })
+
+  it('closes what is open, and passes over what ends nothing', () => {
+    const result = rewriteAxml('a.axml', '<my-list>\n  <my-a><text>x</text>\n  </my-b>\n</my-list>\n<view>', new Set())
+    expect(result.text.replace(/ slots-given="[^"]*"/g, '')).toBe(
+      '<my-list>\n  <my-a><text>x</text>\n  \n</my-a></my-list>\n<view>',
+    )
+    expect(result.diagnostics.map(({ severity, line, column }) => [severity, line, column])).toEqual([
+      ['warning', 3, 3],
+      ['warning', 2, 3],
+    ])
   })
 
   it('hands on the values of slots by name', () => {

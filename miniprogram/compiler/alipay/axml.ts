@@ -1,17 +1,17 @@
 // AXML as WXML: directives, events, names of attributes, SJS, contents of slots. Rewritten at its places, so that every
 // position can be told in the source.
 
-import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
 import MagicString from 'magic-string'
 import type { Diagnostic } from '../../bundle/format.ts'
 import { diagnostic, placeAt } from '../diagnostics.ts'
 import { baseTags } from '../style/baseTags.ts'
 import { type MarkupAttribute, type MarkupTag, scanMarkup } from '../template/markup.ts'
+import { type Original, originalOf, plainAxml } from './plain.ts'
 
 export interface RewrittenMarkup {
   text: string
   /** Where a place of the text was in the source; all from 1. */
-  original: (line: number, column: number) => { line: number; column: number }
+  original: Original
   /** Whether slots hand values to what fills them, or stand in loops. */
   dynamicSlots: boolean
   diagnostics: Diagnostic[]
@@ -31,18 +31,31 @@ export const slotsProperty = 'slotsGiven'
 
 /** @param components tags that are components where this template is used */
 export function rewriteAxml(path: string, source: string, components: ReadonlySet<string>): RewrittenMarkup {
+  const plain = plainAxml(path, source)
+  const rewritten = rewritePlain(path, plain.text, components)
+  return {
+    ...rewritten,
+    original(line, column) {
+      const before = rewritten.original(line, column)
+      return plain.original(before.line, before.column)
+    },
+    diagnostics: [
+      ...plain.diagnostics,
+      ...rewritten.diagnostics.map((one) =>
+        one.line === null || one.column === null ? one : { ...one, ...plain.original(one.line, one.column) },
+      ),
+    ],
+  }
+}
+
+function rewritePlain(path: string, source: string, components: ReadonlySet<string>): RewrittenMarkup {
   const edit = new MagicString(source)
   const roots = treeOf(scanMarkup(source))
   const state = { path, source, edit, components, dynamicSlots: false, diagnostics: [] as Diagnostic[] }
   for (const element of roots) rewriteElement(state, element)
-  let trace: TraceMap | null = null
   return {
     text: edit.toString(),
-    original(line, column) {
-      trace ??= new TraceMap(JSON.stringify(edit.generateMap({ hires: true, source: path })))
-      const found = originalPositionFor(trace, { line, column: column - 1 })
-      return found.line === null ? { line, column } : { line: found.line, column: found.column + 1 }
-    },
+    original: originalOf(edit, path),
     dynamicSlots: state.dynamicSlots,
     diagnostics: state.diagnostics,
   }
