@@ -30,6 +30,15 @@ export interface BundleManifest {
   problems?: Problem[]
   /** What of the runtime it can use; absent in bundles of before it was looked at. */
   uses?: ProgramUses
+  /** Absent where there are none. */
+  plugins?: ProgramPlugins
+}
+
+export interface ProgramPlugins {
+  /** Routes by the addresses that lead to them: 'plugin://name/page'. */
+  pages: Record<string, string>
+  /** The module that `requirePlugin` gives, by the plugin's name. */
+  mains: Record<string, string>
 }
 
 /** Parts of the runtime that are not named here need not be there when the program starts. */

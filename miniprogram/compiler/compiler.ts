@@ -28,7 +28,10 @@ export class Compiler {
     const { supported = await hostNames() } = this.#options
     const graph = await buildGraph(project, this.#memo, { ...this.#options, supported })
     const sheets = await this.#sheets(project, graph)
-    return emitBundle({ project, graph, sheets, memo: this.#memo, options: this.#options })
+    const made = emitBundle({ project, graph, sheets, memo: this.#memo, options: this.#options })
+    // Files of plugins are told as they stand in the project.
+    const shown = made.diagnostics.map((one) => ({ ...one, file: project.files.shownPath(one.file) }))
+    return { ...made, diagnostics: shown }
   }
 
   async #sheets(project: Project, graph: BuiltGraph): Promise<Map<string, Sheet>> {

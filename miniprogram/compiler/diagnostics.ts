@@ -12,6 +12,7 @@ export type DiagnosticCode =
   | 'page.missing'
   | 'component.missing'
   | 'component.plugin'
+  | 'plugin.missing'
   | 'element.missing'
   | 'api.missing'
   | 'script.syntax'

@@ -11,12 +11,14 @@ import type {
   ProgramUses,
 } from '../../bundle/format.ts'
 import { sortDiagnostics } from '../diagnostics.ts'
-import type { BuiltGraph } from '../graph/build.ts'
+import { type BuiltGraph, moduleKey } from '../graph/build.ts'
+import { Resolver } from '../graph/resolve.ts'
 import { packageOf, reach, splitUnits } from '../graph/split.ts'
 import type { UnitKey } from '../graph/unit.ts'
 import type { Memo } from '../memo.ts'
 import type { CompileOptions, CompileResult } from '../options.ts'
 import { asObject } from '../project/json.ts'
+import { type Plugin, pluginsInManifest } from '../project/plugins.ts'
 import { alipayWindow, type Project } from '../project/project.ts'
 import type { Sheet } from '../style/sheets.ts'
 import { checkSizes, type SizedFile } from './limits.ts'
@@ -107,7 +109,9 @@ function manifestOf(
     hash.update(`${one.path}\n${one.sha256}\n`)
   }
   const { dialect, appId, name, versionName, app, sitemap, ext } = project
-  const said = { dialect, appId, name, versionName, app, packages, pages, sitemap, ext, workers, uses }
+  const mainOf = ({ main }: Plugin) => (main === null ? null : (out.moduleAt(main) ?? null))
+  const plugins = pluginsInManifest(project.plugins, mainOf)
+  const said = { dialect, appId, name, versionName, app, packages, pages, sitemap, ext, workers, uses, ...plugins }
   hash.update(JSON.stringify(said))
   const warnings = diagnostics.filter((one) => one.severity === 'warning')
   return { format: 1, ...said, hash: hash.digest('hex'), files, warnings }
@@ -175,6 +179,14 @@ class Output {
       if (content === null) continue
       this.#made(path, packageOf(project.packages, path), mediaType, content.bytes, content.sha256)
     }
+  }
+
+  /** The name of a module in the bundle, by its path as it was written; undefined where nothing requires it. */
+  moduleAt(path: string): string | undefined {
+    const { project, graph } = this.#input
+    const file = new Resolver(project).module('', path)
+    const key = file === null ? null : moduleKey(file)
+    return key !== null && graph.units.has(`m:${key}`) ? key : undefined
   }
 
   bytesCompressed(root: string): number {

@@ -8,9 +8,11 @@ import type { Memo } from '../memo.ts'
 import type { CompileOptions } from '../options.ts'
 import { extensionOf, folderOf, joinPath, withoutExtension } from '../paths.ts'
 import { asObject, asString, type JsonObject, placeOfString, readJson } from '../project/json.ts'
+import { pluginFolderOf } from '../project/plugins.ts'
 import type { Project } from '../project/project.ts'
 import { type CompiledModule, compileJsonModule, compileModule } from '../script/module.ts'
 import { baseTags } from '../style/baseTags.ts'
+import { rootedIn } from '../template/pluginRoot.ts'
 import { type CompiledTemplate, compileTemplate, withoutKnownExtension } from '../template/template.ts'
 import { type CompiledWxs, compileWxs } from '../template/wxs.ts'
 import { Resolver } from './resolve.ts'
@@ -92,6 +94,7 @@ class GraphBuilder {
       if (workers !== null && path.startsWith(workers) && /(?<!\.d)\.[jt]s$/.test(path)) this.#addModule(path)
     }
     while (this.#pending.length > 0) await Promise.all(this.#pending.splice(0))
+    this.#checkCalls()
   }
 
   get #markup(): string {
@@ -179,8 +182,9 @@ class GraphBuilder {
     const file = `${path}.json`
     const text = this.#project.files.read(file)?.text ?? ''
     const add = (tag: string, specifier: string, from: string, place: { file: string; text: string }) => {
-      if (/^[\w-]+:\/\//.test(specifier)) {
-        const message = `<${tag}> comes from ${specifier}. Plugins of other hosts are not here, it stays empty: use a component of the program's own.`
+      const isElsewhere = /^[\w-]+:\/\//.test(specifier)
+      if (isElsewhere && this.#resolver.component(from, specifier) === null) {
+        const message = `<${tag}> comes from ${specifier}, which no plugin of this project gives. It stays empty: name one of its publicComponents, or use a component of the program's own.`
         this.#report(
           diagnostic('warning', 'component.plugin', message, placeOfString(place.file, place.text, specifier)),
         )
@@ -202,7 +206,9 @@ class GraphBuilder {
       if (typeof specifier === 'string') add(tag, specifier, file, { file, text })
     }
     const appText = this.#project.files.read('app.json')?.text ?? ''
-    for (const [tag, specifier] of Object.entries(this.#project.usingComponents)) {
+    // A plugin has its own components alone.
+    const given = pluginFolderOf(path) === '' ? this.#project.usingComponents : {}
+    for (const [tag, specifier] of Object.entries(given)) {
       if (tag in own || names?.has(tag) !== true) continue
       if (this.#resolver.component('app.json', specifier) === path) continue
       add(tag, specifier, 'app.json', { file: 'app.json', text: appText })
@@ -284,7 +290,7 @@ class GraphBuilder {
     const content = this.#project.files.read(file)
     if (content === null) return names
     const compiled = this.#memo.get(`template ${file}`, [content, components], () =>
-      compileTemplate(file, content.text, new Set(components.split(' '))),
+      compileTemplate(file, rootedIn(pluginFolderOf(file), content.text), new Set(components.split(' '))),
     )
     const isNew = !this.graph.units.has(key)
     if (isNew) {
@@ -388,6 +394,12 @@ class GraphBuilder {
       required[specifier] = this.#addModule(target)
       this.#need(key, `m:${moduleKey(target)}`, later)
     }
+    for (const alias of compiled.facts.plugins) {
+      const main = this.#mainOf(alias)
+      if (main === null) continue
+      this.#addModule(main)
+      this.#need(key, `m:${moduleKey(main)}`)
+    }
     for (const { offset, prefix, suffix } of compiled.facts.computed) {
       const targets = this.#computedTargets(file, prefix, suffix)
       for (const target of targets) {
@@ -399,17 +411,29 @@ class GraphBuilder {
         'It cannot be known what this require takes. Begin the path with a folder as text, such as require("./locale/" + name).'
       this.#report(diagnostic('warning', 'module.dynamic', message, compiled.place(offset)))
     }
-    const { supported = null } = this.#options
-    if (supported === null) return
-    const host = this.#project.dialect === 'alipay' ? 'my' : 'wx'
-    const known = supported.calls[this.#project.dialect]
+  }
+
+  /** The file that `requirePlugin` gives. */
+  #mainOf(alias: string): string | null {
+    const main = this.#project.plugins.find((plugin) => plugin.alias === alias)?.main ?? null
+    return main === null ? null : this.#resolver.module('', main)
+  }
+
+  /** Calls that neither the host has nor the program puts there itself, in whichever of its modules. */
+  #checkCalls(): void {
+    const known = this.#options.supported?.calls[this.#project.dialect]
     if (known === undefined) return
-    const told = new Set<string>()
-    for (const { name, offset } of compiled.facts.calls) {
-      if (known.has(name) || told.has(name)) continue
-      told.add(name)
-      const message = `${host}.${name} is not available here. Ask ${host}.canIUse('${name}') before it is called.`
-      this.#report(diagnostic('warning', 'api.missing', message, compiled.place(offset)))
+    const host = this.#project.dialect === 'alipay' ? 'my' : 'wx'
+    const modules = [...this.graph.units.values()].flatMap((unit) => (unit.kind === 'module' ? [unit.compiled] : []))
+    const own = new Set(modules.flatMap(({ facts }) => facts.sets))
+    for (const { facts, place } of modules) {
+      const told = new Set<string>()
+      for (const { name, offset } of facts.calls) {
+        if (known.has(name) || own.has(name) || told.has(name)) continue
+        told.add(name)
+        const message = `${host}.${name} is not available here. Ask ${host}.canIUse('${name}') before it is called.`
+        this.#report(diagnostic('warning', 'api.missing', message, place(offset)))
+      }
     }
   }
 

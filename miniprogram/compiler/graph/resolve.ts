@@ -1,6 +1,7 @@
 // From the words a file uses for another to that file's path.
 
 import { folderOf, joinPath } from '../paths.ts'
+import { pluginFolderOf } from '../project/plugins.ts'
 import type { Project } from '../project/project.ts'
 
 const moduleEndings = ['', '.js', '.ts', '.json', '/index.js', '/index.ts']
@@ -47,9 +48,17 @@ export class Resolver {
   }
 
   *#candidates(from: string, specifier: string): Generator<string> {
-    const aliased = this.#alias(specifier)
+    if (specifier.startsWith('plugin://')) {
+      const [alias, name = ''] = specifier.slice('plugin://'.length).split('/')
+      const path = this.#project.plugins.find((plugin) => plugin.alias === alias)?.components.get(name)
+      if (path !== undefined) yield path
+      return
+    }
+    // What the program says of its own paths is not said of a plugin's.
+    const plugin = pluginFolderOf(from)
+    const aliased = plugin === '' ? this.#alias(specifier) : specifier
     if (aliased.startsWith('/')) {
-      const path = joinPath('', aliased)
+      const path = joinPath('', plugin + aliased)
       if (path !== null) yield path
       return
     }

@@ -34,6 +34,8 @@ const noFacts: ModuleFacts = {
   requires: [],
   computed: [],
   calls: [],
+  sets: [],
+  plugins: [],
   asked: [],
   handsOnHost: false,
   styleIsolation: null,

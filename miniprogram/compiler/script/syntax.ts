@@ -30,6 +30,10 @@ export interface ModuleFacts {
   requires: RequireUse[]
   computed: ComputedRequire[]
   calls: CallUse[]
+  /** Names that the program itself puts on the host's object: `wx.createPage = …`. */
+  sets: string[]
+  /** Names of plugins that are required. */
+  plugins: string[]
   /** Names of calls that are taken or asked about in another way: `wx['request']`, `canIUse('request')`. */
   asked: string[]
   /** The host's object itself is handed on, or asked by a name that is not known: any call may be made. */
@@ -84,6 +88,8 @@ export function moduleFacts(program: Program, isModule: boolean, host: string): 
     requires: [],
     computed: [],
     calls: [],
+    sets: [],
+    plugins: [],
     asked: [],
     handsOnHost: false,
     styleIsolation: null,
@@ -117,7 +123,10 @@ function visit(node: TreeNode, facts: ModuleFacts, host: string): void {
       const first = children(node, 'arguments')[0]
       if (callee === null || first === undefined) break
       if (callee.type === 'Identifier' && callee.name === 'require') addRequire(first, facts, false)
-      else if (callee.type === 'MemberExpression' && isRequireAsync(callee)) addRequire(first, facts, true)
+      else if (callee.type === 'Identifier' && callee.name === 'requirePlugin') {
+        const alias = literal(first)
+        if (alias !== null) facts.plugins.push(alias)
+      } else if (callee.type === 'MemberExpression' && isRequireAsync(callee)) addRequire(first, facts, true)
       break
     }
     case 'MemberExpression': {
@@ -126,6 +135,11 @@ function visit(node: TreeNode, facts: ModuleFacts, host: string): void {
       if (object?.type === 'Identifier' && object.name === host && property !== null && node.computed !== true) {
         facts.calls.push({ name: String(property.name), offset: property.start })
       }
+      break
+    }
+    case 'AssignmentExpression': {
+      const name = memberOf(child(node, 'left'), host)
+      if (name !== null) facts.sets.push(name)
       break
     }
     case 'Property': {
@@ -139,6 +153,14 @@ function visit(node: TreeNode, facts: ModuleFacts, host: string): void {
     }
     default:
   }
+}
+
+/** The name in `wx.name` and `wx['name']`; null for anything else. */
+function memberOf(node: TreeNode | null, host: string): string | null {
+  const object = node?.type === 'MemberExpression' ? child(node, 'object') : null
+  const property = node === null ? null : child(node, 'property')
+  if (object?.type !== 'Identifier' || object.name !== host || property === null) return null
+  return node?.computed === true ? literal(property) : String(property.name)
 }
 
 function addRequire(argument: TreeNode, facts: ModuleFacts, later: boolean): void {

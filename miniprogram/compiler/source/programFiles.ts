@@ -14,6 +14,12 @@ interface MountedPackage {
   entry: string | null
 }
 
+/** Both with a slash at their end. */
+export interface MountedFolder {
+  mount: string
+  folder: string
+}
+
 const mountFolder = 'miniprogram_npm/'
 
 export class ProgramFiles {
@@ -22,19 +28,32 @@ export class ProgramFiles {
   readonly #dialect: Dialect
   readonly #packages = new Map<string, MountedPackage | null>()
   #built: Set<string> | null = null
+  readonly #plugins: readonly MountedFolder[]
 
-  /** @param root folder of the program in the tree, '' or with a slash at its end */
-  constructor(tree: SourceTree, root: string, dialect: Dialect) {
+  /**
+   * @param root folder of the program in the tree, '' or with a slash at its end
+   * @param plugins folders of the tree that the program knows under another path
+   */
+  constructor(tree: SourceTree, root: string, dialect: Dialect, plugins: readonly MountedFolder[] = []) {
     this.tree = tree
     this.#root = root
     this.#dialect = dialect
+    this.#plugins = plugins
+  }
+
+  /** A path as it stands in the tree, for people. */
+  shownPath(path: string): string {
+    const plugin = this.#plugins.find(({ mount }) => path.startsWith(mount))
+    return plugin === undefined ? path : plugin.folder + path.slice(plugin.mount.length)
   }
 
   /** Files that stand in the program itself. */
   ownPaths(): string[] {
     const paths: string[] = []
     for (const path of this.tree.paths()) {
-      if (path.startsWith(this.#root)) paths.push(path.slice(this.#root.length))
+      const plugin = this.#plugins.find(({ folder }) => path.startsWith(folder))
+      if (plugin !== undefined) paths.push(plugin.mount + path.slice(plugin.folder.length))
+      else if (path.startsWith(this.#root)) paths.push(path.slice(this.#root.length))
     }
     return paths
   }
@@ -44,6 +63,8 @@ export class ProgramFiles {
   }
 
   read(path: string): FileContent | null {
+    const shown = this.shownPath(path)
+    if (shown !== path) return this.tree.read(shown)
     const own = this.tree.read(this.#root + path)
     if (own !== null || !path.startsWith(mountFolder)) return own
     const name = packageName(path.slice(mountFolder.length))

@@ -7,6 +7,7 @@ import { diagnostic } from '../diagnostics.ts'
 import type { Resolver } from '../graph/resolve.ts'
 import type { Memo } from '../memo.ts'
 import { extensionOf, folderOf, joinPath } from '../paths.ts'
+import { pluginFolderOf } from '../project/plugins.ts'
 import type { Project } from '../project/project.ts'
 import { plainStyle } from './preprocess.ts'
 import { type CompiledStyle, compileStyle, type PlainStyle } from './style.ts'
@@ -112,7 +113,8 @@ export class SheetMaker {
 
   #resolveUrl(file: string, url: string): string | null {
     if (/^(?:[a-z][\w+.-]*:|\/\/|#)/i.test(url)) return null
-    const path = joinPath(folderOf(file), url.replace(/[?#].*$/, ''))
+    const plain = url.replace(/[?#].*$/, '')
+    const path = joinPath(folderOf(file), plain.startsWith('/') ? `/${pluginFolderOf(file)}${plain}` : plain)
     return path !== null && this.#project.files.has(path) ? `mp-file:${path}` : null
   }
 }

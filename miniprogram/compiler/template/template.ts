@@ -79,13 +79,15 @@ function compileWxml(path: string, source: string): Omit<CompiledTemplate, 'dyna
   const group = new TmplGroup()
   try {
     for (const warning of readWarnings(group.addTmpl(name, text))) {
-      const severity = warning.level === 'Fatal' ? 'error' : 'warning'
+      // WeChat refuses these, and what would be made of them is a guess. Their place is that of the name.
+      const isUnclosed = warning.message === 'missing end tag'
+      const severity = isUnclosed || warning.level === 'Fatal' ? 'error' : 'warning'
       if (severity === 'warning' && harmless.has(warning.message)) continue
       diagnostics.push(
         diagnostic(severity, 'template.syntax', messageOf(warning.message), {
           file: path,
           line: warning.line + 1,
-          column: warning.column + 1,
+          column: warning.column + (isUnclosed ? 0 : 1),
         }),
       )
     }

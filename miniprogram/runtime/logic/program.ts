@@ -425,6 +425,8 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     getApp: program.getApp,
     getCurrentPages: () => routes.stack.map(({ instance }) => instance),
     requirePlugin: (name: unknown) => {
+      const main = manifest.plugins?.mains[String(name)]
+      if (main) return loader.require(main)
       throw new Error(`plugin ${String(name)} is not there`)
     },
     ...(manifest.dialect === 'alipay' && {

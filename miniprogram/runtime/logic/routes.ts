@@ -60,7 +60,7 @@ export function createRoutes(options: RoutesOptions): Routes {
       fail(call, 'parameter error: parameter.url should be String instead of Undefined;')
     }
     const { path, query } = splitUrl(url)
-    const route = resolvePath(path, top()?.route ?? '')
+    const route = manifest.plugins?.pages[path] ?? resolvePath(path, top()?.route ?? '')
     if (manifest.pages[route] === undefined) {
       options.notFound(route, query, false)
       return fail(call, `page "${route}${textAfter(url)}" is not found`)
