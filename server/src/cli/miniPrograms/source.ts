@@ -14,7 +14,7 @@ import {
 } from '@sampan/miniprogram/compiler'
 import type { Config } from '../../kernel/config.ts'
 import { OperatorError } from '../../kernel/operatorError.ts'
-import { fetchTrusted, OutboundError } from '../../kernel/outbound/index.ts'
+import { download } from './download.ts'
 
 export interface CompiledProgram {
   manifest: BundleManifest
@@ -39,23 +39,12 @@ const FILES_MAX = 20_000
 export async function openSource(source: string): Promise<SourceTree> {
   if (/^https?:\/\//.test(source)) {
     const name = basename(new URL(source).pathname, '.zip') || 'program'
-    return archiveTree(name, await download(source))
+    return archiveTree(name, await download(source, ARCHIVE_BYTES_MAX))
   }
   const path = resolve(source)
   if (!existsSync(path)) throw new OperatorError(`There is no ${path}.`, 'Name a folder or a ZIP of a mini program.')
   if (statSync(path).isDirectory()) return folderTree(path, { packagesAbove: true })
   return archiveTree(basename(path, extname(path)), readFileSync(path))
-}
-
-async function download(address: string): Promise<Uint8Array> {
-  try {
-    const answer = await fetchTrusted(address, { bytesMax: ARCHIVE_BYTES_MAX, timeMsMax: 60_000 })
-    if (answer.status === 200) return answer.bytes
-    throw new OperatorError(`${address} answered ${answer.status}.`, 'Name the address of the ZIP itself.')
-  } catch (error) {
-    if (!(error instanceof OutboundError)) throw error
-    throw new OperatorError(`${address} did not come: ${error.code}.`, 'Look whether it opens in a browser.')
-  }
 }
 
 /** The compiler looks into an archive before it unpacks a byte. */

@@ -17,6 +17,8 @@ export interface TrustedAnswer {
   status: number
   /** As answered, with parameters; '' when none was named. */
   contentType: string
+  /** Where a redirect leads, as it was answered; '' where nothing was said. */
+  location: string
   bytes: Buffer
 }
 
@@ -50,7 +52,8 @@ export async function fetchTrusted(text: string | URL, request: TrustedRequest =
       bytesMax: request.bytesMax ?? bytesMaxUsual,
       whatIsMore: 'refuse',
     })
-    return { status: statusCode, contentType: (Array.isArray(type) ? type[0] : type) ?? '', bytes }
+    const one = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header) ?? ''
+    return { status: statusCode, contentType: one(type), location: one(headers.location), bytes }
   } catch (error) {
     throw asOutboundError(error, signal)
   } finally {
