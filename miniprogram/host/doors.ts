@@ -56,6 +56,21 @@ export type FetchAnswer =
       body: ReadableStream<Uint8Array<ArrayBuffer>>
     }
 
+/** Kinds of codes, as the Barcode Detection API names them. */
+export type CodeFormat =
+  | 'qr_code'
+  | 'data_matrix'
+  | 'pdf417'
+  | 'code_128'
+  | 'code_39'
+  | 'code_93'
+  | 'codabar'
+  | 'ean_13'
+  | 'ean_8'
+  | 'itf'
+  | 'upc_a'
+  | 'upc_e'
+
 export interface ChosenPlace {
   name: string
   address: string
@@ -91,9 +106,11 @@ export interface AppDoors {
   writeClipboard?: (data: string) => Promise<void>
   /** Hands a number to the device's telephone, after the member said yes. */
   callPhone?: (phoneNumber: string) => Promise<void>
-  /** The app's scanner. `path` is there for a code of this program. */
-  scan?: (onlyFromCamera: boolean, scanType: string[]) => Promise<{ result: string; scanType: string; rawData: string }>
+  /** The app's scanner, for codes of these kinds. */
+  scan?: (onlyFromCamera: boolean, formats: CodeFormat[]) => Promise<{ text: string; format: CodeFormat }>
+  /** Degrees on the earth as it is (WGS 84), here and below. */
   choosePlace?: (around: { latitude: number; longitude: number } | null) => Promise<ChosenPlace>
+  /** Answers once it was closed. */
   openPlace?: (place: ChosenPlace & { scale: number }) => Promise<void>
   login?: () => Promise<{ code: string }>
   checkSession?: () => Promise<boolean>
@@ -138,6 +155,8 @@ export interface HostProgram {
   storage: ProgramStorage
   files: ProgramFiles
   doors: AppDoors
+  /** Where a player finds sound and film of the web, piece after piece; without it they are fetched whole. */
+  mediaAddress?: (url: string) => string
   /** A file of the bundle; rejects where there is none. */
   readBundleFile(path: string): Promise<Blob>
   /** Lies over the frame, of its size: what handlers draw there is the app's, and no program can reach it. */

@@ -183,6 +183,8 @@ export interface ViewTheme {
   reducedMotion: boolean
   /** Where pictures of the web come from: the address is put behind it, encoded. */
   picturesPath: string
+  /** The same for sound and film, which come piece after piece; '' where the host fetches them whole. */
+  mediaPath: string
   variables: { light: Record<string, string>; dark: Record<string, string> } | null
   /** Texts that the frame itself shows, in the member's tongue, by key. */
   texts: Record<string, string>

@@ -42,12 +42,14 @@ import {
   createOutside,
   createPictures,
   createProgramKeys,
+  createRuntimeBuilds,
   createServedFiles,
   createWebPages,
   miniProgramsModule,
   type Outside,
   type ProgramKeys,
   type ProgramPictures,
+  type RuntimeBuilds,
   readProgramKey,
   type ServedFiles,
   type WebPages,
@@ -100,7 +102,14 @@ export interface Platform {
   funding: Funding
   uploads: Uploads
   tiles: Tiles
-  programs: { files: ServedFiles; outside: Outside; pictures: ProgramPictures; webPages: WebPages; keys: ProgramKeys }
+  programs: {
+    files: ServedFiles
+    outside: Outside
+    pictures: ProgramPictures
+    webPages: WebPages
+    keys: ProgramKeys
+    runtime: RuntimeBuilds
+  }
   lastSeen: LastSeen
   searchIndexer: SearchIndexer
   notifier: Notifier
@@ -133,6 +142,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     files: createServedFiles(db, blobs),
     pictures: createPictures(outside, clock),
     webPages: createWebPages(db),
+    runtime: createRuntimeBuilds(config),
   }
   const fetchGuarded = options.fetchGuarded ?? createFetchGuarded()
   const funding = createFunding({
@@ -238,7 +248,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       ...billsModule({ bus }),
       ...redPacketsModule(),
       ...placesModule(config),
-      ...miniProgramsModule({ keys: programKeys, transactions, random, sandboxUrl: config.sandboxUrl }),
+      ...miniProgramsModule({ keys: programKeys, transactions, random, runtime: programs.runtime }),
       ...pollsModule({ bus }),
       ...stickersModule(),
       ...favouritesModule(),

@@ -112,7 +112,9 @@ export async function stageProgram(
     if (path.startsWith('/pictures/')) return send('image/svg+xml', picture)
     const runtimeFile = path.startsWith('/mp/') ? built.files.get(path.slice('/mp/'.length)) : undefined
     if (runtimeFile !== undefined) {
-      const policy = built.policy.replace('PICTURES', `http://${request.headers.host ?? ''}/pictures/`)
+      const policy = built.policy
+        .replace('PICTURES', `http://${request.headers.host ?? ''}/pictures/`)
+        .replace(' MEDIA', '')
       return send(runtimeFile.mediaType, runtimeFile.text, {
         ...asServed,
         ...(path.endsWith('.html') && { 'content-security-policy': policy }),

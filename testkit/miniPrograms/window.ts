@@ -145,6 +145,7 @@ async function open(opening: StageOpening): Promise<number> {
       menuButtonPx: box,
       reducedMotion: false,
       picturesPath: `${location.origin}/pictures/token`,
+      mediaPath: '',
       texts: {},
     },
     loadSourceMap: async (file) => (await fetchBlob(`/files/${file}.map`)).text(),

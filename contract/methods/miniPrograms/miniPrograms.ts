@@ -32,10 +32,14 @@ export const open = command('miniPrograms.open', {
       hash: ContentHash,
       /** Where the program's frame asks for pictures, with `?url=`; good for a day. */
       picturesPath: Type.String(),
+      /** Where it asks for sound and film of the web, with `?url=`, in ranges; good for a day. */
+      mediaPath: Type.String(),
       /** The document that it runs in: of this server, or of the operator’s host for frames. */
       frameUrl: Type.String(),
       /** Hosts that it may reach; null for a preview, which may reach any public address. */
       domains: nullable(Type.Array(Type.String())),
+      /** A member who answers for it, where the operator named one. */
+      contactId: nullable(Id),
       permissions: Type.Array(ProgramPermission),
     },
     closed,
@@ -57,6 +61,8 @@ export const describe = read('miniPrograms.describe', {
       updatedAt: Instant,
       /** Null for a preview, which may reach any public address. */
       domains: nullable(Type.Array(Type.String())),
+      /** Hosts whose pages of the web it may show; null for a preview, which may show any. */
+      webDomains: nullable(Type.Array(Type.String())),
       permissions: Type.Array(ProgramPermission),
     },
     closed,

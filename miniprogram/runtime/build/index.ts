@@ -10,9 +10,9 @@ import { chunks, filesOfParts, sharedFiles } from './chunks.ts'
 export interface BuiltRuntime {
   /** `frame.html`, `chunks/<name>.js`: to be served below one address, the document with `policy`. */
   files: ReadonlyMap<string, { mediaType: string; text: string }>
-  /** Content-Security-Policy of the frame's document. `PICTURES` in it stands for where pictures come from. */
+  /** Content-Security-Policy of the frame's document. `PICTURES` and `MEDIA` in it stand for where those come from. */
   policy: string
-  /** Of all files: names a version. */
+  /** Of all files and the policy: names a version. */
   hash: string
 }
 
@@ -143,9 +143,10 @@ export async function buildRuntime(): Promise<BuiltRuntime> {
     ['frame.html', { mediaType: 'text/html; charset=utf-8', text: frameDocument(logic, view) }],
     ...parts.map(([name, text]) => [`chunks/${name}.js`, { mediaType: 'text/javascript', text }] as const),
   ])
-  const hash = createHash('sha256')
+  const policy = framePolicy(scriptHash)
+  const hash = createHash('sha256').update(policy)
   for (const [path, { text }] of files) hash.update(path).update('\0').update(text).update('\0')
-  return { files, policy: framePolicy(scriptHash), hash: hash.digest('hex').slice(0, 16) }
+  return { files, policy, hash: hash.digest('hex').slice(0, 16) }
 }
 
 /** The Worker's script stands in the document as text: one request brings everything. */
@@ -173,7 +174,7 @@ function framePolicy(scriptHash: string): string {
     `script-src 'sha256-${scriptHash}' blob:`,
     'worker-src blob:',
     'img-src blob: data: PICTURES',
-    'media-src blob: data:',
+    'media-src blob: data: MEDIA',
     'font-src blob: data:',
     "style-src 'none'",
     "connect-src 'none'",

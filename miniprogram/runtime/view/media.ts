@@ -15,6 +15,8 @@ export interface MediaOptions {
   /** A sound or film of the web, by way of the app. */
   remote(url: string, kind: string): Promise<Blob>
   picturesPath(): string
+  /** The same for sound and film; '' where they come by `remote`. */
+  mediaPath(): string
   route(): string
 }
 
@@ -40,7 +42,7 @@ export function createMediaStore(options: MediaOptions): MediaStore {
   const isOwn = (source: string) => source.startsWith('blob:null/') || source.startsWith(`blob:${location.origin}/`)
   const web = (source: string) =>
     source.startsWith('//') ? `https:${source}` : /^https?:\/\//i.test(source) ? source : null
-  const picture = (url: string) => `${options.picturesPath()}?url=${encodeURIComponent(url)}`
+  const proxied = (path: string, url: string) => `${path}?url=${encodeURIComponent(url)}`
 
   function pathOf(source: string): string {
     if (source.startsWith('mp-file:')) return decoded(source.slice('mp-file:'.length))
@@ -61,7 +63,8 @@ export function createMediaStore(options: MediaOptions): MediaStore {
       if (isData(source) || isOwn(source)) return source
       const url = web(source)
       if (url !== null) {
-        if (kind === 'image' && options.picturesPath() !== '') return picture(url)
+        const path = kind === 'image' ? options.picturesPath() : options.mediaPath()
+        if (path !== '') return proxied(path, url)
         return once(`${kind} ${url}`, () => options.remote(url, kind))
       }
       const path = pathOf(source)
@@ -70,7 +73,7 @@ export function createMediaStore(options: MediaOptions): MediaStore {
     address(source, later) {
       if (isData(source) || isOwn(source)) return source
       const url = web(source)
-      if (url !== null) return picture(url)
+      if (url !== null) return proxied(options.picturesPath(), url)
       const path = pathOf(source)
       const address = ready.get(path)
       if (address !== undefined) return address

@@ -128,6 +128,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
     file: async (path) => blobOf(await askHost('file', { path })),
     remote: async (url, kind) => blobOf(await askHost('media', { url, kind })),
     picturesPath: () => theme.picturesPath,
+    mediaPath: () => theme.mediaPath,
     route: () => stack.top?.route ?? '',
   })
 
@@ -668,6 +669,7 @@ const unknownTheme: ViewTheme = {
   menuButtonPx: { left: 0, right: 0, top: 0, bottom: 0, width: 0, height: 0 },
   reducedMotion: false,
   picturesPath: '',
+  mediaPath: '',
   variables: null,
   texts: {},
 }

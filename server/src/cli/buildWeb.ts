@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { addBuild, listBuilds } from '@sampan/miniprogram/runtime/held'
 import { OperatorError } from '../kernel/operatorError.ts'
 
 /** What the built app depends on. */
@@ -26,6 +27,9 @@ function hashSources(projectFolder: string): string {
   return hash.digest('hex')
 }
 
+/** Where the runtime of mini programs stands, beside the app. */
+const RUNTIME = 'mp-runtime'
+
 /** What is not compressed by its own format, and large enough to gain by it. */
 const COMPRESSIBLE = '**/*.{js,css,html,svg,json,webmanifest,wasm}'
 const COMPRESS_BYTES_MIN = 1_024
@@ -35,7 +39,7 @@ function compressFiles(folder: string): void {
   for (const file of globSync(COMPRESSIBLE, { cwd: folder })) {
     const path = join(folder, file)
     const bytes = readFileSync(path)
-    if (bytes.length < COMPRESS_BYTES_MIN) continue
+    if (bytes.length < COMPRESS_BYTES_MIN || existsSync(`${path}.br`)) continue
     writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
     writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
   }
@@ -45,12 +49,13 @@ function compressFiles(folder: string): void {
 async function buildProgramRuntime(folder: string): Promise<void> {
   // It brings a compiler along that a server does not need once the app is built.
   const { buildRuntime } = await import('@sampan/miniprogram/runtime/build')
-  const { files, policy } = await buildRuntime()
-  for (const [path, { text }] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
-  writeFileSync(join(folder, 'policy.txt'), policy)
+  addBuild(folder, await buildRuntime())
+}
+
+function move(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true })
+  mkdirSync(dirname(to), { recursive: true })
+  renameSync(from, to)
 }
 
 /**
@@ -64,6 +69,10 @@ export async function buildWeb(projectFolder: string, say: (line: string) => voi
   const wanted = hashSources(projectFolder)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder
   say('Building the web app …')
+  // The folder is made anew. Who has the app open may still load parts of the runtime that it began with.
+  const runtime = join(folder, RUNTIME)
+  const aside = join(projectFolder, '.cache', RUNTIME)
+  if (listBuilds(runtime).length > 0) move(runtime, aside)
   const output: Buffer[] = []
   const code = await new Promise<number | null>((resolve, reject) => {
     const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js')
@@ -77,9 +86,10 @@ export async function buildWeb(projectFolder: string, say: (line: string) => voi
     build.once('error', reject)
     build.once('close', resolve)
   })
+  if (existsSync(aside)) move(aside, runtime)
   if (code !== 0)
     throw new OperatorError(`The web app could not be built: ${Buffer.concat(output).toString().trim()}`, 'Report it.')
-  await buildProgramRuntime(join(folder, 'mp-runtime'))
+  await buildProgramRuntime(runtime)
   compressFiles(folder)
   writeFileSync(stamp, wanted)
   return folder

@@ -5,7 +5,7 @@ import type { mediaCalls } from '../../../bridge/calls/media.ts'
 import type { CallArgs } from '../../../bridge/index.ts'
 import type { HostProgram } from '../../doors.ts'
 import { CallRefusal } from '../../refusal.ts'
-import { loadSource } from './load.ts'
+import { loadSource, webAddress } from './load.ts'
 
 const soundsMax = 30
 const timeToldMs = 250
@@ -62,7 +62,10 @@ export function makeAudioHandlers(program: HostProgram) {
       tell(id, 'timeUpdate')
     })
     element.addEventListener('error', () => {
-      if (made.source !== '') tell(id, 'error', { errCode: errorCodes[element.error?.code ?? 0] ?? -1 })
+      if (made.source === '') return
+      // What never began did not come: a player cannot tell that from what it does not know.
+      const isMissing = element.error?.code === 4 && streamed(made.source) !== null
+      tell(id, 'error', { errCode: isMissing ? 10002 : (errorCodes[element.error?.code ?? 0] ?? -1) })
     })
     return made
   }
@@ -76,15 +79,26 @@ export function makeAudioHandlers(program: HostProgram) {
     })
   }
 
+  function streamed(source: string): string | null {
+    const url = webAddress(source)
+    return url === null ? null : (program.mediaAddress?.(url) ?? null)
+  }
+
+  /** Null where something else is to sound by now. */
+  async function whole(id: number, held: Sound, source: string): Promise<string | null> {
+    const blob = await loadSource(program, source, 'audio')
+    return held.source === source && sounds.has(id) ? URL.createObjectURL(blob) : null
+  }
+
   async function load(id: number, held: Sound, source: string): Promise<void> {
     held.source = source
     drop(held)
     if (source === '') return
     try {
-      const blob = await loadSource(program, source, 'audio')
-      if (held.source !== source || !sounds.has(id)) return
-      held.address = URL.createObjectURL(blob)
-      held.element.src = held.address
+      const address = streamed(source) ?? (await whole(id, held, source))
+      if (address === null) return
+      held.address = address
+      held.element.src = address
       if (held.startSeconds > 0) held.element.currentTime = held.startSeconds
       if (held.wantsPlay) play(id, held)
     } catch (reason) {

@@ -12,13 +12,23 @@ const bytesMax: Record<SourceKind, number> = {
 }
 const timeoutMs = 60_000
 
+const localShape = /^(wxfile:\/\/|http:\/\/(?=(usr|tmp|store)[/_]))/
+
+/** The address of what stands in the web; null for what does not. */
+export function webAddress(source: string): string | null {
+  const address = source.trim()
+  if (address.startsWith('//')) return `https:${address}`
+  return /^https?:\/\//i.test(address) && !localShape.test(address) ? address : null
+}
+
 /** @throws CallRefusal */
 export async function loadSource(program: HostProgram, source: string, kind: SourceKind): Promise<Blob> {
   const address = source.trim()
   if (address.startsWith('data:')) return readData(address)
-  const local = /^(wxfile:\/\/|http:\/\/(?=(usr|tmp|store)[/_]))/.exec(address)
+  const local = localShape.exec(address)
   if (local) return program.files.read(`wxfile://${address.slice(local[0].length)}`)
-  if (/^https?:\/\//i.test(address) || address.startsWith('//')) return fetchSource(program, address, kind)
+  const url = webAddress(address)
+  if (url !== null) return fetchSource(program, url, kind)
   if (/^[a-z][a-z0-9+.-]*:/i.test(address)) throw new CallRefusal(`invalid source "${address.slice(0, 100)}"`)
   const path = bundlePath(address)
   return program.readBundleFile(path).catch(() => {
@@ -50,8 +60,7 @@ function readData(address: string): Blob {
   }
 }
 
-async function fetchSource(program: HostProgram, address: string, kind: SourceKind): Promise<Blob> {
-  const url = address.startsWith('//') ? `https:${address}` : address
+async function fetchSource(program: HostProgram, url: string, kind: SourceKind): Promise<Blob> {
   const answer = await need(program.doors.fetch)(
     { kind: 'download', url, method: 'GET', headers: [], body: null, timeoutMs },
     program.signal,

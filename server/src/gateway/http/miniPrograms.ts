@@ -1,12 +1,10 @@
 /** `/mp/…`: files of mini programs, their pictures, their requests, and the frame that they run in. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../../kernel/clock.ts'
 import { refuse } from '../../kernel/errors.ts'
 import type { MemberCaller } from '../../kernel/method.ts'
+import { OutboundError } from '../../kernel/outbound/index.ts'
 import type { RateLimiter } from '../../kernel/rateLimit.ts'
 import type {
   Asking,
@@ -14,10 +12,12 @@ import type {
   Outside,
   ProgramKeys,
   ProgramPictures,
+  RuntimeBuilds,
   ServedFiles,
   WebPages,
 } from '../../modules/miniPrograms/index.ts'
 import { registerProgramPages } from './programPages.ts'
+import { registerProgramRuntime } from './programRuntime.ts'
 import { isFromOurPages, memberOf, type Sessions } from './session.ts'
 
 export interface MiniProgramOptions {
@@ -25,6 +25,7 @@ export interface MiniProgramOptions {
   outside: Outside
   pictures: ProgramPictures
   webPages: WebPages
+  runtime: RuntimeBuilds
   keys: ProgramKeys
   sessions: Sessions
   limiter: RateLimiter
@@ -99,6 +100,32 @@ export function registerMiniPrograms(server: FastifyInstance, options: MiniProgr
     },
   )
 
+  // Players ask for sound and film by the same token, piece after piece.
+  server.get<{ Params: { token: string }; Querystring: { url?: unknown } }>(
+    '/mp/media/:token',
+    async (request, reply) => {
+      const pass = keys.readPass(request.params.token, clock.now())
+      if (!pass) throw refuse('auth.required')
+      const { url } = request.query
+      if (typeof url !== 'string') throw refuse('miniPrograms.notReached')
+      const { programId, memberId, preview } = pass
+      const asking: Asking = { programId, memberId, stage: preview ? 'preview' : 'live' }
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
+      const { status, headers, body } = await outside
+        .fetchMedia(asking, { url, range: request.headers.range, signal: gone.signal })
+        .catch((error: unknown): never => {
+          throw error instanceof OutboundError ? refuse('miniPrograms.notReached', { reason: error.code }) : error
+        })
+      return reply
+        .code(status)
+        .headers({ ...headers, 'content-security-policy': INERT, 'cache-control': 'no-store' })
+        .header('access-control-allow-origin', '*')
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .send(body)
+    },
+  )
+
   server.register(async (routes) => {
     routes.removeAllContentTypeParsers()
     routes.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
@@ -117,8 +144,7 @@ export function registerMiniPrograms(server: FastifyInstance, options: MiniProgr
 
   registerProgramPages(server, { ...options, askingOf, callerOf: async (request) => void (await callerOf(request)) })
 
-  const runtime = options.webFolder === null ? null : join(options.webFolder, 'mp-runtime')
-  if (runtime !== null && existsSync(runtime)) registerRuntime(server, runtime, options.origin, options.sandboxUrl)
+  registerProgramRuntime(server, options)
 }
 
 /** @throws Refusal `miniPrograms.notFound` */
@@ -159,42 +185,4 @@ function headOf(head: object): Buffer {
   const length = Buffer.alloc(4)
   length.writeUInt32BE(json.length)
   return Buffer.concat([length, json])
-}
-
-/**
- * The frame is of no origin, even when it is opened by itself, and may ask nobody for anything but pictures of ours. Its
- * policy is made with it; where pictures come from, and who may show it, is known here.
- */
-function registerRuntime(
-  server: FastifyInstance,
-  folder: string,
-  origin: string,
-  sandboxUrl: string | undefined,
-): void {
-  const policy = readFileSync(join(folder, 'policy.txt'), 'utf8')
-  server.register(async (routes) => {
-    routes.addHook('onSend', async (request, reply) => {
-      const { host } = request
-      const here = /^[\w.:[\]-]{1,255}$/.test(host) ? [`${request.protocol}://${host}`] : []
-      const origins = [...new Set([origin, ...(sandboxUrl === undefined ? here : [sandboxUrl])])]
-      const pictures = origins.map((each) => `${each}/mp/pictures/`).join(' ')
-      const shownBy = [...new Set([origin, ...(sandboxUrl === undefined ? here : [])])].join(' ')
-      reply
-        .header('content-security-policy', `${policy.replace('PICTURES', pictures)}; frame-ancestors ${shownBy}`)
-        // Frame and chunks of one build belong together: neither is used without asking whether it is the newest.
-        .header('cache-control', 'public, no-cache')
-        .header('access-control-allow-origin', '*')
-        .header('cross-origin-resource-policy', 'cross-origin')
-        .removeHeader('x-frame-options')
-      reply.raw.removeHeader('x-frame-options')
-    })
-    routes.register(fastifyStatic, {
-      root: folder,
-      prefix: '/mp/runtime/',
-      decorateReply: false,
-      cacheControl: false,
-      preCompressed: true,
-      allowedPath: (path) => /^\/(frame\.html|chunks\/[a-zA-Z]+\.js)$/.test(path),
-    })
-  })
 }

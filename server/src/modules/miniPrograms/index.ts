@@ -8,6 +8,7 @@ import { open } from './methods/open.ts'
 import { forget, listRecents, setPinned } from './methods/recents.ts'
 import { report } from './methods/report.ts'
 import { setPermission } from './methods/setPermission.ts'
+import type { RuntimeBuilds } from './runtimeBuilds.ts'
 
 export { accessProgram } from './access.ts'
 export { announceProgram } from './announce.ts'
@@ -21,6 +22,7 @@ export {
   type Outside,
 } from './outside/outside.ts'
 export { createPictures, type ProgramPictures } from './outside/pictures.ts'
+export { createRuntimeBuilds, type RuntimeBuild, type RuntimeBuilds } from './runtimeBuilds.ts'
 export { createServedFiles, type ServedFiles } from './served.ts'
 export { forgetLoginCodes } from './store/members.ts'
 export { createWebPages, type WebPages } from './webPages.ts'
@@ -28,8 +30,7 @@ export { createWebPages, type WebPages } from './webPages.ts'
 export interface MiniProgramServices {
   keys: ProgramKeys
   transactions: Transactions<Database>
-  /** Another host name of this server, for frames. */
-  sandboxUrl: string | undefined
+  runtime: RuntimeBuilds
   random(bytes: number): Buffer
 }
 

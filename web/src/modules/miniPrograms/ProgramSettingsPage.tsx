@@ -43,20 +43,17 @@ export function ProgramSettingsPage({ parameters }: { parameters: Readonly<Recor
         </ScreenBody>
       </>
     )
-  const { program, versionName, domains, stage } = asked.answer
+  const { program, versionName, domains, webDomains, stage } = asked.answer
   const facts: Fact[] = [
     ...(versionName === null ? [] : [{ label: t('settings.version'), value: <Bdi>{versionName}</Bdi> }]),
     { label: t('settings.appId'), value: <bdi dir="ltr">{program.appId}</bdi> },
     {
       label: t('settings.reaches'),
-      value:
-        domains === null ? (
-          t('settings.anywhere')
-        ) : domains.length === 0 ? (
-          t('settings.nowhere')
-        ) : (
-          <bdi dir="ltr">{domains.join(', ')}</bdi>
-        ),
+      value: <Hosts hosts={domains} any={t('settings.anywhere')} none={t('settings.nowhere')} />,
+    },
+    {
+      label: t('settings.shows'),
+      value: <Hosts hosts={webDomains} any={t('settings.anyPage')} none={t('settings.noPage')} />,
     },
   ]
   return (
@@ -108,6 +105,11 @@ export function ProgramSettingsPage({ parameters }: { parameters: Readonly<Recor
       </ScreenBody>
     </>
   )
+}
+
+function Hosts({ hosts, any, none }: { hosts: readonly string[] | null; any: string; none: string }) {
+  if (hosts === null) return any
+  return hosts.length === 0 ? none : <bdi dir="ltr">{hosts.join(', ')}</bdi>
 }
 
 /** What the program keeps in this browser, and its end. */

@@ -22,6 +22,7 @@ import { ProgramTrouble } from './ProgramTrouble.tsx'
 import { createPrograms, type Programs, type Running } from './running.ts'
 import { measure } from './surroundings.ts'
 import { useProgramPay } from './useProgramPay.tsx'
+import { useProgramSheets } from './useProgramSheets.tsx'
 
 const none: readonly Running[] = []
 const never = () => () => {}
@@ -48,6 +49,10 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
   const [calling, setCalling] = useState<{ number: string; answer(yes: boolean): void }>()
   const [opening, setOpening] = useState<{ name: string; by: string; answer(yes: boolean): void }>()
   const { payOrder, paying } = useProgramPay()
+  const { programId, preview, path, from } = address ?? { programId: undefined, preview: false, path: '', from: 'link' }
+  const all = useSyncExternalStore(programs?.subscribe ?? never, programs?.get ?? (() => none))
+  const running = all.find(({ id }) => id === programId)
+  const { doorsOfSheets, sheets } = useProgramSheets(running?.state === 'ended' ? undefined : running?.id)
   const self = useLive((queries) => queries.self())
   const memberId = self?.member.id
   const cameFrom = useCameFrom(address)
@@ -65,11 +70,12 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
       memberId,
       surroundings: () => measure(frames, tongue.current),
       onExit: () => leave.current(),
-      doorsOf: ({ program, stage }) =>
+      doorsOf: ({ program, stage, contactId }) =>
         appDoors({
           sync,
           program,
           stage,
+          contactId,
           language: () => tongue.current,
           navigate,
           share: (card) =>
@@ -81,8 +87,9 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
           arrive: made.arrive,
           openerId: () => made.openerOf(program.id)?.id,
           payOrder,
+          sheets: doorsOfSheets(program),
           exit: () => leave.current(),
-          restart: (path) => made.restart(program.id, path ?? ''),
+          restart: (path) => made.restartItself(program.id, path ?? ''),
         }),
     })
     setPrograms(made)
@@ -99,17 +106,14 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
       dark.removeEventListener('change', refresh)
       made.closeAll()
     }
-  }, [sync, memberId, navigate, payOrder])
+  }, [sync, memberId, navigate, payOrder, doorsOfSheets])
 
-  const { programId, preview, path, from } = address ?? { programId: undefined, preview: false, path: '', from: 'link' }
   useEffect(() => {
     if (!programs) return
     if (programId === undefined) programs.hideAll()
     else programs.show({ programId, preview, path, from })
   }, [programs, programId, preview, path, from])
 
-  const all = useSyncExternalStore(programs?.subscribe ?? never, programs?.get ?? (() => none))
-  const running = all.find(({ id }) => id === programId)
   useNews(programs, running)
 
   const recents = useLive((queries) => queries.recentPrograms())
@@ -201,6 +205,7 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
         }}
       />
       {paying}
+      {sheets}
       <ForwardSheet
         open={sharing !== undefined}
         onClose={() => {

@@ -17,6 +17,8 @@ const words = {
   launch: 'failed',
   notFound: 'notFound',
   offline: 'offline',
+  renewed: 'renewed',
+  restarts: 'restarts',
 } as const
 
 interface ProgramTroubleProps {
@@ -60,7 +62,7 @@ export function ProgramTrouble({ running, onAgain, onClose }: ProgramTroubleProp
         ) : (
           <Button onPress={onAgain}>{t('trouble.again')}</Button>
         )}
-        {program && reason !== 'offline' && (
+        {program && reason !== 'offline' && reason !== 'renewed' && (
           <Button look="line" busy={pending} disabled={isTold} onPress={report}>
             {t('trouble.report')}
           </Button>

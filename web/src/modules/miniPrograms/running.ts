@@ -20,9 +20,11 @@ import { v7 as newId } from 'uuid'
 import type { Sync } from '../../sync/index.ts'
 import { type ProgramAddress, splitPath } from './address.ts'
 import { type Arrival, arrivalOf, wakingOf } from './arrival.ts'
+import { createRestarts } from './restarts.ts'
 import { type Surroundings, systemOf, viewLookOf } from './surroundings.ts'
 
-export type Trouble = EndReason | 'notFound' | 'offline'
+/** `renewed`: the server holds no more what it runs in. `restarts`: it began anew again and again. */
+export type Trouble = EndReason | 'notFound' | 'offline' | 'renewed' | 'restarts'
 
 export interface Running {
   readonly id: string
@@ -61,6 +63,8 @@ export interface Programs {
   hideAll(): void
   /** Ends it and opens it anew. */
   restart(id: string, path?: string): void
+  /** The same on the program's own word: one that does nothing else is stopped. */
+  restartItself(id: string, path: string): void
   /** Opens what its maker has made of it, at the page where it is; until that is drawn it stays as it is. */
   reload(id: string): void
   close(id: string): void
@@ -81,7 +85,7 @@ export interface ProgramsOptions {
   memberId: string
   surroundings(): Surroundings
   /** The app's own doors for a program. */
-  doorsOf(running: { id: string; program: MiniProgram; stage: ProgramStage }): AppDoors
+  doorsOf(running: { id: string; program: MiniProgram; stage: ProgramStage; contactId: string | null }): AppDoors
   /** The program left its first page by a way back. */
   onExit(id: string): void
 }
@@ -94,8 +98,9 @@ export function createPrograms(options: ProgramsOptions): Programs {
   /** In the order in which they were last shown: the oldest goes first. */
   let lastShown: string[] = []
   let frames: { url: string; supply: FrameSupply } | null = null
-  /** Where pictures of each come from: part of how it looks. */
-  const picturesOf = new Map<string, string>()
+  /** Where pictures, sound and film of each come from: part of how it looks. */
+  const pathsOf = new Map<string, Parameters<typeof viewLookOf>[1]>()
+  const restarts = createRestarts(() => performance.now())
   const arrivals = new Map<string, Arrival>()
   const openers = new Map<string, string>()
   /** The page on top of each, with its query. */
@@ -132,7 +137,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
     const isCurrent = () => find(id) !== undefined && turns.get(id) === turn
     try {
       const opened = await sync.actions.openProgram({ programId: id, preview })
-      const { program, stage, hash, permissions } = opened
+      const { program, stage, hash, permissions, contactId } = opened
       // Closed while it was asked for, or begun anew.
       if (!isCurrent()) return
       change(id, { program, stage, hash, permissions })
@@ -149,16 +154,24 @@ export function createPrograms(options: ProgramsOptions): Programs {
       change(id, { inspector })
       const surroundings = options.surroundings()
       const picturesPath = new URL(opened.picturesPath, location.href).href
-      picturesOf.set(id, picturesPath)
+      const mediaPath = new URL(opened.mediaPath, location.href).href
+      pathsOf.set(id, { picturesPath, mediaPath })
       const handle = await openProgram({
         frames: framesAt(opened.frameUrl),
         manifest,
         readBundleFile: async (file) =>
           typed(await fetchBlob(`${base}/${file.split('/').map(encodeURIComponent).join('/')}`), manifest, file),
         // From the app's own host, also where frames come from another one: the app may ask no other.
-        loadChunk: (name) =>
-          fetchBlob(new URL(opened.frameUrl, location.href).pathname.replace(/frame\.html$/, `chunks/${name}.js`)),
-        loadMedia: async (url, kind) => loadMedia(options.doorsOf({ id, program, stage }), url, kind),
+        loadChunk: async (name) => {
+          const own = new URL(opened.frameUrl, location.href).pathname
+          const blob = await fetchHeld(own.replace(/frame\.html$/, `chunks/${name}.js`))
+          if (blob !== null) return blob
+          // Nothing of another build may take its place.
+          if (isCurrent()) stop(id, 'renewed')
+          throw new Error(`${name} is of a build that is gone`)
+        },
+        mediaAddress: (url) => `${mediaPath}?${new URLSearchParams({ url })}`,
+        loadMedia: async (url, kind) => loadMedia(options.doorsOf({ id, program, stage, contactId }), url, kind),
         openFiles: async (tell) => {
           const files = createProgramFiles({
             kept: indexedFiles(fileOwner(memberId, id)),
@@ -176,7 +189,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
           ask: (scope) => askMember(id, scope, manifest.app.permission[scope]?.desc ?? null),
         },
         storage: openProgramStorage(memberId, id),
-        doors: options.doorsOf({ id, program, stage }),
+        doors: options.doorsOf({ id, program, stage, contactId }),
         domains: opened.domains && {
           request: opened.domains,
           upload: opened.domains,
@@ -191,7 +204,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
         system: systemOf(surroundings),
         envVersion: stage === 'preview' ? 'develop' : 'release',
         settings: Object.fromEntries(permissions.map(({ scope, granted }) => [scope, granted])),
-        look: viewLookOf(surroundings, picturesPath),
+        look: viewLookOf(surroundings, { picturesPath, mediaPath }),
         loadSourceMap: stage === 'preview' ? async (file) => (await fetchBlob(`${base}/${file}.map`)).text() : null,
         ...(inspector && { inspector }),
         on: {
@@ -219,19 +232,26 @@ export function createPrograms(options: ProgramsOptions): Programs {
           },
         },
       })
-      if (!isCurrent()) return handle.close()
+      if (!isCurrent() || find(id)?.trouble?.reason === 'renewed') return handle.close()
       change(id, { handle })
       // What opens is always the newest; a newer one is told of when it comes.
       handle.tell('updateChecked', { hasUpdate: false })
       if (lastShown.at(-1) !== id) handle.hide()
     } catch (error) {
-      if (!isCurrent() && begun) return
+      if ((!isCurrent() && begun) || find(id)?.trouble?.reason === 'renewed') return
       showReplaced(id, null)
       const isGone = error instanceof ApiError && error.code === 'miniPrograms.notFound'
       const reason = isGone ? 'notFound' : error instanceof ApiError || error instanceof Error ? 'offline' : 'failed'
       console.debug(error)
       change(id, { state: 'ended', trouble: { reason, error: null } })
     }
+  }
+
+  function stop(id: string, reason: Trouble): void {
+    find(id)?.asked?.close()
+    find(id)?.handle?.close()
+    showReplaced(id, null)
+    change(id, { state: 'ended', trouble: { reason, error: null }, handle: null })
   }
 
   function showReplaced(id: string, handle: ProgramHandle | null): void {
@@ -297,6 +317,13 @@ export function createPrograms(options: ProgramsOptions): Programs {
     void open(address, arrival)
   }
 
+  function beginAnew(id: string, path = ''): void {
+    const before = find(id)
+    if (!before) return
+    end(id)
+    begin({ programId: id, preview: before.preview, path, from: 'recent' })
+  }
+
   return {
     get: () => programs,
     subscribe(listener) {
@@ -318,12 +345,13 @@ export function createPrograms(options: ProgramsOptions): Programs {
     hideAll() {
       for (const { handle } of programs) handle?.hide()
     },
-    restart(id, path = '') {
-      const before = find(id)
-      if (!before) return
-      const address = { programId: id, preview: before.preview, path, from: 'recent' as const }
-      end(id)
-      begin(address)
+    restart(id, path) {
+      restarts.forget(id)
+      beginAnew(id, path)
+    },
+    restartItself(id, path) {
+      if (restarts.allow(id)) beginAnew(id, path)
+      else stop(id, 'restarts')
     },
     reload(id) {
       const before = find(id)
@@ -354,7 +382,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
       // Of a theme it is told with its look, if it knows dark ones.
       const { theme: _theme, ...system } = systemOf(surroundings)
       for (const { id, handle } of programs) {
-        handle?.setLook(viewLookOf(surroundings, picturesOf.get(id) ?? ''))
+        handle?.setLook(viewLookOf(surroundings, pathsOf.get(id) ?? { picturesPath: '', mediaPath: '' }))
         handle?.setSystem(system)
       }
     },
@@ -374,6 +402,14 @@ async function makeInspector(): Promise<Inspector> {
 
 async function fetchBlob(address: string): Promise<Blob> {
   const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
+  return answer.blob()
+}
+
+/** A part of the runtime; null where the server holds its build no more. */
+async function fetchHeld(address: string): Promise<Blob | null> {
+  const answer = await fetch(address)
+  if (answer.status === 404) return null
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
   return answer.blob()
 }

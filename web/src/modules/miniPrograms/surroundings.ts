@@ -70,7 +70,7 @@ export function systemOf(around: Surroundings): SystemInfo {
   }
 }
 
-export function viewLookOf(around: Surroundings, picturesPath: string): ProgramLook {
+export function viewLookOf(around: Surroundings, paths: Pick<ProgramLook, 'picturesPath' | 'mediaPath'>): ProgramLook {
   const { language, theme, direction, safe, reducedMotion } = around
   return {
     language,
@@ -81,7 +81,7 @@ export function viewLookOf(around: Surroundings, picturesPath: string): ProgramL
     safeAreaPx: safe,
     menuButtonPx: capsuleOf(around),
     reducedMotion,
-    picturesPath,
+    ...paths,
     texts: {},
   }
 }

@@ -17,6 +17,7 @@ export const describe = implement(miniPrograms.describe, async (tx, { memberId }
     versionName: bundle.versionName,
     updatedAt: wireInstant(bundle.createdAt),
     domains: stage === 'preview' ? null : program.domains,
+    webDomains: stage === 'preview' ? null : program.web_domains,
     permissions: presentPermissions(await listPermissions(tx.db, memberId, program.id)),
   }
 })

@@ -19,6 +19,7 @@ import { accessProgram } from '../access.ts'
 import { headersToSend, isInDomains } from '../rules.ts'
 import { createAtOnce } from './atOnce.ts'
 import { createByteBudget } from './budget.ts'
+import { type MediaHead, mediaHead, pieceOf } from './media.ts'
 
 export type FetchFailure = 'badUrl' | 'domain' | 'timeout' | 'unreachable' | 'tooLarge' | 'busy' | 'badAnswer'
 
@@ -55,6 +56,11 @@ export interface Outside {
     url: string,
     protocols: readonly string[],
   ): Promise<{ socket: WebSocket; left(): void } | { failure: FetchFailure }>
+  /** Sound or film, until nobody wants it any more; the body must be read or destroyed. @throws OutboundError, Refusal */
+  fetchMedia(
+    asking: Asking,
+    asked: { url: string; range: string | undefined; signal: AbortSignal },
+  ): Promise<MediaHead & { body: Readable }>
   /** Bytes of a picture's address, as they came. @throws OutboundError, Refusal */
   fetchPicture(asking: Asking, url: string, bytesMax: number): Promise<Buffer>
 }
@@ -71,17 +77,23 @@ export interface OutsideOptions {
 
 const REQUEST_LIMIT = { burst: 120, perMinute: 300 }
 const PICTURE_LIMIT = { burst: 300, perMinute: 600 }
+const MEDIA_LIMIT = { burst: 200, perMinute: 400 }
 const SOCKET_LIMIT = { burst: 10, perMinute: 20 }
 const REQUESTS_AT_ONCE_MAX = 10
 const SOCKETS_AT_ONCE_MAX = 5
+const MEDIA_AT_ONCE_MAX = 8
 const BYTES_PER_MINUTE = 150_000_000
 const TIME_MS_MAX = 60_000
 const BYTES_MAX = { request: 20_000_000, upload: 20_000_000, download: 100_000_000 }
 const MESSAGE_BYTES_MAX = 2_000_000
+const MEDIA_BYTES_MAX = 200_000_000
+/** Where the other side gives no pieces, as long as somebody watches. */
+const MEDIA_MS_MAX = 600_000
 
 export function createOutside({ db, clock, limiter, ask, openSocket, local }: OutsideOptions): Outside {
   const requests = createAtOnce(REQUESTS_AT_ONCE_MAX)
   const sockets = createAtOnce(SOCKETS_AT_ONCE_MAX)
+  const media = createAtOnce(MEDIA_AT_ONCE_MAX)
   const budget = createByteBudget(clock, BYTES_PER_MINUTE)
 
   /** What a program may reach now: by what its operator says, not by what the program says. */
@@ -156,6 +168,30 @@ export function createOutside({ db, clock, limiter, ask, openSocket, local }: Ou
       } catch (error) {
         left()
         return { failure: reach.failureOf(error, url) }
+      }
+    },
+    async fetchMedia(asking, { url, range, signal }) {
+      limiter.take(`mini program media ${nameOf(asking)}`, MEDIA_LIMIT)
+      const reach = await reachOf(asking)
+      const name = nameOf(asking)
+      const leave = budget.has(name) ? media.enter(name) : null
+      if (!leave) throw new OutboundError('busy')
+      const piece = pieceOf(range)
+      const headers = { accept: 'audio/*, video/*', ...(piece !== undefined && { range: piece }) }
+      const limits = { bytesMax: MEDIA_BYTES_MAX, timeMsMax: MEDIA_MS_MAX }
+      try {
+        const answer = await ask({ ...reach, url, method: 'GET', headers, body: null, signal, ...limits })
+        const { body } = answer
+        body.on('data', (chunk: Buffer) => budget.spend(name, chunk.length))
+        body.pause()
+        body.once('close', leave)
+        const head = mediaHead(answer)
+        if (head) return { ...head, body }
+        body.destroy()
+        throw new OutboundError('badStatus', { status: answer.status })
+      } catch (error) {
+        leave()
+        throw error
       }
     },
     async fetchPicture(asking, url, bytesMax) {
