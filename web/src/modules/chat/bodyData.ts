@@ -97,7 +97,7 @@ function textData(
 function cardData(
   body: ContactCardBody | PlaceBody | MiniProgramBody | HistoryBody,
   { conversationId, seq }: { conversationId: string; seq?: number },
-  { names, faceOf, fileUrl }: TalkContext,
+  { names, faceOf, fileUrl, isDirect }: TalkContext,
 ): CardData {
   switch (body.kind) {
     case 'contactCard': {
@@ -111,7 +111,7 @@ function cardData(
       return { ...body, face: isKnown ? faceOf(memberId) : sent, href: `/contacts/${memberId}` }
     }
     case 'miniProgram':
-      return { ...body, href: programHref({ ...body, from: 'chat' }) }
+      return { ...body, href: programHref({ ...body, from: isDirect ? 'chat' : 'group' }) }
     case 'place':
       return { ...body, href: seq === undefined ? undefined : `/chats/${conversationId}/places/${seq}` }
     case 'history':

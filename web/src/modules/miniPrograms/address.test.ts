@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { programHref, readAddress, splitPath } from './address.ts'
+import { programHref, readAddress, scannedHref, splitPath } from './address.ts'
 
 const programId = '0190a000-0000-7000-8000-000000000001'
 
@@ -16,6 +16,16 @@ test('a link leads to the page that it was made for', () => {
     ...{ programId, preview: true, path: '', from: 'link' },
   })
   expect(programHref({ programId, path: 'a', from: 'chat' })).toBe(`/mini-programs/${programId}?path=a&from=chat`)
+})
+
+test('a code that was read leads to its page, and the program is told that it was read', () => {
+  for (const [said, path] of [
+    ['', ''],
+    ['?path=a%3Fid%3D7%26b%3D%25&from=chat', 'a?id=7&b=%'],
+  ] as const) {
+    const url = new URL(scannedHref(`/mini-programs/${programId}${said}`), 'https://sampan.example')
+    expect(readAddress(url.pathname, url.search)).toEqual({ programId, preview: false, path, from: 'code' })
+  }
 })
 
 test.each(['/mini-programs', `/mini-programs/${programId}/settings`, '/mini-programs/x', `/chats/${programId}`])(

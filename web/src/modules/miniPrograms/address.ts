@@ -2,7 +2,7 @@
 import type { MiniProgramBody } from '@sampan/contract'
 
 /** Where a link to a program stands; what says nothing is a link or a code. */
-const origins = ['chat', 'recent', 'pulled'] as const
+const origins = ['chat', 'group', 'recent', 'pulled', 'code'] as const
 export type Origin = (typeof origins)[number] | 'link'
 
 interface LinkedProgram {
@@ -17,6 +17,13 @@ export function programHref({ programId, path = '', from = 'link' }: LinkedProgr
     ...(from === 'link' ? [] : [`from=${from}`]),
   ]
   return `/mini-programs/${programId}${said.length === 0 ? '' : `?${said.join('&')}`}`
+}
+
+/** Where a code of a program leads that the app's own scanner read. */
+export function scannedHref(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'https://app')
+  searchParams.set('from', 'code')
+  return `${pathname}?${searchParams}`
 }
 
 export interface ProgramAddress {

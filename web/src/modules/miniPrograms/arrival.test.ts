@@ -12,6 +12,8 @@ const addressAt = (search: string) => {
 test.each([
   ['', 1011],
   ['?from=chat&path=pages/a/a', 1007],
+  ['?from=group&path=pages/a/a', 1008],
+  ['?from=code', 1047],
   ['?from=recent', 1001],
   ['?from=pulled', 1089],
   ['?from=program', 1011],

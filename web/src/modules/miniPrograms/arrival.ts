@@ -2,7 +2,11 @@
 import { type Origin, type ProgramAddress, splitPath } from './address.ts'
 
 /** The numbers by which programs know them. */
-const scenes: Record<Origin, number> = { recent: 1001, chat: 1007, link: 1011, pulled: 1089 }
+const scenes: Record<Origin, number> = {
+  ...{ recent: 1001, pulled: 1089 },
+  ...{ chat: 1007, group: 1008 },
+  ...{ link: 1011, code: 1047 },
+}
 
 export const fromProgramScene = 1037
 export const backFromProgramScene = 1038

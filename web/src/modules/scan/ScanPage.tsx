@@ -11,6 +11,7 @@ import { type Fact, Facts } from '../../ui/money/index.ts'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
+import { scannedHref } from '../miniPrograms/address.ts'
 import { payPath } from './payPath.ts'
 import { Scanner } from './Scanner.tsx'
 import styles from './ScanPage.module.css'
@@ -31,7 +32,7 @@ export function ScanPage() {
     const code = recogniseCode(text, { origin: location.origin })
     if (code.kind === 'person') navigate(`/add/${code.code}`, { replace: true })
     else if (code.kind === 'group') navigate(`/g/${code.token}`, { replace: true })
-    else if (code.kind === 'program') navigate(code.address, { replace: true })
+    else if (code.kind === 'program') navigate(scannedHref(code.address), { replace: true })
     else if (code.kind === 'payment') navigate(payPath(code.text), { replace: true })
     else setShown(code)
   }
