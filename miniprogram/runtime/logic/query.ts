@@ -157,10 +157,12 @@ async function ofNode(
   if (node === null) return {}
   const maker = nodeMakers.get(element.asNativeNode()?.is ?? '')
   const result: Record<string, unknown> = {}
-  if (fields.context === true) result.context = (await maker?.context?.(node, element)) ?? null
+  // One that cannot be given leaves the others of its query as they are.
+  if (fields.context === true) result.context = (await maker?.context?.(node, element).catch(() => null)) ?? null
   if (fields.node === true) {
-    result.node =
-      (await maker?.node?.(node, element)) ?? element.asGeneralComponent()?.getMethodCaller() ?? remoteNode(view, node)
+    result.node = maker?.node
+      ? await maker.node(node, element).catch(() => null)
+      : (element.asGeneralComponent()?.getMethodCaller() ?? remoteNode(view, node))
   }
   return result
 }

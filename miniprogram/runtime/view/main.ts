@@ -6,6 +6,8 @@ import { shared } from './shared.ts'
 import { startView } from './view.ts'
 
 Object.assign(globalThis, { __mpModules: shared })
+// The one way out of a frame that no policy closes.
+for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(globalThis, name)
 
 const workerText = document.getElementById('mp-logic')?.textContent ?? ''
 const worker = new Worker(URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' })))

@@ -41,6 +41,18 @@ test.each([
     ['hangs'],
   ],
   [
+    'timers that leave no room for anything else',
+    'for (let i = 0; i < 1000; i += 1) setInterval(() => { const until = Date.now() + 50; while (Date.now() < until); }, 0)',
+    '',
+    ['hangs'],
+  ],
+  [
+    'two hundred thousand timers that each say something',
+    `const to = port(); for (let i = 0; i < 200000; i += 1) setInterval(() => say.call(to, { kind: 'tell', name: 'console', detail: null }), 0)`,
+    '',
+    ['messages', 'hangs'],
+  ],
+  [
     'a loop that says it is there',
     `const to = port(); for (;;) { say.call(to, { kind: 'tell', name: 'pong', detail: null }); const until = Date.now() + 20; while (Date.now() < until); }`,
     '',

@@ -5,6 +5,9 @@ import { safely } from '../wrap.ts'
 import { imageClass } from './pictures.ts'
 import { encodePng } from './png.ts'
 
+/** Pixels; a mistake in a program's sum would otherwise take gigabytes. */
+export const sidePxMax = 8_192
+
 type Frame = (callback: (at: number) => void) => number
 
 const requestFrame = (): { request: Frame; cancel: (id: number) => void } => {
@@ -48,6 +51,14 @@ export function equip<Canvas extends OffscreenCanvas>(
   }
   for (const [name, value] of Object.entries(extras)) {
     Object.defineProperty(canvas, name, { value, configurable: true, writable: true })
+  }
+  for (const side of ['width', 'height'] as const) {
+    const native = Object.getOwnPropertyDescriptor(OffscreenCanvas.prototype, side)
+    Object.defineProperty(canvas, side, {
+      configurable: true,
+      get: () => native?.get?.call(canvas),
+      set: (value: unknown) => native?.set?.call(canvas, Math.min(Number(value), sidePxMax)),
+    })
   }
   return canvas
 }

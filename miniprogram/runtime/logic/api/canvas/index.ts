@@ -4,14 +4,15 @@ import type { ApiContext, ApiFamily } from '../define.ts'
 import { filesOf, temporaryPath } from '../files/shared.ts'
 import { type Args, CallFailure, isRecord, numberOf, safely, stringOf } from '../wrap.ts'
 import { type Action, makeOldContext, setBase } from './actions.ts'
-import { equip } from './canvasNode.ts'
+import { equip, sidePxMax } from './canvasNode.ts'
 import { loadBitmap } from './pictures.ts'
 import { makeSurfaces, type Surface } from './surfaces.ts'
 
-const sidePxMax = 8_192
-
 export function canvasFamily(context: ApiContext): ApiFamily {
-  const surfaces = makeSurfaces(context)
+  const surfaces = makeSurfaces(context, (node) => {
+    turns.delete(node)
+    lastDrawn.delete(node)
+  })
   /** Drawings of one canvas come one after the other, though pictures of the first may still be loading. */
   const turns = new Map<number, Promise<unknown>>()
 

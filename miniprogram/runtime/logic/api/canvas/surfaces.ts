@@ -16,8 +16,13 @@ export interface Surface {
 
 export type Surfaces = ReturnType<typeof makeSurfaces>
 
-export function makeSurfaces(context: ApiContext) {
+/** A page of charts has fewer; with more it is looked whether all are still there. */
+const keptUnasked = 32
+
+/** @param gone is told of canvases that went away with their pages, so that nothing more is kept of them */
+export function makeSurfaces(context: ApiContext, gone: (node: number) => void) {
   const taken = new Map<number, Promise<Surface>>()
+  let askAbove = keptUnasked
 
   async function take(node: number): Promise<Surface> {
     const answer = readTaken(await context.invokeNode(node, 'takeCanvas', {}))
@@ -32,10 +37,23 @@ export function makeSurfaces(context: ApiContext) {
     return { node, canvas: equip(context, canvas, canvas), width, height, pixelRatio, isOld }
   }
 
-  /** Once for each node; a canvas that went away is forgotten with it. */
+  /** Pages come and go: what is kept of canvases that the frame does not know any more is let go. */
+  function forgetGone(): void {
+    for (const node of taken.keys()) {
+      context.invokeNode(node, 'size', {}).catch(() => {
+        taken.delete(node)
+        gone(node)
+        askAbove = Math.max(keptUnasked, taken.size * 2)
+      })
+    }
+    askAbove = taken.size * 2
+  }
+
+  /** Once for each node. */
   function of(node: number): Promise<Surface> {
     const known = taken.get(node)
     if (known) return known
+    if (taken.size >= askAbove) forgetGone()
     const surface = take(node)
     taken.set(node, surface)
     surface.catch(() => taken.delete(node))
@@ -51,6 +69,7 @@ export function makeSurfaces(context: ApiContext) {
       const { canvas } = surface
       surface.width = size.width
       surface.height = size.height
+      surface.pixelRatio = size.pixelRatio
       canvas.width = Math.max(1, Math.round(size.width * surface.pixelRatio))
       canvas.height = Math.max(1, Math.round(size.height * surface.pixelRatio))
       canvas.getContext('2d')?.scale(surface.pixelRatio, surface.pixelRatio)
@@ -64,7 +83,7 @@ export function makeSurfaces(context: ApiContext) {
     return node
   }
 
-  return { of, measured, nodeOf, forget: (node: number) => taken.delete(node) }
+  return { of, measured, nodeOf }
 }
 
 interface Taken {

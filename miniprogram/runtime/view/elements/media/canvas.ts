@@ -15,6 +15,13 @@ export interface TakenCanvas extends CanvasSize {
   type: string | null
 }
 
+/** As large as browsers can draw on a telephone; what is shown larger has fewer pixels than the screen there. */
+const sidePxMax = 8_192
+const areaPxMax = 16_777_216
+/** At once: each takes memory of its own, up to four bytes for each pixel. */
+const surfacesMax = 256
+const handedOut = new Set<HTMLElement>()
+
 export function makeCanvas(context: ElementContext): ElementController {
   const { host, document } = context
   const canvas = document.createElement('canvas')
@@ -34,18 +41,23 @@ export function makeCanvas(context: ElementContext): ElementController {
     const width = asNumber(properties.text('surfaceWidth'), 0)
     const height = asNumber(properties.text('surfaceHeight'), 0)
     if (width > 0 && height > 0)
-      return { width: Math.min(width, 8_192), height: Math.min(height, 8_192), pixelRatio: 1 }
-    return {
-      width: canvas.clientWidth,
-      height: canvas.clientHeight,
-      pixelRatio: document.defaultView?.devicePixelRatio ?? 1,
-    }
+      return { width: Math.min(width, sidePxMax), height: Math.min(height, sidePxMax), pixelRatio: 1 }
+    const [shownWidth, shownHeight] = [canvas.clientWidth, canvas.clientHeight]
+    const pixelRatio = Math.min(
+      document.defaultView?.devicePixelRatio ?? 1,
+      sidePxMax / shownWidth,
+      sidePxMax / shownHeight,
+      Math.sqrt(areaPxMax / (shownWidth * shownHeight)),
+    )
+    return { width: shownWidth, height: shownHeight, pixelRatio }
   }
 
   function take(): TakenCanvas {
     const type = properties.text('type')
-    const first = isTaken ? null : canvas.transferControlToOffscreen()
-    isTaken = true
+    const isFree = !isTaken && handedOut.size < surfacesMax
+    const first = isFree ? canvas.transferControlToOffscreen() : null
+    if (isFree) handedOut.add(host)
+    isTaken ||= isFree
     return { ...size(), canvas: first, type: type === '' ? null : type }
   }
 
@@ -62,6 +74,12 @@ export function makeCanvas(context: ElementContext): ElementController {
     tag: context.tag,
     content,
     set: properties.set,
+    attached() {
+      if (isTaken) handedOut.add(host)
+    },
+    detached() {
+      handedOut.delete(host)
+    },
     invoke(method, args) {
       if (method === 'takeCanvas') return take()
       if (method === 'size') return size()
