@@ -32,6 +32,11 @@ export interface HostCall<Args extends TSchema = TSchema> {
   permission: Permission | null
   /** May only follow a touch of the member by this many milliseconds; null where it may come at any time. */
   afterTouchMsMax: number | null
+  /**
+   * Lays something of the app's over the program: one at a time, never while nobody sees the program, and not again
+   * before another touch once the member closed one. What is 'shown' ends by being closed, what is 'asked' by a refusal.
+   */
+  covers: 'shown' | 'asked' | null
   /** Calls that one program may make in a minute. */
   perMinuteMax: number
   /** Bytes of the arguments: text as UTF-16, buffers and blobs as they are. */
@@ -50,6 +55,7 @@ export function hostCall<Args extends TSchema>(
     args,
     permission: null,
     afterTouchMsMax: null,
+    covers: null,
     perMinuteMax: 120,
     argumentBytesMax: 64 * 1024,
     ...limits,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type BridgeAnswer, createDispatcher, pendingMax } from './dispatch.ts'
 import type { HostHandlers } from './handlers/handlers.ts'
 import { measure } from './measure.ts'
-import { CallRefusal } from './refusal.ts'
+import { CallRefusal, cancelled } from './refusal.ts'
 
 function setUp(handlers: Partial<HostHandlers> = {}) {
   const world = {
@@ -93,6 +93,77 @@ describe('what is refused before anything happens', () => {
     world.now = 16_000
     expect(said(await call('device.call', { phoneNumber: '3' }))).toBe('ok')
     expect(world.done).toEqual(['3'])
+  })
+})
+
+describe('what lies over the program', () => {
+  const scan = { onlyFromCamera: false, scanType: [] }
+  const tapped = 'fail can only be invoked by user TAP gesture.'
+
+  test('comes without a touch, and one after the other where each is answered', async () => {
+    const { call } = setUp({ 'device.scan': () => ({ result: '1' }) })
+    expect(said(await call('device.scan', scan))).toBe('ok')
+    expect(said(await call('device.scan', scan))).toBe('ok')
+  })
+
+  test('once it was closed, the next one waits for another touch, whatever it is', async () => {
+    const { world, call } = setUp({
+      'device.scan': () => {
+        throw cancelled()
+      },
+      'location.choose': () => ({}),
+    })
+    world.touchedAt = 10
+    world.now = 20
+    expect(said(await call('device.scan', scan))).toBe('fail cancel')
+    for (const _ of [1, 2]) expect(said(await call('device.scan', scan))).toBe(tapped)
+    expect(said(await call('location.choose', { latitude: null, longitude: null }))).toBe(tapped)
+    world.touchedAt = 21
+    expect(said(await call('location.choose', { latitude: null, longitude: null }))).toBe('ok')
+    expect(said(await call('device.scan', scan))).toBe('fail cancel')
+    // Asleep and awake again, as after another program.
+    world.touchedAt = null
+    expect(said(await call('device.scan', scan))).toBe(tapped)
+  })
+
+  test('what is only shown ends by being closed', async () => {
+    const { world, call } = setUp({ 'location.open': () => undefined })
+    const place = { latitude: 1, longitude: 1, scale: 18, name: '', address: '' }
+    expect(said(await call('location.open', place))).toBe(tapped)
+    world.touchedAt = 0
+    world.now = 1
+    expect(said(await call('location.open', place))).toBe('ok')
+    expect(said(await call('location.open', place))).toBe(tapped)
+  })
+
+  test('one at a time, from all ports together, and one that breaks does not stay', async () => {
+    const ends: ((error: Error) => void)[] = []
+    const { world, makePort, call } = setUp({
+      'device.scan': () => new Promise((_, reject) => ends.push(reject)),
+    })
+    const other = makePort()
+    const first = call('device.scan', scan)
+    expect(said(await call('device.scan', scan))).toBe('fail called too frequently')
+    expect(said(await other({ number: 1, name: 'device.scan', args: scan }))).toBe('fail called too frequently')
+    ends[0]?.(new Error('broken'))
+    expect(said(await first)).toBe('fail internal error')
+    void call('device.scan', scan)
+    await expect.poll(() => ends.length).toBe(2)
+    expect(world.faults).toHaveLength(1)
+  })
+
+  test('never while nobody sees the program', async () => {
+    const { world, call } = setUp({ 'device.scan': () => ({ result: 'secret' }) })
+    world.isAsleep = true
+    expect(said(await call('device.scan', scan))).toBe('fail not allowed in background')
+  })
+
+  test('consent does not let two through', async () => {
+    const { world, call } = setUp({ 'member.chooseAddress': () => new Promise(() => undefined) })
+    world.touchedAt = 0
+    void call('member.chooseAddress')
+    expect(said(await call('member.chooseAddress'))).toBe('fail called too frequently')
+    expect(world.asks).toEqual(['scope.address'])
   })
 })
 

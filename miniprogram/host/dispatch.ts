@@ -1,13 +1,13 @@
 // The one place where a call of a program is judged, in this order: is it in the table? was its number never used? how
-// often, how large, do its arguments fit? does it follow a touch? can this app do it? is it permitted? Only then its
-// handler is called.
+// often, how large, do its arguments fit? does it follow a touch? may it lie over the program? can this app do it? is it
+// permitted? Only then its handler is called.
 import { Check } from 'typebox/schema'
 import { type CallSet, type HostCall, hostCalls, type Permission } from '../bridge/index.ts'
 import type { BridgeError } from '../runtime/logic/api/define.ts'
 import type { PermissionDoor } from './doors.ts'
 import type { HostHandlers } from './handlers/handlers.ts'
 import { measure } from './measure.ts'
-import { CallRefusal, notSupported } from './refusal.ts'
+import { CallRefusal, cancelled, notSupported } from './refusal.ts'
 
 export interface BridgeCall {
   /** 1, 2, 3… as the port's other side counts: larger than every number before. */
@@ -43,6 +43,9 @@ export function createDispatcher(options: DispatcherOptions): () => (call: Bridg
   const rates = new Map<string, Rate>()
   const asked = new Map<Permission, Promise<boolean>>()
   let pending = 0
+  let isCovered = false
+  /** When the member closed what lay over the program last. */
+  let closedAt = Number.NEGATIVE_INFINITY
 
   async function judge(name: string, args: unknown): Promise<unknown> {
     const call = lookUp(hostCalls, name)
@@ -56,6 +59,7 @@ export function createDispatcher(options: DispatcherOptions): () => (call: Bridg
     if (bytes > call.argumentBytesMax) throw new CallRefusal('parameter error: data exceeds the limit')
     if (!Check(call.args, args)) throw new CallRefusal('parameter error')
     demandTouch(call)
+    demandSight(call)
     if (options.lacksDoor?.(name) === true) throw notSupported()
     if (call.permission !== null && options.isAsleep?.() === true && !endsSomething(args)) {
       throw new CallRefusal('auth deny', 103)
@@ -63,9 +67,25 @@ export function createDispatcher(options: DispatcherOptions): () => (call: Bridg
     pending += 1
     try {
       if (call.permission !== null) await demandPermission(call.permission)
-      return await handler(args)
+      return call.covers === null ? await handler(args) : await cover(call, () => handler(args))
     } finally {
       pending -= 1
+    }
+  }
+
+  async function cover(call: HostCall, act: () => unknown): Promise<unknown> {
+    // Consent may have taken its time.
+    demandSight(call)
+    isCovered = true
+    let isClosed = call.covers === 'shown'
+    try {
+      return await act()
+    } catch (error) {
+      isClosed ||= error instanceof CallRefusal && error.reason === cancelled().reason
+      throw error
+    } finally {
+      isCovered = false
+      if (isClosed) closedAt = options.now()
     }
   }
 
@@ -73,6 +93,15 @@ export function createDispatcher(options: DispatcherOptions): () => (call: Bridg
     if (call.afterTouchMsMax === null) return
     const touchedAt = options.lastTouchAt()
     if (touchedAt === null || options.now() - touchedAt > call.afterTouchMsMax) {
+      throw new CallRefusal('can only be invoked by user TAP gesture.')
+    }
+  }
+
+  function demandSight({ covers }: HostCall): void {
+    if (covers === null) return
+    if (options.isAsleep?.() === true) throw new CallRefusal('not allowed in background')
+    if (isCovered) throw new CallRefusal('called too frequently')
+    if (closedAt !== Number.NEGATIVE_INFINITY && (options.lastTouchAt() ?? Number.NEGATIVE_INFINITY) <= closedAt) {
       throw new CallRefusal('can only be invoked by user TAP gesture.')
     }
   }

@@ -19,7 +19,7 @@ export const memberDoors: AppDoors = {
     clipboard = data
   },
   callPhone: async () => undefined,
-  scan: async () => ({ result: 'https://example.org/', scanType: 'QR_CODE', rawData: '' }),
+  scan: async () => ({ text: 'https://example.org/', format: 'qr_code' }),
   choosePlace: async () => ({ name: 'Harbour', address: '1 Pier', latitude: 45.44, longitude: 12.33 }),
   openPlace: async () => undefined,
   login: async () => ({ code: 'code' }),

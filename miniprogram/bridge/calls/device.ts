@@ -5,6 +5,8 @@ import { exactly, none, position, text } from '../shapes.ts'
 
 /** Long enough for a program that asks its own server between the touch and the act. */
 const touchedMsMax = 15_000
+/** Where it may find out the place first, which the member is asked about. */
+const askedMsMax = 60_000
 const nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 
 export const deviceCalls = {
@@ -15,12 +17,14 @@ export const deviceCalls = {
     argumentBytesMax: 256 * 1024,
   }),
   'device.vibrate': hostCall(exactly({ long: Type.Boolean() })),
-  'device.call': hostCall(exactly({ phoneNumber: text(40) }), { afterTouchMsMax: touchedMsMax, perMinuteMax: 6 }),
+  'device.call': hostCall(exactly({ phoneNumber: text(40) }), {
+    afterTouchMsMax: touchedMsMax,
+    covers: 'asked',
+    perMinuteMax: 6,
+  }),
   'device.scan': hostCall(
     exactly({ onlyFromCamera: Type.Boolean(), scanType: Type.Array(text(40), { maxItems: 10 }) }),
-    {
-      perMinuteMax: 20,
-    },
+    { covers: 'asked', perMinuteMax: 60 },
   ),
   'device.keepScreenOn': hostCall(exactly({ on: Type.Boolean() })),
   'device.battery': hostCall(none),
@@ -43,11 +47,11 @@ export const deviceCalls = {
   'location.watch': hostCall(exactly({ on: Type.Boolean(), type: text(20) }), { permission: 'scope.userLocation' }),
   'location.choose': hostCall(
     exactly({ latitude: nullable(position.latitude), longitude: nullable(position.longitude) }),
-    {
-      perMinuteMax: 20,
-    },
+    { covers: 'asked', perMinuteMax: 20 },
   ),
   'location.open': hostCall(exactly({ ...position, scale: Type.Number(), name: text(200), address: text(500) }), {
+    afterTouchMsMax: askedMsMax,
+    covers: 'shown',
     perMinuteMax: 20,
   }),
 } satisfies CallSet

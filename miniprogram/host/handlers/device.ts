@@ -2,6 +2,8 @@
 import type { deviceCalls } from '../../bridge/calls/device.ts'
 import type { HostProgram } from '../doors.ts'
 import { CallRefusal, need } from '../refusal.ts'
+import { fromChina, toChina } from './chinaShift.ts'
+import { formatsOf, nameOfFormat } from './codeFormats.ts'
 import type { HandlersOf } from './handlers.ts'
 import { createLocation } from './location.ts'
 import { createMotion } from './motion.ts'
@@ -24,10 +26,12 @@ export function deviceHandlers(program: HostProgram): HandlersOf<typeof deviceCa
       if (!/^[+*#\d][\d\s*#().-]*$/.test(phoneNumber)) throw new CallRefusal('invalid phoneNumber')
       return plain(need(doors.callPhone)(phoneNumber))
     },
-    'device.scan': async ({ onlyFromCamera, scanType }) => ({
-      charSet: 'UTF-8',
-      ...(await need(doors.scan)(onlyFromCamera, scanType)),
-    }),
+    'device.scan': async ({ onlyFromCamera, scanType }) => {
+      const { text, format } = await need(doors.scan)(onlyFromCamera, formatsOf(scanType))
+      // The bytes of a code's text; what it was encoded from is not known.
+      const rawData = btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
+      return { result: text, scanType: nameOfFormat(format), charSet: 'UTF-8', rawData, path: '' }
+    },
     'device.keepScreenOn': ({ on }) => screen.keepOn(on),
     'device.battery': async () => {
       const getBattery: unknown = Reflect.get(navigator, 'getBattery')
@@ -39,10 +43,12 @@ export function deviceHandlers(program: HostProgram): HandlersOf<typeof deviceCa
     'location.get': (args) => location.get(args),
     'location.watch': ({ on, type }) => location.watch(on, type),
     'location.choose': async ({ latitude, longitude }) => {
-      const around = latitude === null || longitude === null ? null : { latitude, longitude }
-      return { ...(await need(doors.choosePlace)(around)) }
+      // Programs know maps of China as they are shifted there; the app knows the earth as it is.
+      const around = latitude === null || longitude === null ? null : fromChina({ latitude, longitude })
+      const chosen = await need(doors.choosePlace)(around)
+      return { ...chosen, ...toChina(chosen) }
     },
-    'location.open': (place) => plain(need(doors.openPlace)(place)),
+    'location.open': (place) => plain(need(doors.openPlace)({ ...place, ...fromChina(place) })),
   }
 }
 

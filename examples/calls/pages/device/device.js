@@ -8,6 +8,12 @@ const acts = [
     act: () => wx.scanCode({}),
   },
   {
+    id: 'bars',
+    title: 'Read bars by the camera',
+    needs: 'scanCode.object.scanType',
+    act: () => wx.scanCode({ onlyFromCamera: true, scanType: ['barCode'] }),
+  },
+  {
     id: 'copy',
     title: 'Copy a word',
     act: () => wx.setClipboardData({ data: 'green tea' }),

@@ -17,13 +17,33 @@ const acts = [
     act: () => wx.getSetting(),
   },
   {
+    id: 'address',
+    title: 'Where shall it be sent?',
+    needs: 'chooseAddress',
+    act: () => wx.chooseAddress(),
+  },
+  {
+    id: 'help',
+    title: 'Ask who answers for this',
+    needs: 'openCustomerServiceChat',
+    act: () => wx.openCustomerServiceChat({}),
+  },
+  {
     id: 'pay',
     title: 'Pay an order that is not there',
     needs: 'requestPayment',
-    act: () =>
-      wx.requestPayment({ timeStamp: '0', nonceStr: '0', package: 'prepay_id=none', signType: 'RSA', paySign: '0' }),
+    act: () => wx.requestPayment(order('none')),
+  },
+  {
+    id: 'payScanned',
+    title: 'Scan the code of an order and pay it',
+    needs: 'requestPayment',
+    act: async () => wx.requestPayment(order((await wx.scanCode({})).result)),
   },
 ]
+
+/** As a server of the program would have it from the stall: the code of an order. */
+const order = (code) => ({ timeStamp: '0', nonceStr: '0', package: `prepay_id=${code}`, signType: 'RSA', paySign: '0' })
 
 Page({
   data: { acts: listed(acts), said: '' },

@@ -13,10 +13,16 @@ const acts = [
     act: () => wx.chooseLocation({}),
   },
   {
+    id: 'near',
+    title: 'Choose one in Verona',
+    needs: 'chooseLocation',
+    act: () => wx.chooseLocation({ latitude: 45.4384, longitude: 10.9916 }),
+  },
+  {
     id: 'show',
     title: 'Show a place',
     needs: 'openLocation',
-    act: () => wx.openLocation({ latitude: 45.4384, longitude: 10.9916, name: 'Tea house' }),
+    act: () => wx.openLocation({ latitude: 45.4384, longitude: 10.9916, name: 'Tea house', scale: 14 }),
   },
 ]
 

@@ -3,7 +3,7 @@ import type { BareCommand } from '../command.ts'
 export const mp: BareCommand = {
   name: 'mp',
   usage:
-    'create <folder> | check <source> | build <source> [folder or .zip] | open <source> [--live] [--domain host]… [--web-domain host]… [--icon file] | dev <folder>',
+    'create <folder> | check <source> | build <source> [folder or .zip] | open <source> [--live] [--domain host]… [--web-domain host]… [--icon file] [--contact handle] | dev <folder>',
   summary: 'Mini programs: begins one; looks for mistakes; builds it; brings it into this server; follows its changes.',
   bare: true,
   async run(context, words) {

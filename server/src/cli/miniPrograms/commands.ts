@@ -5,7 +5,8 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { zipSync } from 'fflate'
 import { errorMessage, OperatorError } from '../../kernel/operatorError.ts'
-import { installBundle } from '../../modules/miniPrograms/index.ts'
+import { findMemberByHandle } from '../../modules/accounts/index.ts'
+import { type InstallServices, installBundle } from '../../modules/miniPrograms/index.ts'
 import { type BareContext, WrongUsage } from '../command.ts'
 import { followFolder } from './dev.ts'
 import { whoServes } from './serving.ts'
@@ -110,11 +111,21 @@ async function open(context: BareContext, words: readonly string[]): Promise<num
       icon: values.icon === undefined ? findIcon(source) : readIcon(values.icon),
       domains: values.domain ?? null,
       webDomains: values['web-domain'] ?? null,
+      contactId: values.contact === undefined ? null : await memberIdOf(services, values.contact),
     })
     await tellLinks(context, programId, values.live ?? false)
     if ((await whoServes(context.config)) !== 'sampan') context.say('No server runs yet. Start it: npm start')
     return 0
   })
+}
+
+/** @throws OperatorError where nobody is called so */
+async function memberIdOf({ transactions }: InstallServices, handle: string): Promise<string> {
+  const member = await transactions.write((tx) =>
+    findMemberByHandle(tx.db, handle.replace(/^@/, '').toLowerCase(), tx.now),
+  )
+  if (member) return member.id
+  throw new OperatorError(`Nobody has the handle "${handle}".`, 'It stands in the profile, after the @.')
 }
 
 /** Follows a folder until it is stopped. */
@@ -138,6 +149,7 @@ function readOptions(words: readonly string[]) {
         domain: { type: 'string', multiple: true },
         'web-domain': { type: 'string', multiple: true },
         icon: { type: 'string' },
+        contact: { type: 'string' },
       },
     })
   } catch {

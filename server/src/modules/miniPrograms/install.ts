@@ -37,6 +37,8 @@ export interface Installation {
   domains: readonly string[] | null
   /** Hosts whose pages what is live may show; null or none keeps those that it has. */
   webDomains?: readonly string[] | null
+  /** The member who answers for it; null or none keeps the one that it has. */
+  contactId?: string | null
 }
 
 export const nameOfFileBlob = (fileId: string): string => `${fileId}.original`
@@ -52,7 +54,7 @@ const OLD_BUNDLES_KEPT = 3
  */
 export async function installBundle(
   { transactions, blobs, newId }: InstallServices,
-  { manifest, files, stage, icon, domains, webDomains = null }: Installation,
+  { manifest, files, stage, icon, domains, webDomains = null, contactId = null }: Installation,
 ): Promise<{ programId: string; hash: string }> {
   const wrong = [...(domains ?? []), ...(webDomains ?? [])].find((domain) => !isDomain(domain))
   if (wrong !== undefined)
@@ -96,6 +98,7 @@ export async function installBundle(
       iconHash: iconHash ?? before?.icon_hash ?? null,
       domains: domains ?? before?.domains ?? [],
       webDomains: webDomains ?? before?.web_domains ?? [],
+      contactId: contactId ?? before?.contact_id ?? null,
     })
     await tx.enqueue('announceProgram', { programId: id, stage })
     return { programId: id, dropped: await dropOldBundles(tx.db, id, OLD_BUNDLES_KEPT) }

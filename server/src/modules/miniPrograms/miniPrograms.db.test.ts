@@ -106,6 +106,20 @@ describe('opening', () => {
     })
   })
 
+  it('says who answers for it, until the operator names somebody else', async () => {
+    const bundle = sampleBundle()
+    const programId = await layProgram(world, bundle)
+    const contactOf = async () => (await world.call(mei, 'miniPrograms.open', { programId })).contactId
+    expect(await contactOf()).toBeNull()
+    const [jonas, lena] = [await world.person('Jonas'), await world.person('Lena')]
+    await layProgram(world, { ...bundle, contactId: jonas.id })
+    expect(await contactOf()).toBe(jonas.id)
+    await layProgram(world, bundle)
+    expect(await contactOf()).toBe(jonas.id)
+    await layProgram(world, { ...bundle, contactId: lena.id })
+    expect(await contactOf()).toBe(lena.id)
+  })
+
   it('serves manifest and files of its bundle to members, and nothing else', async () => {
     const bundle = sampleBundle({ 'main.js': 'tea()', 'a/b.png': 'no picture' })
     const programId = await layProgram(world, bundle)

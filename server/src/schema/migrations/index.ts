@@ -23,6 +23,7 @@ import { retention } from './0021-retention.ts'
 import { sendUsual } from './0022-send-usual.ts'
 import { keptHistories } from './0023-kept-histories.ts'
 import { miniPrograms } from './0025-mini-programs.ts'
+import { programContacts } from './0026-program-contacts.ts'
 
 /** In the order in which they are applied. One that was released is never changed; a new one is added. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   sendUsual,
   keptHistories,
   miniPrograms,
+  programContacts,
 ]

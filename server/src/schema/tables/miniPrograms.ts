@@ -14,6 +14,8 @@ export interface MiniProgramsTable {
   domains: string[]
   /** Hosts whose pages what is live may show. */
   web_domains: string[]
+  /** A member who answers for it. */
+  contact_id: string | null
   updated_at: Date
 }
 

@@ -26,18 +26,22 @@ interface SendPlaceSheetProps {
   open: boolean
   onClose: () => void
   onSend: (place: PlaceBody) => void
+  /** Where it is for something else than a conversation. */
+  words?: { title: string; text: string; action: string }
+  /** Where the map begins; without it where one sent a place last. */
+  around?: Spot | undefined
 }
 
 const nothing = { latitude: '', longitude: '', name: '', address: '' }
 const lastKey = 'sampan.lastSpot'
 
 /** Where one is, asked for only by a press; a place nearby; or any spot of the map. */
-export default function SendPlaceSheet({ open, onClose, onSend }: SendPlaceSheetProps) {
+export default function SendPlaceSheet({ open, onClose, onSend, words, around }: SendPlaceSheetProps) {
   const { t } = useTranslation(['messages', 'places'])
   const { tiles, placesKnown } = useMapFacts()
-  const [place, setPlace] = useState(nothing)
+  const [place, setPlace] = useState(() => (around ? { ...nothing, ...typed(around) } : nothing))
   const [chosen, setChosen] = useState<NearPlace>()
-  const [view, setView] = useState(firstView)
+  const [view, setView] = useState(() => (around ? { ...around, zoom: ZOOM } : firstView()))
   const [text, setText] = useState('')
   const [typing, setTyping] = useState(false)
   const [state, setState] = useState<'still' | 'looking' | 'refused' | 'unknown'>('still')
@@ -48,7 +52,7 @@ export default function SendPlaceSheet({ open, onClose, onSend }: SendPlaceSheet
 
   const change = (change: Partial<typeof nothing>) => setPlace((now) => ({ ...now, ...change }))
   const goTo = ({ latitude, longitude }: Spot) => {
-    change({ latitude: latitude.toFixed(6), longitude: longitude.toFixed(6) })
+    change(typed({ latitude, longitude }))
     setView({ latitude, longitude, zoom: ZOOM })
   }
   const locate = () => {
@@ -68,7 +72,7 @@ export default function SendPlaceSheet({ open, onClose, onSend }: SendPlaceSheet
     if (zoom < ZOOM_MEANT_MIN) return change({ latitude: '', longitude: '' })
     if (chosen && metresApart(to, spotOf(chosen)) <= METRES_STILL) return
     setChosen(undefined)
-    change({ latitude: to.latitude.toFixed(6), longitude: to.longitude.toFixed(6) })
+    change(typed(to))
   }
   const choose = (found: NearPlace) => {
     setChosen(found)
@@ -87,14 +91,20 @@ export default function SendPlaceSheet({ open, onClose, onSend }: SendPlaceSheet
     <Sheet
       open={open}
       onClose={onClose}
-      title={t('place.send')}
+      title={words?.title ?? t('place.send')}
       foot={
-        <Button wide arrow={SendHorizontal} disabled={chosen === undefined && spot === undefined} onPress={send}>
-          {t('place.send')}
+        <Button
+          wide
+          arrow={words ? undefined : SendHorizontal}
+          disabled={chosen === undefined && spot === undefined}
+          onPress={send}
+        >
+          {words?.action ?? t('place.send')}
         </Button>
       }
     >
       <div className={styles.form}>
+        {words && <p className={styles.quiet}>{words.text}</p>}
         <MapBox label={t('places:choose')} view={view} pin="middle" onMoved={follow}>
           {tiles && (
             <IconButton
@@ -112,7 +122,7 @@ export default function SendPlaceSheet({ open, onClose, onSend }: SendPlaceSheet
           </Button>
         )}
         {(state === 'refused' || state === 'unknown') && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className={styles.quiet}>
             {t(`place.${state}`)}
           </p>
         )}
@@ -167,6 +177,11 @@ export default function SendPlaceSheet({ open, onClose, onSend }: SendPlaceSheet
     </Sheet>
   )
 }
+
+const typed = ({ latitude, longitude }: Spot) => ({
+  latitude: latitude.toFixed(6),
+  longitude: longitude.toFixed(6),
+})
 
 const spotOf = ({ latitude, longitude }: NearPlace): Spot => ({
   latitude: Number(latitude),

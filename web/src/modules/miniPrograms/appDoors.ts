@@ -7,11 +7,14 @@ import type { Sync } from '../../sync/index.ts'
 import { programHref } from './address.ts'
 import { type Arrival, backFromProgramScene, fromProgramScene } from './arrival.ts'
 import { serverDoors } from './serverDoors.ts'
+import type { SheetDoors } from './useProgramSheets.tsx'
 
 export interface AppDoorsOptions {
   sync: Sync
   program: MiniProgram
   stage: ProgramStage
+  /** A member who answers for it. */
+  contactId: string | null
   language: () => AppLanguage
   navigate(to: string): void
   /** Chooses chats and sends a card; false where the member thought better of it. */
@@ -26,15 +29,18 @@ export interface AppDoorsOptions {
   openerId(): string | undefined
   /** The pay sheet, for an order of a stall. */
   payOrder(code: string): Promise<boolean>
+  /** What opens over the program. */
+  sheets: SheetDoors
   exit(): void
   restart(path: string | null): void
 }
 
 export function appDoors(options: AppDoorsOptions): AppDoors {
-  const { sync, program, stage, navigate } = options
+  const { sync, program, stage, contactId, navigate } = options
   const { id } = program
   return {
     ...serverDoors(id, stage),
+    ...options.sheets,
     readClipboard: () => navigator.clipboard.readText().catch(refusedByBrowser),
     writeClipboard: (data) => navigator.clipboard.writeText(data).catch(refusedByBrowser),
     async callPhone(number) {
@@ -86,11 +92,12 @@ export function appDoors(options: AppDoorsOptions): AppDoors {
       if (!answer.ok) throw new CallRefusal(`web-view src ${new URL(address).host} is not in the business domain list`)
       return page
     },
+    ...(contactId !== null && { openContact: () => openContact(options, contactId) }),
     exit: options.exit,
     restart: options.restart,
     async readCode(picture) {
       const { codeReader } = await import('../scan/codeReader.ts')
-      return (await codeReader()).read(picture)
+      return (await (await codeReader()).read(picture))?.text
     },
     async mapFacts() {
       const { tiles } = await sync.api.call('places.describeMap', {})
@@ -101,6 +108,17 @@ export function appDoors(options: AppDoorsOptions): AppDoors {
       if (!answer.ok) throw new Error('no tile')
       return answer.blob()
     },
+  }
+}
+
+/** To the chat with whoever answers for the program; to their card, where the two are not in contact yet. */
+async function openContact({ sync, navigate }: AppDoorsOptions, contactId: string): Promise<void> {
+  try {
+    const conversation = await sync.actions.openDirect(contactId)
+    navigate(`/chats/${conversation.id}`)
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    navigate(`/contacts/${contactId}`)
   }
 }
 

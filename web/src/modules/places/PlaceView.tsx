@@ -14,12 +14,12 @@ import styles from './PlaceView.module.css'
 const ZOOM = 16
 
 /** A place that somebody sent: where it is, and what one may do with it. */
-export function PlaceView({ place }: { place: PlaceBody }) {
+export function PlaceView({ place, zoom = ZOOM }: { place: PlaceBody; zoom?: number }) {
   const { t } = useTranslation(['places', 'messages'])
   const { link } = useMapFacts()
   const { latitude, longitude, address } = place
   const spot = useMemo(() => ({ latitude: Number(latitude), longitude: Number(longitude) }), [latitude, longitude])
-  const view = useMemo(() => ({ ...spot, zoom: ZOOM }), [spot])
+  const view = useMemo(() => ({ ...spot, zoom }), [spot, zoom])
   const title = placeTitle(place)
   const coordinates = `${latitude}, ${longitude}`
   const app = appAddress(place, navigator.userAgent)

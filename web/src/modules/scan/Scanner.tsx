@@ -6,22 +6,27 @@ import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { showToast } from '../../ui/toast.ts'
-import { codeReader, pixelsOf } from './codeReader.ts'
+import { type CodeFormat, codeReader, type FoundCode, pixelsOf } from './codeReader.ts'
 import styles from './Scanner.module.css'
 import { useCamera } from './useCamera.ts'
 
 interface ScannerProps {
   /** False while what was found is looked at. */
   looking: boolean
-  onCode: (text: string) => void
+  onCode: (text: string, format: CodeFormat) => void
   /** Instead of "Point the camera at a code." */
   hint?: string
+  /** Other kinds of codes than the app's own; the same array each time. */
+  formats?: readonly CodeFormat[] | undefined
+  /** Without the way by a picture. */
+  cameraOnly?: boolean
 }
 
 /** The camera with its frame and light, and the way by a picture. Says what a code holds, and knows nothing of codes. */
-export function Scanner({ looking, onCode, hint }: ScannerProps) {
+export function Scanner({ looking, onCode, hint, formats, cameraOnly = false }: ScannerProps) {
   const { t } = useTranslation('scan')
-  const camera = useCamera(looking, onCode)
+  const tell = ({ text, format }: FoundCode) => onCode(text, format)
+  const camera = useCamera(looking, tell, formats)
   const isMissing = camera.state === 'none' || camera.state === 'refused'
   return (
     <>
@@ -54,7 +59,7 @@ export function Scanner({ looking, onCode, hint }: ScannerProps) {
       <p role="status" className={styles.text}>
         {camera.state === 'running' && hint !== undefined ? hint : t(hints[camera.state])}
       </p>
-      {looking && <FromPicture main={isMissing} onCode={onCode} />}
+      {looking && !cameraOnly && <FromPicture main={isMissing} formats={formats} onCode={tell} />}
     </>
   )
 }
@@ -66,7 +71,13 @@ const hints = {
   none: 'noCamera',
 } as const
 
-function FromPicture({ main, onCode }: { main: boolean; onCode: (text: string) => void }) {
+interface FromPictureProps {
+  main: boolean
+  formats: readonly CodeFormat[] | undefined
+  onCode: (code: FoundCode) => void
+}
+
+function FromPicture({ main, formats, onCode }: FromPictureProps) {
   const { t } = useTranslation('scan')
   const field = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
@@ -74,8 +85,8 @@ function FromPicture({ main, onCode }: { main: boolean; onCode: (text: string) =
     setBusy(true)
     try {
       const pixels = await pixelsOf(picture)
-      const text = await (await codeReader()).read(pixels)
-      if (text) onCode(text)
+      const code = await (await codeReader(formats)).read(pixels)
+      if (code) onCode(code)
       else showToast({ key: 'scan', text: t('nothing') })
     } catch (error) {
       console.debug(error)

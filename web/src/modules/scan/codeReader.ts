@@ -1,11 +1,20 @@
-/** Reads QR codes and Code 128 off a picture, or a picture of the camera. */
+import type { CodeFormat } from '@sampan/miniprogram/host'
+
+export type { CodeFormat }
+
+export interface FoundCode {
+  text: string
+  format: CodeFormat
+}
+
+/** Reads codes off a picture, or a picture of the camera. */
 export interface CodeReader {
-  /** What the first code in the picture holds; undefined where there is none. */
-  read(picture: ImageData): Promise<string | undefined>
+  /** The first code in the picture; undefined where there is none. */
+  read(picture: ImageData): Promise<FoundCode | undefined>
 }
 
 interface Detector {
-  detect(picture: ImageData): Promise<{ rawValue: string }[]>
+  detect(picture: ImageData): Promise<{ rawValue: string; format: string }[]>
 }
 
 interface DetectorClass {
@@ -13,35 +22,38 @@ interface DetectorClass {
   getSupportedFormats(): Promise<string[]>
 }
 
-const formats = ['qr_code', 'code_128']
+/** What the app itself shows and reads. */
+const ownFormats: readonly CodeFormat[] = ['qr_code', 'code_128']
 
-let reader: Promise<CodeReader> | undefined
+const readers = new Map<string, Promise<CodeReader>>()
 
 /** The browser's own reader where it has one, else the one that comes with the app, fetched when it is first needed. */
-export function codeReader(): Promise<CodeReader> {
-  reader ??= makeReader()
-  reader.catch(() => {
-    reader = undefined
-  })
+export function codeReader(formats: readonly CodeFormat[] = ownFormats): Promise<CodeReader> {
+  const key = formats.join()
+  const reader = readers.get(key) ?? makeReader(formats)
+  readers.set(key, reader)
+  reader.catch(() => readers.delete(key))
   return reader
 }
 
-async function makeReader(): Promise<CodeReader> {
-  const detector = await nativeDetector()
-  if (!detector) return (await import('./zxingReader.ts')).zxingReader
+async function makeReader(formats: readonly CodeFormat[]): Promise<CodeReader> {
+  const detector = await nativeDetector(formats)
+  if (!detector) return (await import('./zxingReader.ts')).zxingReader(formats)
   return {
     async read(picture) {
-      return (await detector.detect(picture))[0]?.rawValue
+      const [found] = await detector.detect(picture)
+      const format = formats.find((each) => each === found?.format)
+      return found && format && { text: found.rawValue, format }
     },
   }
 }
 
-async function nativeDetector(): Promise<Detector | undefined> {
+async function nativeDetector(formats: readonly CodeFormat[]): Promise<Detector | undefined> {
   const found: unknown = Reflect.get(globalThis, 'BarcodeDetector')
   if (!isDetectorClass(found)) return undefined
   try {
     const supported = await found.getSupportedFormats()
-    return formats.every((format) => supported.includes(format)) ? new found({ formats }) : undefined
+    return formats.every((format) => supported.includes(format)) ? new found({ formats: [...formats] }) : undefined
   } catch {
     // Some systems offer the class without the service behind it.
     return undefined

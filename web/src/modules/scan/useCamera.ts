@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { codeReader, drawn } from './codeReader.ts'
+import { type CodeFormat, codeReader, drawn, type FoundCode } from './codeReader.ts'
 
 export interface Camera {
   video: RefObject<HTMLVideoElement | null>
@@ -13,8 +13,15 @@ export interface Camera {
 const lookEveryMs = 150
 const lookedAtPx = 640
 
-/** Shows the camera and reads codes off it while `looking`. The camera ends with the screen, and rests in the background. */
-export function useCamera(looking: boolean, onCode: (text: string) => void): Camera {
+/**
+ * Shows the camera and reads codes off it while `looking`: those of the app, or of these kinds. The camera ends with the
+ * screen, and rests in the background.
+ */
+export function useCamera(
+  looking: boolean,
+  onCode: (code: FoundCode) => void,
+  formats?: readonly CodeFormat[],
+): Camera {
   const video = useRef<HTMLVideoElement>(null)
   const [state, setState] = useState<Camera['state']>('starting')
   const [track, setTrack] = useState<MediaStreamTrack>()
@@ -64,7 +71,7 @@ export function useCamera(looking: boolean, onCode: (text: string) => void): Cam
     const look = async () => {
       const element = video.current
       try {
-        const reader = await codeReader()
+        const reader = await codeReader(formats)
         if (element && element.videoWidth > 0) {
           const scale = Math.min(1, lookedAtPx / Math.min(element.videoWidth, element.videoHeight))
           const picture = drawn(
@@ -72,8 +79,8 @@ export function useCamera(looking: boolean, onCode: (text: string) => void): Cam
             Math.round(element.videoWidth * scale),
             Math.round(element.videoHeight * scale),
           )
-          const text = await reader.read(picture)
-          if (text && wanted) tell(text)
+          const code = await reader.read(picture)
+          if (code && wanted) tell(code)
         }
       } catch (error) {
         // One picture that could not be read is no matter; the next one comes at once.
@@ -86,7 +93,7 @@ export function useCamera(looking: boolean, onCode: (text: string) => void): Cam
       wanted = false
       clearTimeout(timer)
     }
-  }, [looking, state])
+  }, [looking, state, formats])
 
   const setLight = useCallback(
     (on: boolean) => {

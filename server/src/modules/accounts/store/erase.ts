@@ -39,6 +39,7 @@ export const fates: Readonly<Record<string, Fate>> = {
   'mini_program_permissions.member_id': 'delete',
   'mini_program_login_codes.member_id': 'delete',
   'mini_program_reports.member_id': 'keep',
+  'mini_programs.contact_id': 'keep',
   'drafts.member_id': 'delete',
   'link_previews.member_id': 'delete',
   'privacy.member_id': 'delete',

@@ -125,6 +125,7 @@ export async function writeProgram(db: Queryable, program: NewProgram, now: Date
       preview_bundle_id: null,
       domains: [],
       web_domains: [],
+      contact_id: null,
       updated_at: now,
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ dialect, name, updated_at: now }))
@@ -148,12 +149,19 @@ export async function setBundle(
   db: Queryable,
   programId: string,
   stage: ProgramStage,
-  change: { bundleId: string; iconHash: string | null; domains: readonly string[]; webDomains: readonly string[] },
+  change: {
+    bundleId: string
+    iconHash: string | null
+    domains: readonly string[]
+    webDomains: readonly string[]
+    contactId: string | null
+  },
 ): Promise<void> {
   await db
     .updateTable('mini_programs')
     .set(stage === 'live' ? { live_bundle_id: change.bundleId } : { preview_bundle_id: change.bundleId })
     .set({ icon_hash: change.iconHash, domains: [...change.domains], web_domains: [...change.webDomains] })
+    .set({ contact_id: change.contactId })
     .where('id', '=', programId)
     .execute()
 }
