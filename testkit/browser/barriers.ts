@@ -20,9 +20,13 @@ async function barriers({ page }: Device): Promise<string[]> {
   })
 }
 
-/** Nobody is shut out of what is on the screen, in light and in dark. */
-export async function hasNoBarriers(device: Device, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+/** Nobody is shut out of what is on the screen, in light and in dark if not told otherwise. */
+export async function hasNoBarriers(
+  device: Device,
+  where: string,
+  colorSchemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<void> {
+  for (const colorScheme of colorSchemes) {
     await device.page.emulateMedia({ colorScheme })
     expect.soft(await barriers(device), `${where}, ${colorScheme}`).toEqual([])
   }
