@@ -135,3 +135,34 @@ test('a program that hangs is ended, and the window around it stays awake', asyn
     .toBe('hangs')
   expect(await stage.page.locator('iframe').count()).toBeLessThan(2)
 })
+
+test('a long list that comes back under the member’s eyes comes by parts, and in its order', async () => {
+  const stage = await stages.open({
+    'app.json': '{"pages":["a"]}',
+    'app.js': 'App({})',
+    'a.wxml': `<view id="few" bindtap="few">few</view><view id="all" bindtap="all">all</view>
+<view class="line" wx:for="{{shown}}" wx:key="id"><text>{{item.id}}</text><text>of</text><text>{{item.kind}}</text></view>`,
+    'a.js': `const all = Array.from({ length: 1500 }, (_, id) => ({ id, kind: id % 7 }))
+Page({
+  data: { shown: all },
+  few() { this.setData({ shown: all.filter(({ kind }) => kind === 3) }) },
+  all() { this.setData({ shown: all }) },
+})`,
+  })
+  const frame = await stage.open()
+  const lines = frame.locator('.line')
+  await expect.poll(() => lines.count()).toBe(1500)
+  await frame.locator('#few').click()
+  await expect.poll(() => lines.count()).toBe(214)
+  await lines.first().evaluate((line) => {
+    const parts: number[] = []
+    if (line.parentNode)
+      new MutationObserver((changes) => parts.push(changes.length)).observe(line.parentNode, { childList: true })
+    Object.assign(globalThis, { parts })
+  })
+  await frame.locator('#all').click()
+  await expect.poll(() => lines.count()).toBe(1500)
+  expect(await lines.allTextContents()).toEqual(Array.from({ length: 1500 }, (_, id) => `${id}of${id % 7}`))
+  const parts = await frame.evaluate(() => (globalThis as unknown as { parts: number[] }).parts)
+  expect(parts.length).toBeGreaterThan(3)
+})

@@ -15,6 +15,9 @@ const operationsMax = 4_000_000
 /** A render that takes longer is done in slices, so that no frame waits for all of it. */
 export const sliceMs = 10
 const operationsBetweenLooks = 32
+/** Elements that come into a page that is seen, in one frame: to style and lay them out takes some 7 µs each. */
+const elementsPutMax = 1_000
+const frameMs = 8
 const textCharactersMax = 1_000_000
 /** Of all texts in ten seconds. */
 const charactersMax = 100_000_000
@@ -45,6 +48,8 @@ export interface ApplierOptions {
   /** What a controller gets; made by main.ts since it reaches everything. */
   connect(node: () => ViewNode, tag: string, host: HTMLElement, factory: ElementFactory): ElementController
   openPage(page: number, opening: unknown): ViewPage | null
+  /** Whether the member looks at a page now. */
+  isSeen(page: ViewPage | null): boolean
   /** The program listens to a type on a node. */
   listened(node: ViewNode, type: string): void
   /** The program is ended: the reason is told to the member in the host's words. */
@@ -207,6 +212,22 @@ export function createApplier(options: ApplierOptions): Applier {
     if (owner !== undefined) told(owner)
   }
 
+  /**
+   * Moves children of a fragment to where they belong: all of them, or as many as a frame has time for where the member
+   * looks on. @returns whether none is left
+   */
+  function putSome(fragment: Node, parent: ViewNode, target: Node, before: Node | null): boolean {
+    const isSeen = parent.isAttached && options.isSeen(parent.page)
+    told(parent)
+    for (let child = fragment.firstChild; child !== null; child = fragment.firstChild) {
+      if (isSeen && elementsPut >= elementsPutMax) return false
+      elementsPut += child instanceof Element ? 1 + child.getElementsByTagName('*').length : 0
+      target.insertBefore(child, before)
+      if (parent.isAttached) attach(child, parent.page)
+    }
+    return true
+  }
+
   /** Takes away `first` and those nodes of the program that follow it. */
   function takeSome(first: ViewNode, count: number): void {
     let next: Node | null = first.dom
@@ -284,13 +305,15 @@ export function createApplier(options: ApplierOptions): Applier {
     }
   }
 
-  /** How far the operations of a render have come that takes longer than a moment. */
-  let reached = 0
+  /** How far the operations of a render have come that takes longer than a moment; null once all are done. */
+  let reached: number | null = null
+  let elementsPut = 0
+  let putsSince = 0
 
   /** Does at least some, and no more than a part of a frame's time allows. */
   function run(operations: unknown[], until: number): void {
-    let at = reached
-    reached = 0
+    let at = reached ?? 0
+    reached = null
     let count = 0
     const next = (): unknown => {
       const value = operations[at]
@@ -308,6 +331,7 @@ export function createApplier(options: ApplierOptions): Applier {
       count += 1
       if (count % operationsBetweenLooks === 0 && performance.now() > until) break
       operationsSince += 1
+      const begun = at
       switch (next()) {
         case Op.createElement: {
           createElement(nextNumber(), nextText())
@@ -355,10 +379,11 @@ export function createApplier(options: ApplierOptions): Applier {
           const fragment = get(next())
           if (before === undefined || fragment === undefined) break
           const parent = nodeOf(before.dom.parentNode)
-          const children = [...fragment.dom.childNodes]
-          before.dom.parentNode?.insertBefore(fragment.dom, before.dom)
-          if (parent?.isAttached === true) for (const child of children) attach(child, parent.page)
-          if (parent !== undefined) told(parent)
+          const around = before.dom.parentNode
+          if (parent !== undefined && around !== null && !putSome(fragment.dom, parent, around, before.dom)) {
+            reached = begun
+            return
+          }
           takeSome(before, count)
           break
         }
@@ -366,10 +391,10 @@ export function createApplier(options: ApplierOptions): Applier {
           const parent = get(next())
           const fragment = get(next())
           if (parent === undefined || fragment === undefined) break
-          const children = [...fragment.dom.childNodes]
-          contentOf(parent).appendChild(fragment.dom)
-          if (parent.isAttached) for (const child of children) attach(child, parent.page)
-          told(parent)
+          if (!putSome(fragment.dom, parent, contentOf(parent), null)) {
+            reached = begun
+            return
+          }
           break
         }
         case Op.spliceRemove: {
@@ -486,9 +511,13 @@ export function createApplier(options: ApplierOptions): Applier {
         operationsSince = 0
         charactersSince = 0
       }
+      if (now - putsSince > frameMs) {
+        putsSince = now
+        elementsPut = 0
+      }
       run(operations, now + sliceMs)
       if (operationsSince > operationsMax || charactersSince > charactersMax) options.end('operations')
-      if (reached > 0) return false
+      if (reached !== null) return false
       const controllers = changed
       changed = new Set()
       for (const controller of controllers) controller.childrenChanged?.()

@@ -142,6 +142,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
     factories,
     connect,
     openPage,
+    isSeen: (page) => page !== null && page === stack.top,
     listened: createAppearWatcher(tellEvent).listened,
     end,
   })
@@ -313,12 +314,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
   // -- What the Worker asks -------------------------------------------------------------------------------------------------
   const answers: ViewAnswers = {
     rendered: () => null,
-    // What was said before is there, and the browser is about to draw it; who is not seen is not drawn.
-    drawn: () =>
-      Promise.race([
-        new Promise((resolve) => requestAnimationFrame(() => resolve(null))),
-        new Promise((resolve) => setTimeout(() => resolve(null), 250)),
-      ]),
+    drawn: () => aboutToDraw().then(() => null),
     invoke: ({ node, method, args }) => {
       const controller = applier.node(node)?.controller
       if (controller?.invoke === undefined || typeof method !== 'string') throw new Error('not supported')
@@ -450,13 +446,26 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
     if (!isStarted || waitingMessages.length > 0) waitingMessages.push(message)
     else if (!take(message)) {
       waitingMessages.push(message)
-      soon.port2.postMessage(null)
+      goOnSoon()
     }
   }
 
-  /** A task of its own, after the browser has drawn and heard what it has to. */
+  /** A task of its own, after the browser has heard what it has to. */
   const soon = new MessageChannel()
   soon.port1.onmessage = () => takeWaiting()
+  function goOnSoon(): void {
+    const goOn = () => soon.port2.postMessage(null)
+    // What changes under the member's eyes is drawn part by part, so that no frame becomes long; a new page comes whole.
+    if ([...stack.pages.values()].at(-1) === stack.top) void aboutToDraw().then(goOn)
+    else goOn()
+  }
+
+  /** Resolves as the browser is about to draw; soon after where it draws nothing, since nobody sees it. */
+  const aboutToDraw = () =>
+    Promise.race([
+      new Promise((resolve) => requestAnimationFrame(resolve)),
+      new Promise((resolve) => setTimeout(resolve, 250)),
+    ])
   function takeWaiting(): void {
     const until = performance.now() + sliceMs
     while (!isEnded) {
@@ -465,7 +474,7 @@ export function startView({ document, toLogic, toHost }: ViewOptions): View {
       const isDone = take(message)
       if (!isDone) waitingMessages.unshift(message)
       if (!isDone || performance.now() > until) {
-        soon.port2.postMessage(null)
+        goOnSoon()
         return
       }
     }

@@ -1,9 +1,8 @@
 // `image`: thirteen modes, loaded when near if the program wants that, told of with its sizes.
 import type { ElementContext, ElementController } from '../element.ts'
+import { whenNear } from './near.ts'
 import { keepProperties } from './properties.ts'
 
-/** Pictures that may be loaded lazily are asked for once they are within three screens, as in WeChat. */
-const NEAR_SCREENS = 3
 const LONG_PRESS_MS = 500
 const MOVED_PX_MAX = 10
 
@@ -37,7 +36,7 @@ export function makeImage(context: ElementContext): ElementController {
   let isNear = false
   let asked = ''
   let shown = ''
-  let watch: IntersectionObserver | null = null
+  let stopWaiting: (() => void) | null = null
 
   const properties = keepProperties((name) => {
     if (name === 'src') load()
@@ -101,19 +100,11 @@ export function makeImage(context: ElementContext): ElementController {
   }
 
   function waitUntilNear(): void {
-    if (watch) return
-    const far = `${NEAR_SCREENS * 100}%`
-    watch = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return
-        isNear = true
-        watch?.disconnect()
-        watch = null
-        load()
-      },
-      { root: context.page.scroller, rootMargin: `${far} ${far} ${far} ${far}` },
-    )
-    watch.observe(host)
+    stopWaiting ??= whenNear(context.page.scroller, host, () => {
+      isNear = true
+      stopWaiting = null
+      load()
+    })
   }
 
   picture.addEventListener('load', loaded)
@@ -134,8 +125,8 @@ export function makeImage(context: ElementContext): ElementController {
     },
     detached() {
       isAttached = false
-      watch?.disconnect()
-      watch = null
+      stopWaiting?.()
+      stopWaiting = null
       asked = ''
       show('')
     },

@@ -1,10 +1,10 @@
 // Sizes before anything is loaded, as in WeChat; they stand in the base sheet.
 export const mediaBaseCss = `
-wx-image{display:inline-block;overflow:hidden;position:relative;width:320px;height:240px}
+wx-image{display:inline-block;width:320px;height:240px}
 wx-image[mp-fit=widthFix]{height:auto!important}
 wx-image[mp-fit=heightFix]{width:auto!important}
-.mp-picture{display:block;width:100%;height:100%;opacity:0;-webkit-user-drag:none}
-.mp-picture.mp-loaded{opacity:1}
+.mp-picture{display:block;width:100%;height:100%;border-radius:inherit;visibility:hidden;-webkit-user-drag:none}
+.mp-picture.mp-loaded{visibility:inherit}
 .mp-picture[data-mode=scaleToFill]{object-fit:fill}
 .mp-picture[data-mode=aspectFit]{object-fit:contain}
 .mp-picture[data-mode=aspectFill]{object-fit:cover}
