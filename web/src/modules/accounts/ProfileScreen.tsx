@@ -1,11 +1,12 @@
 import { Camera } from 'lucide-react'
-import { type FormEvent, useId, useMemo, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../locales/useFormats.ts'
 import { AppBar } from '../../ui/AppBar.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import type { Face } from '../../ui/face.ts'
 import looks from '../../ui/looks.module.css'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
@@ -116,7 +117,6 @@ export function ProfileScreen(props: ProfileScreenProps) {
 function RegionField({ value, onChange }: { value: string | null; onChange: (region: string | null) => void }) {
   const { t } = useTranslation('me')
   const formats = useFormats()
-  const id = useId()
   const choices = useMemo(
     () =>
       regions
@@ -125,22 +125,18 @@ function RegionField({ value, onChange }: { value: string | null; onChange: (reg
     [formats],
   )
   return (
-    <div className={styles.region}>
-      <label htmlFor={id}>{t('profile.region')}</label>
-      <select
-        id={id}
-        className={styles.select}
-        value={value ?? ''}
-        autoComplete="country"
-        onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-      >
-        <option value="">{t('profile.noRegion')}</option>
-        {choices.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
+    <ChoiceField
+      label={t('profile.region')}
+      value={value ?? ''}
+      autoComplete="country"
+      onChange={(code) => onChange(code === '' ? null : code)}
+    >
+      <option value="">{t('profile.noRegion')}</option>
+      {choices.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </ChoiceField>
   )
 }

@@ -1,13 +1,12 @@
 import type { Stall, StallCategory } from '@sampan/contract'
-import { ChevronDown } from 'lucide-react'
-import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useAct, useLive, useSync } from '../../app/sync/index.ts'
 import { useFormats } from '../../locales/useFormats.ts'
 import { AppBar } from '../../ui/AppBar.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { useMoney, useWallet } from '../../ui/money/index.ts'
 import { Card } from '../../ui/Row.tsx'
 import { ScreenBody } from '../../ui/ScreenBody.tsx'
@@ -90,7 +89,11 @@ function Form({ stall, region: ownRegion }: { stall: Stall | null; region: strin
         lengthMax={LENGTH_MAX}
         hint={t('setup.nameHint')}
       />
-      <Choice label={t('setup.category')} value={category} onChange={(next) => isCategory(next) && setCategory(next)}>
+      <ChoiceField
+        label={t('setup.category')}
+        value={category}
+        onChange={(next) => isCategory(next) && setCategory(next)}
+      >
         {Object.keys(categoryIcons).flatMap((each) =>
           isCategory(each) ? (
             <option key={each} value={each}>
@@ -100,16 +103,16 @@ function Form({ stall, region: ownRegion }: { stall: Stall | null; region: strin
             []
           ),
         )}
-      </Choice>
+      </ChoiceField>
       <TextField label={t('setup.city')} value={city} onChange={setCity} lengthMax={LENGTH_MAX} />
-      <Choice label={t('setup.region')} value={region} onChange={setRegion}>
+      <ChoiceField label={t('setup.region')} value={region} onChange={setRegion}>
         <option value="" />
         {choices.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
           </option>
         ))}
-      </Choice>
+      </ChoiceField>
       {stall ? (
         <Card>
           <div className={styles.toggle}>
@@ -119,45 +122,18 @@ function Form({ stall, region: ownRegion }: { stall: Stall | null; region: strin
           </div>
         </Card>
       ) : (
-        <Choice label={t('setup.currency')} value={currency} onChange={setChosen}>
+        <ChoiceField label={t('setup.currency')} value={currency} onChange={setChosen}>
           {wallet?.currencies.map((code) => (
             <option key={code} value={code}>
               {money.currencyName(code)}
             </option>
           ))}
-        </Choice>
+        </ChoiceField>
       )}
       <p className={styles.text}>{t('setup.text')}</p>
       <Button type="submit" wide busy={pending} disabled={!complete}>
         {stall ? t('common:save') : t('none.open')}
       </Button>
     </form>
-  )
-}
-
-interface ChoiceProps {
-  label: string
-  value: string
-  onChange: (value: string) => void
-  children: ReactNode
-}
-
-function Choice({ label, value, onChange, children }: ChoiceProps) {
-  const id = useId()
-  return (
-    <div className={styles.choice}>
-      <label htmlFor={id}>{label}</label>
-      <div className={styles.field}>
-        <select
-          id={id}
-          className={styles.select}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        >
-          {children}
-        </select>
-        <Icon of={ChevronDown} size={20} className={styles.arrow} />
-      </div>
-    </div>
   )
 }
