@@ -13,7 +13,7 @@ import { useArrowKeys } from '../../ui/useArrowKeys.ts'
 import { useDesktop } from '../../ui/useMediaQuery.ts'
 import { namesFrom } from '../chat/names.ts'
 import { PaneBar } from '../groups/PaneBar.tsx'
-import { FilterBar } from './FilterBar.tsx'
+import { FilterBar, type Speaker } from './FilterBar.tsx'
 import { FoundRow } from './FoundRow.tsx'
 import { type Filter, noFilter, toSearch } from './filters.ts'
 import { Nothing } from './Nothing.tsx'
@@ -72,11 +72,13 @@ export function ChatSearchPage({ parameters }: { parameters: Readonly<Record<str
             >
               {results.map((result) => {
                 const { seq, senderId } = result.message
+                const face = faceById(senderId ?? '')
                 return (
                   <FoundRow
                     key={seq}
                     result={result}
-                    face={faceById(senderId ?? '')}
+                    face={face}
+                    name={face.shown ?? face.name}
                     sender=""
                     now={now}
                     current={at === `at=${seq}`}
@@ -106,10 +108,11 @@ function usePeople(conversationId: string) {
   const members = useLive((queries) => queries.members(conversationId), conversationId)
   return useMemo(() => {
     const names = namesFrom(memberId, everyone ?? new Map(), remarksOf(relations ?? []))
-    const faceById = (id: string) => {
+    const faceById = (id: string): Speaker => {
       const member = everyone?.get(id)
       if (!member) return { id, name: '…' }
-      return faceOf(member, id === memberId ? t('you') : names.nameOf(id))
+      // Oneself is "You" in words; the picture stays as others know it.
+      return { ...faceOf(member, names.nameOf(id)), ...(id === memberId && { shown: t('you') }) }
     }
     const peer = conversation?.peer
     const ids = peer

@@ -17,11 +17,18 @@ import { type Filter, kindGroupNames } from './filters.ts'
 import { isNamed } from './isNamed.ts'
 import styles from './Search.module.css'
 
+/** Who may have said something. `shown` stands for the name in words, such as “You”. */
+export interface Speaker extends Face {
+  shown?: string
+}
+
+const shownOf = ({ name, shown = name }: Speaker): string => shown
+
 interface FilterBarProps {
   filter: Filter
   onFilter: (filter: Filter) => void
   /** Who may have said it. */
-  people: readonly Face[]
+  people: readonly Speaker[]
 }
 
 /** One line of choices that scrolls sideways: by whom, when, what. */
@@ -35,7 +42,7 @@ export function FilterBar({ filter, onFilter, people }: FilterBarProps) {
       <fieldset className={styles.filters} aria-label={t('filters')}>
         <Chip small chosen={sender !== undefined} onPress={() => setChoosing('person')}>
           <Icon of={UserRound} size={16} />
-          {sender ? <Bdi>{sender.name}</Bdi> : t('person')}
+          {sender ? <Bdi>{shownOf(sender)}</Bdi> : t('person')}
         </Chip>
         <Chip small chosen={fromDay !== '' || toDay !== ''} onPress={() => setChoosing('time')}>
           <Icon of={CalendarDays} size={16} />
@@ -84,7 +91,7 @@ function Time({ fromDay, toDay }: { fromDay: string; toDay: string }) {
 
 interface PersonSheetProps {
   open: boolean
-  people: readonly Face[]
+  people: readonly Speaker[]
   senderId: string | null
   onPerson: (memberId: string | null) => void
   onClose: () => void
@@ -98,8 +105,8 @@ function PersonSheet({ open, people, senderId, onPerson, onClose }: PersonSheetP
   const [query, setQuery] = useState('')
   const read = useReading(query, () => people.map(({ name }) => name))
   const shown = people
-    .filter(({ name }) => isNamed(query, [name], read))
-    .sort((a, b) => compare(a.name, b.name))
+    .filter((person) => isNamed(query, [person.name, shownOf(person)], read))
+    .sort((a, b) => compare(shownOf(a), shownOf(b)))
     .slice(0, PEOPLE_SHOWN_MAX)
   return (
     <Sheet
@@ -120,7 +127,7 @@ function PersonSheet({ open, people, senderId, onPerson, onClose }: PersonSheetP
           <Row
             key={face.id}
             lead={<Avatar face={face} size={40} />}
-            title={<Bdi>{face.name}</Bdi>}
+            title={<Bdi>{shownOf(face)}</Bdi>}
             pressed={face.id === senderId}
             chosen={face.id === senderId}
             onPress={() => onPerson(face.id === senderId ? null : face.id)}

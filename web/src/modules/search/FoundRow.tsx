@@ -15,6 +15,8 @@ interface FoundRowProps {
   result: SearchResult
   /** Of the chat, or of the sender where there is only one chat. */
   face: Face
+  /** What stands for it in words, where that is not its name. */
+  name?: string
   /** The faces of a group’s tile. */
   members?: readonly Face[] | undefined
   /** Who said it, where the face does not say so. */
@@ -25,7 +27,7 @@ interface FoundRowProps {
 }
 
 /** A message that was found: as high as a chat. */
-export function FoundRow({ result, face, members, sender, now, current, href }: FoundRowProps) {
+export function FoundRow({ result, face, name = face.name, members, sender, now, current, href }: FoundRowProps) {
   const { t } = useTranslation('search')
   const formats = useFormats()
   const { message, excerpt } = result
@@ -42,7 +44,7 @@ export function FoundRow({ result, face, members, sender, now, current, href }: 
       <span className={styles.words}>
         <span className={styles.first}>
           <span className={styles.name}>
-            <Bdi cut>{face.name}</Bdi>
+            <Bdi cut>{name}</Bdi>
           </span>
           <time dateTime={message.sentAt}>{formats.moment(sentAt, now)}</time>
         </span>
