@@ -29,7 +29,14 @@ import type { Mark } from './marks.ts'
 export type LastLine =
   | { kind: 'typing'; text: string }
   | { kind: 'draft'; text: string }
-  | { kind: 'message'; text: string; icon?: 'picture' | 'voice' | 'file' | 'video'; lang?: string | undefined }
+  | {
+      kind: 'message'
+      text: string
+      icon?: 'picture' | 'voice' | 'file' | 'video'
+      lang?: string | undefined
+      /** What was said, where the text begins with a name. */
+      said?: string
+    }
   | { kind: 'nothing' }
 
 export interface ChatRowData {
@@ -166,7 +173,7 @@ function Last({ last }: { last: LastLine }) {
     <>
       {last.kind === 'draft' && <em>{t('draft')}</em>}
       {last.kind === 'message' && last.icon && <Icon of={lastIcons[last.icon]} size={16} />}
-      <Bdi cut lang={last.kind === 'message' ? last.lang : undefined}>
+      <Bdi cut {...(last.kind === 'message' && { lang: last.lang, like: last.said })}>
         {last.text}
       </Bdi>
     </>

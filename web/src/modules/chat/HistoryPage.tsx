@@ -183,7 +183,12 @@ function Said({ body, name, onOpen }: { body: AnyHistoryItem['body']; name: stri
         <Pressable className={styles.inner ?? ''} onPress={onOpen}>
           <span>{t('history.title')}</span>
           {body.items.slice(0, 3).map(({ senderName, sentAt, body: inner }) => (
-            <Bdi key={`${senderName} ${sentAt}`} cut className={styles.small}>
+            <Bdi
+              key={`${senderName} ${sentAt}`}
+              cut
+              like={inner.kind === 'text' ? inner.text : ''}
+              className={styles.small}
+            >
               {`${senderName}: ${lineText({ kind: inner.kind, text: inner.kind === 'text' ? inner.text : '' }, t)}`}
             </Bdi>
           ))}

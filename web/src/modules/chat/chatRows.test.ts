@@ -132,7 +132,7 @@ test('a group without a name is called by its people', () => {
 
 test('the name that somebody has in a group stands before what it said', () => {
   const named = { ...context, namesIn: () => ({ ...context.names, nameOf: () => 'Captain' }) }
-  expect(rowOf(view(group), named).last).toEqual({ kind: 'message', text: 'Captain: Hello' })
+  expect(rowOf(view(group), named).last).toEqual({ kind: 'message', text: 'Captain: Hello', said: 'Hello' })
 })
 
 test.each([

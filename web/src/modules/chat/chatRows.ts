@@ -92,7 +92,7 @@ function messageLine(message: Message, conversation: Conversation, context: RowC
   }
   const line = lineOf(body, context)
   if (line.kind !== 'message' || conversation.kind === 'direct' || isOwn || sender === '') return line
-  return { ...line, text: t('preview.who', { name: sender, text: line.text }) }
+  return { ...line, text: t('preview.who', { name: sender, text: line.text }), said: line.text }
 }
 
 function lineOf(body: LineBody, { t }: RowContext): LastLine {
