@@ -166,7 +166,7 @@ function History({ history, children }: { history: HistoryData; children: ReactN
           // Nothing in it ever moves: the place of a line is its identity.
           const key = `${index} ${line.kind}`
           return (
-            <Bdi key={key} cut className={styles.small}>
+            <Bdi key={key} cut like={line.text} className={styles.small}>
               {`${line.senderName}: ${lineText(line, t)}`}
             </Bdi>
           )
