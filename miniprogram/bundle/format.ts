@@ -47,6 +47,8 @@ export interface ProgramUses {
   calls: string[] | null
   /** Tags of base components without `wx-`. */
   elements: string[]
+  /** Names such as 'data-theme' that its style sheets select by; absent where there are none. */
+  selectedData?: string[]
 }
 
 export interface AppConfig {

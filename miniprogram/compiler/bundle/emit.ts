@@ -84,7 +84,7 @@ export function emitBundle(input: EmitInput): CompileResult {
     ...split.diagnostics,
     ...limits,
   ])
-  const uses = usesOf(graph)
+  const uses = usesOf(graph, input.sheets.values())
   return {
     manifest: manifestOf(project, packages, pages, workers, uses, out, diagnostics),
     files: out.files,

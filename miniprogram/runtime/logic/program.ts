@@ -24,7 +24,7 @@ import { isRecord, recordOf, textOf } from './plain.ts'
 import { createQuery } from './query.ts'
 import { createRoutes } from './routes.ts'
 import { createTabBars } from './tabBar.ts'
-import { patchTemplates } from './templates.ts'
+import { patchTemplates, showData } from './templates.ts'
 
 const navigationBarPx = 44
 const tabBarPx = 50
@@ -98,6 +98,7 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     },
   })
   patchTemplates(view)
+  showData(manifest.uses?.selectedData ?? [])
 
   const backend: BackendOptions = {
     view,

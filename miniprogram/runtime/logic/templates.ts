@@ -19,6 +19,13 @@ export function patchTemplates(view: ViewDoor): void {
   }
 }
 
+const selected = new Set<string>()
+
+/** Data that style sheets select by stand on the nodes of the frame, too; other data are the Worker's alone. */
+export function showData(names: readonly string[]): void {
+  for (const name of names) selected.add(name)
+}
+
 /** What a template is filled with (ProcGenWrapper), as far as it is changed here. */
 interface Filler {
   r(element: glassEasel.Element, name: string, value: unknown, model?: unknown, path?: unknown): void
@@ -75,6 +82,9 @@ function patch(filler: Filler): void {
   filler.d = (element, name, value) => {
     takeProp(element, `data-${name}`, value)
     setDataset(element, name, value)
+    if (selected.size === 0) return
+    const attribute = `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+    if (selected.has(attribute)) element.setAttribute(attribute, value)
   }
   filler.r = (element, name, value, model, path) => {
     if (takeProp(element, name, value)) return

@@ -75,7 +75,7 @@ export interface Applier {
 const plainText = (value: unknown): string => (typeof value === 'object' ? '' : String(value ?? ''))
 
 const hostTag = /^[a-z][a-z0-9_]*(-[a-z0-9_]+)+$/
-const plainAttribute = /^(aria-[a-z]+|role|hidden|dir|tabindex|lang)$/
+const plainAttribute = /^(aria-[a-z]+|data-[a-z0-9_-]+|role|hidden|dir|tabindex|lang)$/
 
 function changeClasses({ classList }: HTMLElement, before: string, after: string): void {
   for (const name of before.split(' ')) if (name !== '') classList.remove(name)

@@ -10,7 +10,7 @@ const g = globalThis
 const out = {}
 function way(name, attempt) {
   out[name] = new Promise((resolve) => {
-    setTimeout(() => resolve('unanswered'), 10000)
+    setTimeout(() => resolve('unanswered'), 25000)
     try {
       Promise.resolve(attempt()).then((value) => resolve(value === undefined || value === null || value === false ? 'refused' : 'reached ' + String(value)), () => resolve('refused'))
     } catch (error) { resolve('refused') }
@@ -74,7 +74,7 @@ export async function outcomesOf(stage: ProgramStage, opening: Partial<StageOpen
   const begun = stage.console.length
   await stage.open(opening)
   const line = () => stage.console.slice(begun).find((one) => one.includes('OUT '))
-  await expect.poll(line, { timeout: 30_000 }).toBeDefined()
+  await expect.poll(line, { timeout: 40_000 }).toBeDefined()
   const found = line() ?? ''
   return JSON.parse(found.slice(found.indexOf('OUT ') + 'OUT '.length)) as Record<string, string>
 }

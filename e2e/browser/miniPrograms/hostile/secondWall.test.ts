@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Frame } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { useStages } from '../../../../testkit/miniPrograms/useStages.ts'
-import { hostile, reached, ways } from './hostileProgram.ts'
+import { hostile, outcomesOf, reached, ways } from './hostileProgram.ts'
 
 // No script of a program ever runs in its frame. If one did, this is the wall behind that one: the frame has no origin, no
 // network and no way up. The same ways are tried in the window around it, where each leads somewhere: they are real ways.
@@ -172,12 +172,9 @@ way('shared memory by WebAssembly', () => new g.WebAssembly.Memory({ initial: 1,
 way('isolation', () => g.crossOriginIsolated)
 told()`),
   )
-  const frame = await stage.open()
-  await expect.poll(() => stage.console.find((line) => line.includes('OUT '))).toBeDefined()
-  const line = stage.console.find((one) => one.includes('OUT ')) ?? ''
-  expect(reached(JSON.parse(line.slice(line.indexOf('OUT ') + 4)) as Record<string, string>)).toEqual({})
+  expect(reached(await outcomesOf(stage))).toEqual({})
   const measured = `[typeof performance.measureUserAgentSpecificMemory, typeof SharedArrayBuffer, crossOriginIsolated]`
-  expect(await frame.evaluate(measured)).toEqual(['undefined', 'undefined', false])
+  expect(await stage.frame().evaluate(measured)).toEqual(['undefined', 'undefined', false])
   // A page that is alone in its process may do both.
   const alone = await stage.page.context().newPage()
   await alone.goto(`${site}/page-isolated`)

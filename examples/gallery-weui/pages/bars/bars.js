@@ -1,7 +1,9 @@
 const tell = require('../../tell')
+const themed = require('../../themed')
 const picture = '/images/hills.svg'
 
 Page({
+  behaviors: [themed],
   data: {
     said: '',
     list: [

@@ -1,4 +1,7 @@
+const themed = require('../../themed')
+
 Page({
+  behaviors: [themed],
   data: {
     name: 'WeUI',
     pages: [

@@ -1,6 +1,8 @@
 const tell = require('../../tell')
+const themed = require('../../themed')
 
 Page({
+  behaviors: [themed],
   data: {
     said: '',
     names: ['toptips', 'dialog', 'half', 'sheet', 'gallery'],

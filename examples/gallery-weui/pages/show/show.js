@@ -1,4 +1,7 @@
+const themed = require('../../themed')
+
 Page({
+  behaviors: [themed],
   data: {
     icons: ['add', 'album', 'camera', 'done', 'location', 'search', 'setting', 'share'],
     grids: [

@@ -28,7 +28,7 @@ export const mapCss = `
 .mp-map-content{position:absolute;inset:0;pointer-events:none;z-index:3}
 .mp-map-content ::slotted(*){pointer-events:auto}
 .mp-map-thanks{position:absolute;inset-block-end:2px;inset-inline-end:4px;font-size:10px;line-height:1.3;color:#444;background:rgb(255 255 255/.7);padding:0 4px;border-radius:3px;z-index:2;max-width:80%}
-.mp-map-compass{position:absolute;inset-block-start:12px;inset-inline-end:12px;inline-size:28px;block-size:28px;z-index:2;color:#e64340}
+.mp-map-compass{position:absolute;inset-block-start:12px;right:12px;inline-size:28px;block-size:28px;z-index:2;color:#e64340}
 .mp-map-scale{position:absolute;inset-block-end:6px;inset-inline-start:8px;border:1px solid #555;border-block-start:0;font-size:10px;text-align:center;color:#333;z-index:2;pointer-events:none}
 .mp-map-control{position:absolute;z-index:3;cursor:pointer;border:0;padding:0;background:none}
 .mp-map-control img{display:block;width:100%;height:100%}
