@@ -34,7 +34,7 @@ test('an address is written down once and told to programs that may have one', {
     form.getByRole('textbox', { name: t.sheet.address.field[field] }).fill(text)
 
   await page.goto(first)
-  await program.locator('#where').click({ timeout: 20_000 })
+  await program.locator('#where').click({ timeout: 60_000 })
   await allow('tea', t.ask.yes)
   await chooser.getByRole('button', { name: t.sheet.address.new, exact: true }).click()
   await type('name', '林美')
@@ -61,13 +61,13 @@ test('an address is written down once and told to programs that may have one', {
 
   // Each program is allowed for itself, and learns nothing where it is not or nothing is chosen.
   await page.goto(second)
-  await program.locator('#where').click({ timeout: 20_000 })
+  await program.locator('#where').click({ timeout: 60_000 })
   await allow('cake', t.ask.no)
   await expect.poll(said).toEqual({ errMsg: 'chooseAddress:fail auth deny', errno: 103 })
   expect(await chooser.count()).toBe(0)
 
   await page.goto(first)
-  await program.locator('#where').click({ timeout: 20_000 })
+  await program.locator('#where').click({ timeout: 60_000 })
   await chooser.getByRole('button', { name: t.sheet.address.edit, exact: true }).click()
   await chooser.getByRole('button', { name: '林美' }).click()
   await page.getByRole('button', { name: texts.common.remove, exact: true }).click()

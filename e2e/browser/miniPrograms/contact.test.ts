@@ -35,7 +35,7 @@ test('a contact button leads to whom the operator named: to their card, and once
   const program = inProgram(page)
   // It leads nobody away by itself.
   await expect
-    .poll(() => program.locator('#said').textContent(), { timeout: 20_000 })
+    .poll(() => program.locator('#said').textContent(), { timeout: 60_000 })
     .toBe('openCustomerServiceChat:fail can only be invoked by user TAP gesture.')
   expect(await program.locator('#can').textContent()).toBe('true')
   await program.locator('#help').click()
@@ -47,7 +47,7 @@ test('a contact button leads to whom the operator named: to their card, and once
   await world.inside.befriend(omar.person, jonas.person)
   // What is opened anew without a name keeps the one that it has.
   await omar.page.goto(await programs.open(world, folder))
-  await inProgram(omar.page).locator('#help').click({ timeout: 20_000 })
+  await inProgram(omar.page).locator('#help').click({ timeout: 60_000 })
   await omar.page.waitForURL('**/chats/*')
   await omar.page.getByRole('heading', { name: 'Jonas' }).waitFor()
 })
@@ -56,7 +56,7 @@ test('where nobody was named the button is not there to be asked for, and says s
   const [mei] = await world.signInAs('Mei')
   await mei.page.goto(await programs.open(world, programs.lay('tea', helping)))
   const program = inProgram(mei.page)
-  await expect.poll(() => program.locator('#can').textContent(), { timeout: 20_000 }).toBe('false')
+  await expect.poll(() => program.locator('#can').textContent(), { timeout: 60_000 }).toBe('false')
   await program.locator('#call').click()
   await expect.poll(() => program.locator('#said').textContent()).toBe('openCustomerServiceChat:fail not supported')
   expect(await mei.page.getByText(texts.miniPrograms.call.title).count()).toBe(0)

@@ -62,7 +62,7 @@ test('a program has an order of a stall paid in the wallet’s own sheet, with t
 
   // Nobody touched it yet.
   await expect
-    .poll(() => program.locator('#before').textContent(), { timeout: 20_000 })
+    .poll(() => program.locator('#before').textContent(), { timeout: 60_000 })
     .toBe('requestPayment:fail can only be invoked by user TAP gesture.')
   for (const [id, reason] of [
     ['other', 'package should be "prepay_id=" and the code of an order'],

@@ -44,7 +44,7 @@ async function open(world: BrowserWorld) {
   const program = page.frameLocator('iframe >> visible=true')
   const said = async () => JSON.parse((await program.locator('#said').textContent()) || 'null')
   await program.locator('#can').click()
-  await expect.poll(said, { timeout: 20_000 }).toEqual([true, true, true, true])
+  await expect.poll(said, { timeout: 60_000 }).toEqual([true, true, true, true])
   return {
     page,
     said,

@@ -111,7 +111,7 @@ export default function AddressSheet({ name, memberId, onChoose, onClose }: Addr
                 <Row
                   key={address.id}
                   strong
-                  title={<Bdi cut>{address.name}</Bdi>}
+                  title={<Bdi>{address.name}</Bdi>}
                   detail={
                     <>
                       <Bdi>{addressLine(address)}</Bdi> · <bdi dir="ltr">{address.phone}</bdi>
