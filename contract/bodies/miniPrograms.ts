@@ -1,6 +1,7 @@
 /** Mini programs: light programs of others that open within the app, in a box of their own. */
 import Type, { type Static } from 'typebox'
 import { closed, Id, Instant, lineText, nameText, nullable } from './common.ts'
+import { PictureSide, Placeholder } from './file.ts'
 
 /** SHA-256 in hex: the name of a bundle, or of an icon. */
 export const ContentHash = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 in hex' })
@@ -74,9 +75,21 @@ export const ProgramPath = Type.String({ maxLength: 1_024, pattern: '^[^\\u0000-
 
 const shown = { kind: Type.Literal('miniProgram'), programId: Id, path: ProgramPath, title: lineText(120) }
 
-export const SentMiniProgramBody = Type.Object(shown, closed)
+/** With a picture of the page where its sender has one: an own upload, or that of a card which is sent on. */
+export const SentMiniProgramBody = Type.Object({ ...shown, pictureFileId: Type.Optional(Id) }, closed)
 export type SentMiniProgramBody = Static<typeof SentMiniProgramBody>
 
 /** A card that opens a program. Name and icon as they were when it was sent. */
-export const MiniProgramBody = Type.Object({ ...shown, name: Type.String(), iconHash: nullable(ContentHash) }, closed)
+export const MiniProgramBody = Type.Object(
+  {
+    ...shown,
+    name: Type.String(),
+    iconHash: nullable(ContentHash),
+    /** Left out where there is none: older cards never had one. */
+    picture: Type.Optional(
+      Type.Object({ fileId: Id, width: PictureSide, height: PictureSide, placeholder: Placeholder }, closed),
+    ),
+  },
+  closed,
+)
 export type MiniProgramBody = Static<typeof MiniProgramBody>

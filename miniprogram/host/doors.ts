@@ -121,7 +121,7 @@ export interface AppDoors {
   openSettings?: () => Promise<void>
   subscribe?: (templateIds: string[]) => Promise<Record<string, 'accept' | 'reject'>>
   pay?: (order: Record<string, string>) => Promise<Record<string, unknown>>
-  share?: (card: { title: string; path: string; imageUrl: string | null }) => Promise<void>
+  share?: (card: { title: string; path: string; picture: Promise<Blob | null> }) => Promise<void>
   setShareMenu?: (shown: boolean) => void
   openProgram?: (target: {
     appId: string

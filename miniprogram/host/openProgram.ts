@@ -21,6 +21,7 @@ import { asFont } from './files/fontType.ts'
 import { createFloodGate } from './flood.ts'
 import type { FrameSupply } from './frames.ts'
 import { createHandlers } from './handlers/index.ts'
+import { sharePicture } from './sharePicture.ts'
 import { createSourcePlaces } from './sourcePlaces.ts'
 import { watchLife } from './watchdog.ts'
 
@@ -74,6 +75,8 @@ export interface ShareCard {
   title: string
   path: string
   imageUrl: string
+  /** What `imageUrl` leads to, as cards show it; null where there is none. */
+  picture: Promise<Blob | null>
   /** False where the page on top has no `onShareAppMessage`. */
   isAllowed: boolean
 }
@@ -138,17 +141,18 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
   }
   const toView = (message: HostViewMessage) => hostPort.postMessage(message)
 
+  const program: HostProgram = {
+    ...options,
+    doors: inspector?.watch(options.doors) ?? options.doors,
+    files,
+    layer,
+    tell,
+    isAsleep: () => isAsleep,
+    whenAsleep: (listener) => sleepers.push(listener),
+    signal: end.signal,
+  }
   const dispatcher = createDispatcher({
-    handlers: createHandlers({
-      ...options,
-      doors: inspector?.watch(options.doors) ?? options.doors,
-      files,
-      layer,
-      tell,
-      isAsleep: () => isAsleep,
-      whenAsleep: (listener) => sleepers.push(listener),
-      signal: end.signal,
-    }),
+    handlers: createHandlers(program),
     permissions: options.permissions,
     lastTouchAt: () => touchedAt,
     isAsleep: () => isAsleep,
@@ -437,10 +441,12 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     tell,
     share: async (from, kind = 'onShareAppMessage') => {
       const card = record(await ask('share', { from, kind }))
+      const imageUrl = text(card.imageUrl).slice(0, 2_000)
       return {
         title: text(card.title).slice(0, 200),
         path: text(card.path).slice(0, 2_000),
-        imageUrl: text(card.imageUrl).slice(0, 2_000),
+        imageUrl,
+        picture: sharePicture(program, imageUrl),
         isAllowed: card.isAllowed === true,
       }
     },

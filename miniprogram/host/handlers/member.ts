@@ -3,6 +3,7 @@ import type { memberCalls } from '../../bridge/calls/member.ts'
 import { permissions } from '../../bridge/index.ts'
 import type { HostProgram } from '../doors.ts'
 import { CallRefusal, need } from '../refusal.ts'
+import { sharePicture } from '../sharePicture.ts'
 import type { HandlersOf } from './handlers.ts'
 
 /** Scopes of WeChat's that need no grant here, or that mean one of ours. */
@@ -38,7 +39,8 @@ export function memberHandlers(program: HostProgram): HandlersOf<typeof memberCa
     },
     'member.subscribe': ({ templateIds }) => need(doors.subscribe)(templateIds),
     'member.pay': ({ order }) => need(doors.pay)(order),
-    'app.share': ({ title, path, imageUrl }) => plain(need(doors.share)({ title, path, imageUrl })),
+    'app.share': ({ title, path, imageUrl }) =>
+      plain(need(doors.share)({ title, path, picture: sharePicture(program, imageUrl ?? '') })),
     'app.setShareMenu': ({ shown }) => doors.setShareMenu?.(shown),
     'app.openProgram': (target) => {
       // Where a program names whom it opens, it opens no others.

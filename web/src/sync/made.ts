@@ -13,7 +13,10 @@ export function sentMade(body: OutgoingMade): SentBody {
     case 'place':
       return body
     case 'miniProgram':
-      return { kind: 'miniProgram', programId: body.programId, path: body.path, title: body.title }
+      return {
+        ...{ kind: 'miniProgram', programId: body.programId, path: body.path, title: body.title },
+        ...(body.picture && { pictureFileId: body.picture.fileId }),
+      }
     case 'history':
       return { kind: 'history', fromConversationId: body.fromConversationId, seqs: body.seqs }
   }

@@ -233,6 +233,7 @@ function filesIn({ body }: Pick<Message, 'body'>): string[] {
   const found: string[] = []
   if ('fileId' in body && typeof body.fileId === 'string') found.push(body.fileId)
   if ('posterFileId' in body && typeof body.posterFileId === 'string') found.push(body.posterFileId)
+  if (body.kind === 'miniProgram' && body.picture) found.push(body.picture.fileId)
   if (body.kind === 'sticker' && body.sticker.from === 'own') found.push(body.sticker.fileId)
   return found
 }

@@ -1,5 +1,5 @@
 /** Bodies that the server makes itself from what the sender names: nobody can forge a card, or what others said. */
-import type { InputOf, chat as methods, SentHistoryBody, SentMiniProgramBody } from '@sampan/contract'
+import type { InputOf, MessageBody, chat as methods, SentHistoryBody, SentMiniProgramBody } from '@sampan/contract'
 import { refuse } from '../../kernel/errors.ts'
 import { readMembers } from '../accounts/index.ts'
 import { accessProgram } from '../miniPrograms/index.ts'
@@ -7,12 +7,13 @@ import { accessConversation } from './access.ts'
 import { expiryOf } from './disappearing.ts'
 import { decideHistory, fileIdsIn, historyBody, historyItems } from './histories.ts'
 import type { Completed } from './methods/sendMessage.ts'
+import { accessFile, completePicture } from './sentFiles.ts'
 import type { ChatServices } from './services.ts'
 import { findHistory, insertHistory, readHistories } from './store/histories.ts'
 import { findById, type MessageRow, readHidden, readPlaces } from './store/messages.ts'
 
 type Sending = InputOf<typeof methods.sendMessage>
-type MakingServices = Pick<ChatServices, 'db' | 'areContacts' | 'now' | 'periods'>
+type MakingServices = Pick<ChatServices, 'db' | 'areContacts' | 'keepsFile' | 'now' | 'periods'>
 
 /** Null for bodies that the sender makes. */
 export async function makeBody(
@@ -50,17 +51,23 @@ async function makeCard(
 
 /** Under the name that the program has; what was sent under this id before says the same again. */
 async function makeProgramCard(
-  { db }: MakingServices,
+  services: MakingServices,
   senderId: string,
   { conversationId, messageId }: Born,
-  { kind, programId, path, title }: SentMiniProgramBody,
+  { kind, programId, path, title, pictureFileId }: SentMiniProgramBody,
 ): Promise<Completed> {
+  const { db } = services
+  const fileIds = pictureFileId === undefined ? [] : [pictureFileId]
   const sent = await findById(db, conversationId, messageId)
-  if (sent?.sender_id === senderId && sent.body.kind === kind && sent.body.programId === programId)
-    return { body: { ...sent.body, path, title }, mentionedIds: [], fileIds: [] }
+  const isSame = (body: MessageBody) =>
+    body.kind === kind && body.programId === programId && body.picture?.fileId === pictureFileId
+  if (sent?.sender_id === senderId && isSame(sent.body) && sent.body.kind === kind)
+    return { body: { ...sent.body, path, title }, mentionedIds: [], fileIds }
   const { program } = await accessProgram(db, programId)
-  const body = { kind, programId, path, title, name: program.name, iconHash: program.icon_hash }
-  return { body, mentionedIds: [], fileIds: [] }
+  const picture =
+    pictureFileId === undefined ? {} : { picture: completePicture(await accessFile(services, senderId, pictureFileId)) }
+  const body = { kind, programId, path, title, name: program.name, iconHash: program.icon_hash, ...picture }
+  return { body, mentionedIds: [], fileIds }
 }
 
 /** What was made under this id before is not made anew: what it was made of may be gone. */

@@ -1,7 +1,9 @@
 /** What a message says of a file or video: what the server knows, whatever the sender would say. */
 import type { MessageBody, SentBody } from '@sampan/contract'
 import { refuse } from '../../kernel/errors.ts'
-import type { StoredFile } from '../files/index.ts'
+import { findFile, type StoredFile } from '../files/index.ts'
+import type { ChatServices } from './services.ts'
+import { isFilePlacedFor } from './store/messages.ts'
 
 type BodyOf<Kind extends MessageBody['kind']> = Extract<MessageBody, { kind: Kind }>
 
@@ -32,4 +34,25 @@ export function completeVideo(
     caption: sent.caption ?? '',
     placeholder: poster.placeholder ?? '',
   }
+}
+
+/** What is said of a picture, wherever it stands. Throws `files.wrongType` for anything else. */
+export function completePicture({ id, kind, width, height, placeholder }: StoredFile) {
+  if (kind !== 'picture' || width === null || height === null) throw refuse('files.wrongType')
+  return { fileId: id, width, height, placeholder: placeholder ?? '' }
+}
+
+/** One's own upload, a file of a message that one may see (that is what forwarding is), or what one keeps. */
+export async function accessFile(
+  { db, keepsFile }: Pick<ChatServices, 'db' | 'keepsFile'>,
+  memberId: string,
+  fileId: string,
+) {
+  const file = await findFile(db, fileId)
+  const allowed =
+    file?.ownerId === memberId ||
+    (await isFilePlacedFor(db, memberId, fileId)) ||
+    (await keepsFile(db, memberId, fileId))
+  if (!file || !allowed) throw refuse('files.notFound')
+  return file
 }

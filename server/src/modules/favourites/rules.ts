@@ -38,6 +38,8 @@ export function filesOf(body: MessageBody): string[] {
       return [body.fileId]
     case 'video':
       return [body.fileId, body.posterFileId]
+    case 'miniProgram':
+      return body.picture ? [body.picture.fileId] : []
     case 'sticker':
       return body.sticker.from === 'own' ? [body.sticker.fileId] : []
     default:

@@ -27,6 +27,8 @@ export interface PlaceData extends PlaceBody {
 }
 export interface ProgramCardData extends MiniProgramBody {
   href: string
+  /** Undefined where it has none. */
+  pictureUrl: string | undefined
 }
 export type CardData = ContactCardData | PlaceData | ProgramCardData | HistoryData
 
@@ -90,7 +92,7 @@ function Place({ place, children }: { place: PlaceData; children: ReactNode }) {
 /** Opens the program at the page that was sent. */
 function ProgramCard({ program, children }: { program: ProgramCardData; children: ReactNode }) {
   const { t } = useTranslation('messages')
-  const { programId, name, title, iconHash, href } = program
+  const { programId, name, title, iconHash, href, pictureUrl } = program
   return (
     <Link href={href} className={styles.card ?? ''}>
       <span className={styles.top}>
@@ -106,6 +108,7 @@ function ProgramCard({ program, children }: { program: ProgramCardData; children
           )}
         </span>
       </span>
+      {pictureUrl !== undefined && <img className={styles.picture} src={pictureUrl} alt="" draggable={false} />}
       <span className={styles.foot}>
         {t('program.title')}
         {children}

@@ -111,7 +111,11 @@ function cardData(
       return { ...body, face: isKnown ? faceOf(memberId) : sent, href: `/contacts/${memberId}` }
     }
     case 'miniProgram':
-      return { ...body, href: programHref({ ...body, from: isDirect ? 'chat' : 'group' }) }
+      return {
+        ...body,
+        href: programHref({ ...body, from: isDirect ? 'chat' : 'group' }),
+        pictureUrl: body.picture && fileUrl(body.picture.fileId, 'thumbnail'),
+      }
     case 'place':
       return { ...body, href: seq === undefined ? undefined : `/chats/${conversationId}/places/${seq}` }
     case 'history':

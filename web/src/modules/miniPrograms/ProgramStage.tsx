@@ -14,6 +14,7 @@ import { AskSheet } from './AskSheet.tsx'
 import type { ProgramAddress } from './address.ts'
 import { appDoors } from './appDoors.ts'
 import { CallSheet } from './CallSheet.tsx'
+import { cardPicture } from './cardPicture.ts'
 import { MakersView, readToolsOpen } from './MakersView.tsx'
 import { PermissionSheet } from './PermissionSheet.tsx'
 import { ProgramIcon } from './ProgramIcon.tsx'
@@ -33,6 +34,7 @@ interface Sharing {
   iconHash: string | null
   title: string
   path: string
+  picture: Promise<Blob | null>
   done(sent: boolean): void
 }
 
@@ -124,7 +126,15 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
       if (!card || !running?.program) return
       if (!card.isAllowed) return showToast({ key: 'program', text: t('menu.noShare') })
       const { id, name, iconHash } = running.program
-      setSharing({ programId: id, name, iconHash, title: card.title || name, path: card.path, done: () => {} })
+      setSharing({
+        programId: id,
+        name,
+        iconHash,
+        title: card.title || name,
+        path: card.path,
+        picture: card.picture,
+        done: () => {},
+      })
     })
 
   return (
@@ -215,9 +225,10 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
         onForward={(conversationIds, words) => {
           if (!sharing) return
           const { programId: sharedId, name, iconHash, title, path: page, done } = sharing
-          const body = { kind: 'miniProgram' as const, programId: sharedId, name, iconHash, title, path: page }
+          const card = { kind: 'miniProgram' as const, programId: sharedId, name, iconHash, title, path: page }
           void act(
             async () => {
+              const body = { ...card, ...(await cardPicture(sync, sharing.picture)) }
               for (const conversationId of conversationIds) {
                 await sync.actions.sendCard({ conversationId, body })
                 if (words !== '') await sync.actions.sendText({ conversationId, text: words })

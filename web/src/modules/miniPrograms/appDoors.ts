@@ -18,7 +18,7 @@ export interface AppDoorsOptions {
   language: () => AppLanguage
   navigate(to: string): void
   /** Chooses chats and sends a card; false where the member thought better of it. */
-  share(card: { title: string; path: string }): Promise<boolean>
+  share(card: { title: string; path: string; picture: Promise<Blob | null> }): Promise<boolean>
   /** Asks before a number goes to the telephone. */
   confirmCall(number: string): Promise<boolean>
   /** Asks before another program opens. */
@@ -59,8 +59,8 @@ export function appDoors(options: AppDoorsOptions): AppDoors {
     async openSettings() {
       navigate(`/mini-programs/${id}/settings`)
     },
-    async share({ title, path }) {
-      if (!(await options.share({ title, path }))) throw cancelled()
+    async share(card) {
+      if (!(await options.share(card))) throw cancelled()
     },
     async openProgram({ appId, path, extraData }) {
       const { program: other } = await sync.actions

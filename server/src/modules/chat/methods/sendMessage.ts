@@ -2,14 +2,12 @@ import { chat, type ErrorCode, type InputOf, type MessageBody, STICKER_SIDE } fr
 import { wireInstant } from '../../../kernel/clock.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { implementLane } from '../../../schema/index.ts'
-import { findFile } from '../../files/index.ts'
 import { expiryOf } from '../disappearing.ts'
 import { makeBody } from '../madeBodies.ts'
 import { fileIdsOf, previewFor } from '../previews.ts'
-import { completeFile, completeVideo } from '../sentFiles.ts'
+import { accessFile, completeFile, completePicture, completeVideo } from '../sentFiles.ts'
 import type { ChatServices } from '../services.ts'
 import { findSentSo } from '../store/edits.ts'
-import { isFilePlacedFor } from '../store/messages.ts'
 import type { SendOutcome } from '../store/sendBatch.ts'
 import { completeText } from '../text.ts'
 
@@ -76,19 +74,9 @@ async function complete(
         : { ...completed, fileIds: [] }
     }
     case 'picture': {
-      const file = await accessFile(services, senderId, body.fileId)
-      if (file.kind !== 'picture' || file.width === null || file.height === null) throw refuse('files.wrongType')
-      const { width, height } = file
-      const placeholder = file.placeholder ?? ''
-      const picture = {
-        kind: 'picture' as const,
-        fileId: file.id,
-        caption: body.caption ?? '',
-        width,
-        height,
-        placeholder,
-      }
-      return { body: picture, mentionedIds: [], fileIds: [file.id] }
+      const { fileId, ...shown } = completePicture(await accessFile(services, senderId, body.fileId))
+      const picture = { kind: 'picture' as const, fileId, caption: body.caption ?? '', ...shown }
+      return { body: picture, mentionedIds: [], fileIds: [fileId] }
     }
     case 'voice': {
       const file = await accessFile(services, senderId, body.fileId)
@@ -121,15 +109,4 @@ async function complete(
     case 'miniProgram':
       throw new Error('These bodies are made from what the server holds')
   }
-}
-
-/** One's own upload, a file of a message that one may see (that is what forwarding is), or what one keeps. */
-async function accessFile({ db, keepsFile }: ChatServices, memberId: string, fileId: string) {
-  const file = await findFile(db, fileId)
-  const allowed =
-    file?.ownerId === memberId ||
-    (await isFilePlacedFor(db, memberId, fileId)) ||
-    (await keepsFile(db, memberId, fileId))
-  if (!file || !allowed) throw refuse('files.notFound')
-  return file
 }
