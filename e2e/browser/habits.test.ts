@@ -32,6 +32,28 @@ test('an @ finds Chinese names by how they are read', async ({ world }) => {
   await sasha.chat('Boat crew').sees('@Omar')
 })
 
+test('a change that is refused after one was offline is told, with the words that would be lost', async ({ world }) => {
+  world.tolerate(/ERR_INTERNET_DISCONNECTED/, 'Mei is in a tunnel')
+  world.tolerate(/status of 4\d\d.*chat\.editMessage/, 'the change is refused')
+  const [omar, mei] = await world.friends('Omar', 'Mei')
+  const conversationId = await world.group([omar, mei], 'Boat crew')
+  await mei.chat('Boat crew').send('At nine')
+  await (await mei.chat('Boat crew').sees('At nine')).hasMark('sent')
+  await mei.goOffline()
+  await mei.page.getByText(texts.common.offline).waitFor()
+  await mei.chat('Boat crew').composer.press('ArrowUp')
+  await mei.chat('Boat crew').composer.fill('At ten')
+  await mei.page.getByRole('button', { name: texts.messages.edit.save, exact: true }).click()
+  await mei.chat('Boat crew').sees('At ten')
+  await world.inside.call(omar.person, 'chat.changeGroupSettings', { conversationId, posting: 'admins' })
+  await mei.goOnline()
+  const [told = ''] = fill(texts.alerts.refused.edit, { text: 'At ten', reason: '' }).split('. ')
+  await mei.page.getByText(told).waitFor()
+  await mei.page.getByRole('button', { name: texts.alerts.refused.copy, exact: true }).click()
+  expect(await mei.page.evaluate(() => navigator.clipboard.readText())).toBe('At ten')
+  await mei.chat('Boat crew').sees('At nine')
+})
+
 test('a pasted picture goes with its words by Enter', async ({ world }) => {
   const [mei, omar] = await world.friends('Mei', 'Omar')
   const bytes = await sharp({ create: { width: 300, height: 200, channels: 3, background: 'teal' } })
