@@ -86,6 +86,46 @@ test('components: props with functions, mixins, their moments, slots and refs', 
   expect(await stage.errors()).toEqual([])
 })
 
+test('a page keeps what it was given of a class', async () => {
+  const stage = await stages.open({
+    'app.json': JSON.stringify({ pages: ['pages/a/a'] }),
+    'app.js': 'App({})',
+    'pages/a/a.json': '{}',
+    'pages/a/a.axml': '<view id="sum">{{sum}}</view>',
+    'pages/a/a.js': `class Sum { all = 0; add(n) { this.all += n; return this } }
+Page({ data: { sum: 0 }, kept: new Sum(), onLoad() { this.setData({ sum: this.kept.add(3).add(4).all }) } })`,
+  })
+  const frame = await stage.open()
+  await expect.poll(() => frame.locator('#sum').textContent()).toBe('7')
+})
+
+test('nodes within components are found by what they are once the turn is over', async () => {
+  const stage = await stages.open({
+    'app.json': JSON.stringify({ pages: ['pages/a/a'] }),
+    'app.js': 'App({})',
+    'pages/a/a.json': '{"usingComponents":{"bars":"/bars/bars"}}',
+    'pages/a/a.axml': '<bars widths="{{widths}}" /><button id="more" onTap="more">more</button>',
+    'pages/a/a.js': 'Page({ data: { widths: [] }, more() { this.setData({ widths: [30, 50] }) } })',
+    'bars/bars.json': '{"component":true}',
+    'bars/bars.axml': `<view a:for="{{widths}}" a:key="*this" id="bar-{{index}}" class="bar" style="width:{{item}}px;height:9px" />
+<view id="said">{{said}}</view>`,
+    'bars/bars.js': `Component({
+  props: { widths: [] },
+  data: { said: '' },
+  deriveDataFromProps({ widths }) {
+    if (widths.length === 0) return
+    my.createSelectorQuery().selectAll('.bar').boundingClientRect().select('#bar-1').boundingClientRect()
+      .select('#bar-0.bar').boundingClientRect().exec(([all, one, first]) => {
+        this.setData({ said: [...all.map(({ width }) => width), one.width, first.width].join() })
+      })
+  },
+})`,
+  })
+  const frame = await stage.open()
+  await frame.locator('#more').click()
+  await expect.poll(() => frame.locator('#said').textContent()).toBe('30,50,50,30')
+})
+
 test('my: dialogs, storage, routes', async () => {
   const stage = await stages.open(program)
   const frame = await stage.open()

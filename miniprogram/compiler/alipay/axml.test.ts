@@ -158,6 +158,20 @@ describe('a program for Alipay', () => {
     expect(manifest.app.window).toMatchObject({ navigationBarBackgroundColor: color, navigationBarTextStyle: words })
   })
 
+  it('has a bar that follows the theme where the program does', async () => {
+    const app = JSON.stringify({ pages: ['p/p'], darkmode: true })
+    const { manifest } = await compiled(new MemoryTree('ali', { ...files, 'app.json': app }))
+    const { theme, window } = manifest.app
+    const bar = (name: 'light' | 'dark') =>
+      [window.navigationBarBackgroundColor, window.navigationBarTextStyle].map(
+        (value) => theme?.[name][String(value).slice(1)],
+      )
+    expect([bar('light'), bar('dark')]).toEqual([
+      ['#ffffff', 'black'],
+      ['#1a1a1a', 'white'],
+    ])
+  })
+
   it('tells places of the source, not of what became of it', async () => {
     const source = '<view\n  a:if="{{x}}" scrollX="{{a}}" onLongTap="b" title="{{b +}}" />'
     const { diagnostics } = await compile(new MemoryTree('ali', { ...files, 'p/p.axml': source }))

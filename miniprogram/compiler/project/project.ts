@@ -235,24 +235,35 @@ function appConfig(
   for (const [scope, said] of Object.entries(asObject(config.permission))) {
     permission[scope] = { desc: asString(asObject(said).desc) ?? '' }
   }
+  const isDarkable = config.darkmode === true
   const rest: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(config)) if (!known.has(key)) rest[key] = value
   return {
     entryPage: packages[0]?.pages[0] ?? '',
     window:
-      dialect === 'alipay' ? { ...plainWindow, ...alipayWindow(asObject(config.window)) } : asObject(config.window),
+      dialect === 'alipay'
+        ? { ...(isDarkable ? namedBar : plainBar), ...alipayWindow(asObject(config.window)) }
+        : asObject(config.window),
     tabBar,
     networkTimeout: { ...timeouts, ...numbers(config.networkTimeout) },
     permission,
     preloadRule,
-    darkmode: config.darkmode === true,
-    theme: theme === null ? null : { light: strings(theme.light), dark: strings(theme.dark) },
+    darkmode: isDarkable,
+    theme:
+      dialect === 'alipay' && isDarkable
+        ? { light: { ...lightBar, ...strings(theme?.light) }, dark: { ...darkBar, ...strings(theme?.dark) } }
+        : theme === null
+          ? null
+          : { light: strings(theme.light), dark: strings(theme.dark) },
     rest,
   }
 }
 
-/** What an Alipay program's window is where it says nothing. */
-const plainWindow: JsonObject = { navigationBarBackgroundColor: '#ffffff', navigationBarTextStyle: 'black' }
+/** The bar of an Alipay program that says nothing of it, and where it follows the theme. */
+const plainBar: JsonObject = { navigationBarBackgroundColor: '#ffffff', navigationBarTextStyle: 'black' }
+const namedBar: JsonObject = { navigationBarBackgroundColor: '@_bar', navigationBarTextStyle: '@_barText' }
+const lightBar = { _bar: '#ffffff', _barText: 'black' }
+const darkBar = { _bar: '#1a1a1a', _barText: 'white' }
 
 /** Alipay's names of a window in WeChat's spelling; what has no other name is kept. */
 export function alipayWindow(window: JsonObject): JsonObject {

@@ -4,6 +4,8 @@ import type { FromView, ToView } from '../protocol.ts'
 import { plainCopy } from './plain.ts'
 
 export interface ViewDoor {
+  /** Grows with everything that changes what the frame shows. */
+  readonly changes: number
   /** Adds an operation and its arguments. */
   operate(...operation: unknown[]): void
   /** Answers once everything said before is done; rejects with what the frame says. */
@@ -24,6 +26,7 @@ export function createViewDoor(post: (message: ToView) => void): ViewDoor {
   let before: (() => void)[] = []
   let tasks: (() => void)[] = []
   let asked = 0
+  let changes = 0
   const waiting = new Map<number, { resolve(value: unknown): void; reject(reason: unknown): void }>()
 
   function send(message: ToView, copy: () => ToView): void {
@@ -57,7 +60,11 @@ export function createViewDoor(post: (message: ToView) => void): ViewDoor {
   }
 
   return {
+    get changes() {
+      return changes
+    },
     operate(...operation) {
+      changes += 1
       for (const part of operation) operations.push(part)
       wait()
     },
@@ -80,6 +87,7 @@ export function createViewDoor(post: (message: ToView) => void): ViewDoor {
     },
     flush,
     beforeFlush(task) {
+      changes += 1
       before.push(task)
       wait()
     },

@@ -4,6 +4,7 @@
 
 import type { RuntimePart } from '../protocol.ts'
 import type { adaptComponent, adaptPage } from './alipay/definition.ts'
+import type { createFind } from './alipay/find.ts'
 import type { canIUse } from './api/canIUse.ts'
 import type { ApiContext, ApiFamilyMaker } from './api/define.ts'
 import { type Api, addCalls } from './api/index.ts'
@@ -17,6 +18,7 @@ export interface LogicPart {
   modules?: Record<string, unknown>
   canIUse?: typeof canIUse
   createMy?: typeof createMy
+  createFind?: typeof createFind
   adaptPage?: typeof adaptPage
   adaptComponent?: typeof adaptComponent
 }

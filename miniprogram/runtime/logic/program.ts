@@ -419,6 +419,7 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     createMediaQueryObserver: () => observers.mediaQuery(),
   })
   parts.offer(start.parts)
+  const find = parts.need('my')?.createFind?.(view)
   const globals: Record<string, unknown> = {
     wx: api,
     ...components.globals,
@@ -432,7 +433,7 @@ export function startProgram(doors: Doors, start: LogicStart): void {
     },
     ...(manifest.dialect === 'alipay' && {
       my: parts.need('my')?.createMy?.(api, context, {
-        createSelectorQuery: () => createQuery({ ...queryOptions, entersComponents: true }),
+        createSelectorQuery: () => createQuery({ ...queryOptions, find }),
       }),
       Mixin: (mixin: unknown) => mixin,
     }),

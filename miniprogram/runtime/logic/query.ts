@@ -20,13 +20,13 @@ interface Wish {
 export interface QueryOptions {
   view: ViewDoor
   top(): glassEasel.GeneralComponent | undefined
-  /** Whether nodes within components are found as well, as with Alipay's `my.createSelectorQuery`. */
-  entersComponents?: boolean
+  /** Alipay's `my.createSelectorQuery` finds nodes within components as well. */
+  find?: typeof findOwn | undefined
 }
 
 export type SelectorQuery = Record<string, unknown>
 
-export function createQuery({ view, top, entersComponents = false }: QueryOptions, from?: unknown): SelectorQuery {
+export function createQuery({ view, top, find = findOwn }: QueryOptions, from?: unknown): SelectorQuery {
   let root = from === undefined ? top() : componentOf(from)
   const wishes: Wish[] = []
 
@@ -52,24 +52,15 @@ export function createQuery({ view, top, entersComponents = false }: QueryOption
   }
 
   async function run(): Promise<unknown[]> {
+    // Asked before the same turn gives a component other props, as Alipay's do, it is about what is shown then.
+    if (find !== findOwn) await null
     const asked: Record<string, unknown>[] = []
     const found = wishes.map((wish) => {
       if (wish.selector === null) {
         asked.push({ node: 0, page: nodeOf(wish.root), fields: wish.fields })
         return []
       }
-      const trees = wish.root === undefined ? [] : treesOf(wish.root, entersComponents)
-      let elements: glassEasel.Element[] = []
-      if (wish.isSingle) {
-        for (const tree of trees) {
-          const first = tree.querySelector(wish.selector)
-          if (first === null) continue
-          elements = [first]
-          break
-        }
-      } else {
-        for (const tree of trees) elements.push(...tree.querySelectorAll(wish.selector))
-      }
+      const elements = wish.root === undefined ? [] : find(wish.root, wish.selector, wish.isSingle)
       for (const element of elements) asked.push({ node: nodeOf(element) ?? -1, fields: wish.fields })
       return elements
     })
@@ -110,22 +101,12 @@ export function createQuery({ view, top, entersComponents = false }: QueryOption
   return query
 }
 
-/** The tree of a component, and those of the components in it: the outer ones first. */
-function* treesOf(component: glassEasel.GeneralComponent, entersComponents: boolean): Generator<glassEasel.ShadowRoot> {
-  const root = component.getShadowRoot()
-  if (root === null) return
-  yield root
-  if (!entersComponents) return
-  const waiting: glassEasel.Node[] = [...root.childNodes]
-  const inner: glassEasel.GeneralComponent[] = []
-  for (let node = waiting.shift(); node !== undefined; node = waiting.shift()) {
-    const element = node.asElement()
-    if (element === null) continue
-    const found = element.asGeneralComponent()
-    if (found !== null) inner.push(found)
-    waiting.unshift(...element.childNodes)
-  }
-  for (const one of inner) yield* treesOf(one, true)
+function findOwn(component: glassEasel.GeneralComponent, selector: string, isSingle: boolean): glassEasel.Element[] {
+  const tree = component.getShadowRoot()
+  if (tree === null) return []
+  if (!isSingle) return tree.querySelectorAll(selector)
+  const first = tree.querySelector(selector)
+  return first === null ? [] : [first]
 }
 
 function withIdentity(

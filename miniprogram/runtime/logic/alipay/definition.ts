@@ -147,14 +147,30 @@ export function adaptComponent(definition: Values, slots: string | undefined): V
 export function adaptPage(definition: Values): Values {
   const parts = flatten(definition)
   const data: Values = Object.assign({}, ...parts.map(dataOf))
+  const members: Values = Object.assign({}, ...parts)
+  // What is copied for each page would lose what it can do.
+  const kept = Object.fromEntries(Object.entries(members).filter(([, member]) => isMade(member)))
+  const plain = Object.fromEntries(Object.entries(members).filter(([name]) => !(name in kept)))
   return {
-    ...Object.assign({}, ...parts),
+    ...plain,
     ...Object.assign({}, ...parts.map(({ methods }) => recordOf(methods))),
     ...recordOf(definition.events),
+    lifetimes: {
+      created(this: Caller) {
+        Object.assign(this, kept)
+      },
+    },
     data,
     ...others,
     hasMixin: hasMixinOf(definition),
   }
+}
+
+/** Something of a class, such as a form that keeps its fields. */
+function isMade(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype !== null && prototype !== Object.prototype
 }
 
 /** `onShow` of a page as WeChat's components hear of it. */

@@ -2,7 +2,7 @@
 import { wheelCss } from '../elements/looks/wheel.css.ts'
 
 export const choosersCss = `${wheelCss}
-.mp-overlay{--mp-sheet-line:var(--mp-o-line);--mp-mask-1:light-dark(rgba(255,255,255,.95),rgba(44,44,44,.95));--mp-mask-2:light-dark(rgba(255,255,255,.6),rgba(44,44,44,.6))}
+.mp-overlay{--mp-sheet-line:var(--mp-o-line);--mp-mask-1:color-mix(in srgb,var(--mp-o-box) 95%,transparent);--mp-mask-2:color-mix(in srgb,var(--mp-o-box) 60%,transparent)}
 .mp-overlay .mp-c-sheet{background:var(--mp-o-box);display:flex;flex-direction:column;overflow:hidden}
 .mp-c-head,.mp-c-bar{display:flex;align-items:center;flex:none;position:relative;min-height:52px}
 .mp-overlay .mp-c-head button,.mp-overlay .mp-c-bar button{display:block;flex:none;width:auto;min-height:44px;min-width:44px;padding:0 16px;border:0;background:none}
