@@ -77,6 +77,8 @@ test('the page itself, its bar and what lies over it are as the template says', 
   await expect.poll(() => frame.locator('.mp-bar-title').first().textContent()).toBe('Light')
   await frame.locator('#dark').click()
   await expect.poll(() => frame.locator('.mp-bar-title').first().textContent()).toBe('Dark')
+  const text = frame.getByText('Text of the page', { exact: true })
+  await expect.poll(() => text.evaluate((one) => getComputedStyle(one).color)).toBe('rgb(255, 255, 255)')
   frame = await open('page-container')
   await frame.locator('#open').click()
   await frame.locator('#close').click()

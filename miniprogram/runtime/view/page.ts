@@ -177,6 +177,9 @@ export function createViewPage({ document, node, opening, theme, tell, barChange
         scroller.style.backgroundColor = safeColor(settings.rootBackgroundColor) ?? ''
         const style = typeof settings.pageStyle === 'string' ? settings.pageStyle : ''
         scroller.style.overflowY = /overflow(-y)?\s*:\s*hidden/.test(style) ? 'hidden' : 'auto'
+        const root = content.querySelector<HTMLElement>('wx-page')
+        // Scrolling is the scroller's.
+        if (root) root.style.cssText = `${style};overflow:visible`
       }
       applyBar()
       applyBackground()
