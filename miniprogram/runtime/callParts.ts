@@ -30,12 +30,13 @@ export const callsOfParts: Readonly<Partial<Record<LogicPartName, string>>> = {
     'addCard addPhoneCalendar addPhoneContact addPhoneRepeatCalendar authPrivateMessage ' +
     'checkIsSoterEnrolledInDevice checkIsSupportSoterAuthentication chooseContact chooseInvoice ' +
     'chooseInvoiceTitle chooseLicensePlate choosePoi closeBLEConnection closeBluetoothAdapter cloud ' +
-    'connectWifi createBLEConnection exitVoIPChat faceDetect getBLEDeviceCharacteristics ' +
-    'getBLEDeviceServices getBackgroundFetchData getBackgroundFetchToken getBeacons ' +
-    'getBluetoothAdapterState getBluetoothDevices getChannelsLiveInfo getChannelsLiveNoticeInfo ' +
-    'getConnectedBluetoothDevices getConnectedWifi getGroupEnterInfo getHCEState getScreenBrightness ' +
-    'getShareInfo getWeRunData getWifiList initFaceDetect isVKSupport joinVoIPChat ' +
-    'notifyBLECharacteristicValueChange offBLECharacteristicValueChange offBLEConnectionStateChange ' +
+    'connectWifi createBLEConnection createLivePlayerContext createLivePusherContext exitVoIPChat ' +
+    'faceDetect getBLEDeviceCharacteristics getBLEDeviceServices getBackgroundFetchData ' +
+    'getBackgroundFetchToken getBeacons getBluetoothAdapterState getBluetoothDevices getChannelsLiveInfo ' +
+    'getChannelsLiveNoticeInfo getChatForwardMaterials getChatToolInfo getConnectedBluetoothDevices ' +
+    'getConnectedWifi getGroupEnterInfo getHCEState getScreenBrightness getShareInfo getWeRunData ' +
+    'getWifiList initFaceDetect isVKSupport joinVoIPChat notifyBLECharacteristicValueChange ' +
+    'notifyGroupMembers offBLECharacteristicValueChange offBLEConnectionStateChange ' +
     'offBLEPeripheralConnectionStateChanged offBackgroundFetchData offBeaconServiceChange offBeaconUpdate ' +
     'offBluetoothAdapterStateChange offBluetoothDeviceFound offBluetoothDevicePaired offCopyUrl ' +
     'offGetWifiList offHCEMessage offLocalServiceDiscoveryStop offLocalServiceFound offLocalServiceLost ' +
@@ -46,11 +47,13 @@ export const callsOfParts: Readonly<Partial<Record<LogicPartName, string>>> = {
     'onHCEMessage onLocalServiceDiscoveryStop onLocalServiceFound onLocalServiceLost ' +
     'onLocalServiceResolveFail onNeedPrivacyAuthorization onVoIPChatInterrupted onVoIPChatMembersChanged ' +
     'onWifiConnected openAppAuthorizeSetting openBluetoothAdapter openBusinessView openCard ' +
-    'openChannelsActivity openChannelsEvent openChannelsLive openChannelsUserProfile ' +
-    'openEmbeddedMiniProgram openOfficialAccountArticle openSystemBluetoothSetting ' +
-    'readBLECharacteristicValue requestOrderPayment requestPluginPayment requestVirtualPayment ' +
-    'reserveChannelsLive sendHCEMessage sendSms setBackgroundFetchToken setScreenBrightness setWindowSize ' +
-    'shareFileMessage shareToWeRun shareVideoMessage showShareImageMenu startBeaconDiscovery ' +
+    'openChannelsActivity openChannelsEvent openChannelsLive openChannelsUserProfile openChatTool ' +
+    'openEmbeddedMiniProgram openOfficialAccountArticle openOfficialAccountChat ' +
+    'openOfficialAccountProfile openSystemBluetoothSetting readBLECharacteristicValue requestOrderPayment ' +
+    'requestPluginPayment requestVirtualPayment reserveChannelsLive selectGroupMembers sendHCEMessage ' +
+    'sendSms setBackgroundFetchToken setScreenBrightness setWindowSize shareAppMessageToGroup ' +
+    'shareEmojiToGroup shareFileMessage shareFileToGroup shareImageToGroup shareTextToGroup shareToWeRun ' +
+    'shareVideoMessage shareVideoToGroup showShareImageMenu startBeaconDiscovery ' +
     'startBluetoothDevicesDiscovery startHCE startLocalServiceDiscovery startLocationUpdateBackground ' +
     'startSoterAuthentication startWifi stopBeaconDiscovery stopBluetoothDevicesDiscovery stopHCE ' +
     'stopLocalServiceDiscovery stopWifi subscribeVoIPVideoMembers worklet writeBLECharacteristicValue',
@@ -78,7 +81,7 @@ export const callsOfParts: Readonly<Partial<Record<LogicPartName, string>>> = {
   files: 'env getFileInfo getFileSystemManager getSavedFileInfo getSavedFileList openDocument removeSavedFile saveFile',
   canvas:
     'canvasGetImageData canvasPutImageData canvasToTempFilePath createCanvasContext createContext ' +
-    'createOffscreenCanvas',
+    'createOffscreenCanvas drawCanvas',
   pictures:
     'chooseImage chooseMedia chooseMessageFile chooseVideo compressImage getImageInfo getVideoInfo previewImage ' +
     'previewMedia saveImageToPhotosAlbum saveVideoToPhotosAlbum',

@@ -87,6 +87,12 @@ export function installProbe(): void {
       .join('')
       .trim()
 
+  /** White and grey boxes are what pages without anything on them are made of. */
+  const isColourful = (colour: string): boolean => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+    return alpha > 0 && Math.max(red, green, blue) - Math.min(red, green, blue) > 40
+  }
+
   const isDrawn = (element: Element): boolean => {
     if (
       /^(wx-(image|icon|canvas|video|map|slider|switch|progress|input|textarea|button)|img|svg)$/.test(
@@ -95,7 +101,11 @@ export function installProbe(): void {
     )
       return true
     const style = getComputedStyle(element)
-    return style.backgroundImage !== 'none' || getComputedStyle(element, '::before').content !== 'none'
+    return (
+      isColourful(style.backgroundColor) ||
+      style.backgroundImage !== 'none' ||
+      getComputedStyle(element, '::before').content !== 'none'
+    )
   }
 
   const probe: Probe = {

@@ -7,7 +7,7 @@ export interface CorpusProgram {
   name: string
   /** The folder of its project.config.json, else of its app.json. */
   folder: string
-  /** Queries by route, as the maker keeps them in project.config.json to try a page. */
+  /** Queries by route: the maker's of project.config.json, and over them those of `<name>.queries.json` beside it. */
   queries: ReadonlyMap<string, Record<string, string>>
   /** What its own server would answer, from `<name>.answers.json` beside it: bodies by the end of the address's path. */
   answers: ReadonlyMap<string, unknown>
@@ -24,7 +24,13 @@ export function findPrograms(folder: string): CorpusProgram[] {
       const rest = path.slice(join(folder, repository).length + 1)
       // An example within a repository goes by the repository's name.
       const name = found.length === 1 || rest === '' ? repository : `${repository}-${rest.replaceAll('/', '-')}`
-      return { name, folder: path, queries: queriesOf(path), answers: answersOf(join(folder, `${name}.answers.json`)) }
+      const beside = (kind: string) => join(folder, `${name}.${kind}.json`)
+      return {
+        name,
+        folder: path,
+        queries: new Map([...queriesOf(path), ...givenQueries(beside('queries'))]),
+        answers: answersOf(beside('answers')),
+      }
     })
   })
 }
@@ -50,6 +56,18 @@ function queriesOf(folder: string): Map<string, Record<string, string>> {
     queries.set(path.replace(/^\//, ''), Object.fromEntries(new URLSearchParams(query)))
   }
   return queries
+}
+
+/** What a page before hands on, by route; values that are no text are written as JSON, as programs do. */
+function givenQueries(file: string): [string, Record<string, string>][] {
+  const value = readJson(file)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).map(([route, query]) => [
+    route,
+    Object.fromEntries(
+      Object.entries(Object(query)).map(([name, one]) => [name, typeof one === 'string' ? one : JSON.stringify(one)]),
+    ),
+  ])
 }
 
 function answersOf(file: string): Map<string, unknown> {

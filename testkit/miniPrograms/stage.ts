@@ -38,7 +38,7 @@ let runtime: Promise<BuiltRuntime> | undefined
 let windowScript: Promise<string> | undefined
 
 const picture =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="0 0 40 40"><rect width="40" height="40" fill="#9bd"/><path d="M0 40 15 18l10 12 7-8 8 18z" fill="#486"/></svg>'
+  '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="0 0 40 40" preserveAspectRatio="none"><rect width="40" height="40" fill="#9bd"/><path d="M0 40 15 18l10 12 7-8 8 18z" fill="#486"/></svg>'
 /** What a browser keeps of it is as with the server of the app; a stage's files never change. */
 const asServed = { 'cache-control': 'public, max-age=31536000, immutable' }
 const mediaTypes: Record<string, string> = {

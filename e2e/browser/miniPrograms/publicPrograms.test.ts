@@ -118,3 +118,66 @@ Page({ data: { said: '' }, async onLoad() {
   expect(await frame.locator('.moved').evaluate((node) => getComputedStyle(node).width)).toBe('40px')
   expect(await stage.errors()).toEqual([])
 })
+
+test('masonry of a thousand tiles is placed at once', async () => {
+  const stage = await stages.open(
+    page({
+      'page.json': '{"usingComponents":{"tile":"/tile"}}',
+      'page.wxml': `<scroll-view scroll-y type="custom" style="height: 100%">
+  <grid-view type="masonry" cross-axis-count="4" cross-axis-gap="8" main-axis-gap="4">
+    <tile wx:for="{{heights}}" wx:key="index" style="display: block" height="{{item}}" id="tile-{{index}}" />
+  </grid-view>
+</scroll-view>`,
+      'page.js': 'Page({ data: { heights: Array.from({ length: 1000 }, (_, index) => 100 + (index % 4) * 50) } })',
+      'tile.json': '{"component":true}',
+      'tile.wxml': '<view style="height: {{height}}px">{{height}}</view>',
+      'tile.js': 'Component({ properties: { height: Number } })',
+    }),
+  )
+  const frame = await stage.open()
+  const top = (index: number) => frame.locator(`#tile-${index}`).evaluate((tile) => tile.getBoundingClientRect().top)
+  // The fifth stands below the first, which is the shortest of the first row.
+  await expect.poll(async () => (await top(4)) - (await top(0))).toBe(104)
+  expect((await stage.told()).filter(([name]) => name === 'ended')).toEqual([])
+})
+
+test('what getActions gives away is drawn by drawCanvas', async () => {
+  const stage = await stages.open(
+    page({
+      'page.wxml': '<canvas canvas-id="ball" style="width: 40px; height: 40px" /><view id="said">{{said}}</view>',
+      'page.js': `Page({ data: { said: '' }, onReady() {
+  const drawing = wx.createContext()
+  drawing.setFillStyle('#ff0000')
+  drawing.fillRect(0, 0, 40, 40)
+  wx.drawCanvas({ canvasId: 'ball', actions: drawing.getActions(), success: () =>
+    wx.canvasGetImageData({ canvasId: 'ball', x: 10, y: 10, width: 1, height: 1,
+      success: ({ data }) => this.setData({ said: [...data].join(' ') }) }) })
+} })`,
+    }),
+  )
+  const frame = await stage.open()
+  await expect.poll(() => frame.locator('#said').textContent()).toBe('255 0 0 255')
+})
+
+test('contexts of live streams are there, and what they are asked fails in words', async () => {
+  const stage = await stages.open(
+    page({
+      'page.wxml': '<live-pusher id="pusher" /><view id="said">{{said}}</view>',
+      'page.js': `Page({ data: { said: '' }, async onReady() {
+  const words = []
+  const fail = ({ errMsg }) => words.push(errMsg)
+  await new Promise((done) => wx.createLivePusherContext('pusher').start({ fail, complete: done }))
+  await wx.createLivePlayerContext('player').play().catch(fail)
+  await wx.shareImageToGroup({ imagePath: 'a.png' }).catch(fail)
+  this.setData({ said: [...words, wx.canIUse('createLivePusherContext')].join(', ') })
+} })`,
+    }),
+  )
+  const frame = await stage.open()
+  await expect
+    .poll(() => frame.locator('#said').textContent())
+    .toBe(
+      'LivePusherContext.start:fail not supported, LivePlayerContext.play:fail not supported, shareImageToGroup:fail not supported, false',
+    )
+  expect(await stage.errors()).toEqual([])
+})

@@ -17,7 +17,10 @@ const failing =
   'showShareImageMenu getShareInfo authPrivateMessage getGroupEnterInfo joinVoIPChat exitVoIPChat setWindowSize faceDetect ' +
   'initFaceDetect requestOrderPayment requestPluginPayment requestVirtualPayment openBusinessView ' +
   'startLocationUpdateBackground subscribeVoIPVideoMembers startLocalServiceDiscovery stopLocalServiceDiscovery getBackgroundFetchData ' +
-  'getBackgroundFetchToken setBackgroundFetchToken openSystemBluetoothSetting openAppAuthorizeSetting'
+  'getBackgroundFetchToken setBackgroundFetchToken openSystemBluetoothSetting openAppAuthorizeSetting ' +
+  'openOfficialAccountProfile openOfficialAccountChat openChatTool getChatToolInfo selectGroupMembers notifyGroupMembers ' +
+  'getChatForwardMaterials shareAppMessageToGroup shareTextToGroup shareImageToGroup shareEmojiToGroup shareVideoToGroup ' +
+  'shareFileToGroup'
 
 const silent =
   'BluetoothAdapterStateChange BluetoothDeviceFound BLEConnectionStateChange BLECharacteristicValueChange BeaconUpdate ' +
@@ -26,8 +29,10 @@ const silent =
   'LocalServiceLost LocalServiceDiscoveryStop LocalServiceResolveFail BluetoothDevicePaired'
 
 const failingCalls = failing.split(' ')
+/** What these make is there, and every call of it fails. */
+const failingMakers = 'createLivePlayerContext createLivePusherContext'.split(' ')
 /** `cloud` is not a call, and all that is called of it fails. */
-export const unsupportedNames: readonly string[] = [...failingCalls, 'cloud']
+export const unsupportedNames: readonly string[] = [...failingCalls, ...failingMakers, 'cloud']
 
 export const unsupportedFamily: ApiFamilyMaker = () => {
   const asynchronous: ReturnType<ApiFamilyMaker>['asynchronous'] = {}
@@ -41,6 +46,7 @@ export const unsupportedFamily: ApiFamilyMaker = () => {
     direct[`on${name}`] = () => undefined
     direct[`off${name}`] = () => undefined
   }
+  for (const name of failingMakers) direct[name] = () => failingContext(name)
   direct.cloud = cloud
   direct.isVKSupport = () => false
   return { asynchronous, direct }
@@ -63,6 +69,16 @@ const cloud: unknown = new Proxy(() => undefined, {
   apply: () => cloud,
   construct: () => Object(cloud),
 })
+
+/** Of a component that is an empty view. */
+const failingContext = (maker: string): unknown =>
+  new Proxy(
+    {},
+    {
+      get: (_, name) =>
+        typeof name === 'string' && name !== 'then' ? fails(`${maker.replace(/^create/, '')}.${name}`) : undefined,
+    },
+  )
 
 const fails = (name: string) => (given?: unknown) => {
   const args = isRecord(given) ? given : {}

@@ -78,6 +78,9 @@ export interface OldContextParts {
   measure(text: string, font: string): { width: number }
 }
 
+/** What actions that `getActions` gave away draw of pictures. */
+export const picturesOf = new WeakMap<object, string[]>()
+
 export type OldContext = Record<string, unknown>
 
 export function makeOldContext({ canvasId, draw, measure }: OldContextParts): OldContext {
@@ -245,7 +248,9 @@ export function makeOldContext({ canvasId, draw, measure }: OldContextParts): Ol
     },
     getActions: () => {
       const done = actions
+      picturesOf.set(done, sources)
       actions = []
+      sources = []
       return done
     },
     clearActions: () => {

@@ -3,7 +3,7 @@ import { nodeMakers } from '../../nodeMakers.ts'
 import type { ApiContext, ApiFamily } from '../define.ts'
 import { filesOf, temporaryPath } from '../files/shared.ts'
 import { type Args, CallFailure, isRecord, numberOf, safely, stringOf } from '../wrap.ts'
-import { type Action, makeOldContext, setBase } from './actions.ts'
+import { type Action, makeOldContext, picturesOf, setBase } from './actions.ts'
 import { equip, sidePxMax } from './canvasNode.ts'
 import { loadBitmap } from './pictures.ts'
 import { makeSurfaces, type Surface } from './surfaces.ts'
@@ -187,8 +187,18 @@ export function canvasFamily(context: ApiContext): ApiFamily {
     return {}
   }
 
+  /** Draws what `getActions` gave; actions are functions, so what a program wrote itself is none. */
+  async function drawActions(args: Args, component: unknown) {
+    const given = Array.isArray(args.actions) ? args.actions : []
+    const actions = given.filter((action): action is Action => typeof action === 'function')
+    const node = surfaces.nodeOf(stringOf(args.canvasId), component)
+    await inTurn(node, () => replay(node, actions, picturesOf.get(given) ?? [], args.reserve === true))
+    return {}
+  }
+
   return {
     asynchronous: {
+      drawCanvas: drawActions,
       canvasToTempFilePath: toTempFilePath,
       canvasGetImageData: getImageData,
       canvasPutImageData: putImageData,

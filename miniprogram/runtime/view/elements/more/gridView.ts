@@ -48,16 +48,18 @@ class GridViewElement extends BaseElement {
     style.gridAutoRows = masonry ? '1px' : ''
     style.rowGap = masonry ? '0' : `${along}px`
     style.alignItems = masonry ? 'start' : ''
+    const children = [...this.host.children].filter((child) => child instanceof HTMLElement)
+    if (!masonry) {
+      for (const child of children) child.style.gridArea = ''
+      return
+    }
+    // All are measured before the first is placed: one by one, each place would have the whole laid out anew.
+    const heights = children.map((child) => Math.ceil(child.getBoundingClientRect().height))
     const ends: number[] = Array.from({ length: columns }, () => 0)
-    for (const child of this.host.children) {
-      if (!(child instanceof HTMLElement)) continue
-      if (!masonry) {
-        child.style.gridArea = ''
-        continue
-      }
+    for (const [index, child] of children.entries()) {
       const column = ends.indexOf(Math.min(...ends))
       const start = ends[column] ?? 0
-      const height = Math.ceil(child.getBoundingClientRect().height)
+      const height = heights[index] ?? 0
       child.style.gridArea = `${start + 1} / ${column + 1} / span ${Math.max(1, height)} / auto`
       ends[column] = start + height + along
     }
