@@ -25,6 +25,9 @@ import { measure } from './surroundings.ts'
 import { useProgramPay } from './useProgramPay.tsx'
 import { useProgramSheets } from './useProgramSheets.tsx'
 
+/** The program itself, not what the app says in its place. */
+const isSeen = ({ state, trouble, inReload }: Running) => trouble === null && (state === 'running' || inReload)
+
 const none: readonly Running[] = []
 const never = () => () => {}
 
@@ -155,7 +158,10 @@ export function ProgramStage({ address }: { address: ProgramAddress | null }) {
       )}
       {running && (
         <div
-          className={classes(styles.capsule, running.front === 'white' && running.state === 'running' && styles.onDark)}
+          className={classes(
+            styles.capsule,
+            isSeen(running) ? running.front === 'white' && styles.onDark : styles.onPaper,
+          )}
         >
           <Menu
             label={t('menu.title', { name: running.program?.name ?? '' })}
