@@ -50,7 +50,7 @@ export const callsOfParts: Readonly<Partial<Record<LogicPartName, string>>> = {
     'openChannelsActivity openChannelsEvent openChannelsLive openChannelsUserProfile openChatTool ' +
     'openEmbeddedMiniProgram openOfficialAccountArticle openOfficialAccountChat ' +
     'openOfficialAccountProfile openSystemBluetoothSetting readBLECharacteristicValue requestOrderPayment ' +
-    'requestPluginPayment requestVirtualPayment reserveChannelsLive selectGroupMembers sendHCEMessage ' +
+    'requestPluginPayment requestVirtualPayment reserveChannelsLive router selectGroupMembers sendHCEMessage ' +
     'sendSms setBackgroundFetchToken setScreenBrightness setWindowSize shareAppMessageToGroup ' +
     'shareEmojiToGroup shareFileMessage shareFileToGroup shareImageToGroup shareTextToGroup shareToWeRun ' +
     'shareVideoMessage shareVideoToGroup showShareImageMenu startBeaconDiscovery ' +

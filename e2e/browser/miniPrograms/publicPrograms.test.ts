@@ -103,6 +103,8 @@ Page({ data: { said: '' }, async onLoad() {
   wx.cloud.init({ env: 'shop' })
   const progress = shared(0)
   progress.value = timing(40, { duration: 100, easing: Easing.out(Easing.ease) })
+  const curve = Easing.bezier(0.4, 0, 0.2, 1).factory()
+  wx.router.addRouteBuilder('up', () => ({ curve }))
   this.applyAnimatedStyle('.moved', () => ({ width: progress.value + 'px' }))
   const words = []
   await wx.cloud.database().collection('goods').where({ price: 1 }).get().catch(({ errMsg }) => words.push(errMsg))

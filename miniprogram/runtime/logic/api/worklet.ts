@@ -1,8 +1,10 @@
-// `wx.worklet` where pages are drawn by a web view, as here: functions run where they stand, and values change at once.
+// `wx.worklet` and `wx.router` where pages are drawn by a web view, as here: functions run where they stand, and values
+// change at once.
 import type { ApiFamilyMaker } from './define.ts'
 
 const given = (value: unknown): unknown => value
-const curve = (value: number): number => value
+const identity = (value: number): number => value
+const curve = Object.assign(identity, { factory: () => identity })
 const curveOf = () => curve
 
 /** Curves shape nothing where nothing moves; programs put them together all the same. */
@@ -38,5 +40,7 @@ export const workletFamily: ApiFamilyMaker = () => ({
       runOnJS: given,
       Easing,
     },
+    // Pages slide as ever, whatever ways a program describes.
+    router: { addRouteBuilder: () => undefined, removeRouteBuilder: () => undefined, getRouteContext: () => undefined },
   },
 })
