@@ -154,7 +154,7 @@ function Views() {
         {...shared}
         place={view.place}
         list={show(view.list, none, 'rows', view.place)}
-        content={view.content && show(view.content, named, 'talk', path)}
+        content={view.content && show(view.content, named, isTalk(path) ? 'talk' : 'card', path)}
         details={view.details && show(view.details, named, 'card', path)}
         placeholder={Placeholder && show(Placeholder, none, 'card', path)}
       />
