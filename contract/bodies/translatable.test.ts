@@ -12,7 +12,7 @@ const transfer = {
   currency: 'EUR',
   state: 'waiting',
 } as const
-const packet = { kind: 'redPacket', packetId: id, way: 'lucky', forIds: [], cover: 'lantern' } as const
+const packet = { kind: 'redPacket', packetId: id, way: 'lucky', cover: 'lantern' } as const
 const line = (text: string) => ({ kind: 'text' as const, senderName: 'Mei', text })
 
 it.each<[string, MessageBody, string]>([
@@ -21,7 +21,11 @@ it.each<[string, MessageBody, string]>([
   ['a place with one', { ...place, address: 'Quay 1' }, 'Pier\nQuay 1'],
   ['the note of a transfer', { ...transfer, note: 'For the tickets' }, 'For the tickets'],
   ['a transfer without one', { ...transfer, note: '' }, ''],
-  ['what a red packet wishes', { ...packet, greeting: '恭喜发财', state: 'open', claimed: false }, '恭喜发财'],
+  [
+    'what a red packet wishes',
+    { ...packet, forIds: [], greeting: '恭喜发财', state: 'open', claimed: false },
+    '恭喜发财',
+  ],
   [
     'messages sent on as one',
     { kind: 'history', count: 3, names: ['Mei'], lines: [line('One'), line(''), line('Two')] },

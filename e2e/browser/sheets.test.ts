@@ -151,7 +151,9 @@ test.for([
         const sheet = sheetOn(page)
         await sheet.waitFor()
         await device.isSettled()
-        await expect.poll(() => sheet.evaluate((each) => each.contains(document.activeElement)), where).toBe(true)
+        await expect
+          .poll(() => sheet.evaluate((each) => each.contains(document.activeElement)), { message: where })
+          .toBe(true)
         await hasNoBarriers(device, where, [colorScheme])
         const sideways = await sheet.evaluate((each) => each.scrollWidth > each.clientWidth)
         expect.soft(sideways, `${where} is wider than its sheet`).toBe(false)
