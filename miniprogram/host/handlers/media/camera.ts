@@ -6,6 +6,7 @@ import type { HostProgram } from '../../doors.ts'
 import { CallRefusal } from '../../refusal.ts'
 import { encode } from './decode.ts'
 import { nameFor } from './load.ts'
+import { userMedia } from './userMedia.ts'
 
 const scanEveryMs = 300
 const scanSidePx = 480
@@ -45,11 +46,8 @@ export function makeCameraHandlers(program: HostProgram) {
     if (program.isAsleep?.()) throw new CallRefusal('interrupted')
     close()
     const opening = openings
-    const stream = await navigator.mediaDevices
-      .getUserMedia({ video: { facingMode: isFront ? 'user' : 'environment', height: { ideal: heightPx } } })
-      .catch(() => {
-        throw new CallRefusal('auth deny', 103)
-      })
+    const facingMode = isFront ? 'user' : 'environment'
+    const stream = await userMedia({ video: { facingMode, height: { ideal: heightPx } } })
     if (opening !== openings || program.signal.aborted) {
       for (const track of stream.getTracks()) track.stop()
       throw new CallRefusal('interrupted')

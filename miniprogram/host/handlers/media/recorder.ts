@@ -5,6 +5,7 @@ import type { CallArgs } from '../../../bridge/index.ts'
 import type { HostProgram } from '../../doors.ts'
 import { CallRefusal } from '../../refusal.ts'
 import { nameFor } from './load.ts'
+import { userMedia } from './userMedia.ts'
 
 const formats = ['audio/mp4', 'audio/webm;codecs=opus', 'audio/webm', 'audio/ogg']
 
@@ -23,11 +24,7 @@ export function makeRecorderHandlers(program: HostProgram) {
       if (program.isAsleep?.()) throw new CallRefusal('interrupted')
       if (recorder) throw new CallRefusal('is recording or paused')
       const { durationMs, numberOfChannels, encodeBitRate } = args
-      const stream = await navigator.mediaDevices
-        .getUserMedia({ audio: { channelCount: numberOfChannels } })
-        .catch(() => {
-          throw new CallRefusal('auth deny', 103)
-        })
+      const stream = await userMedia({ audio: { channelCount: numberOfChannels } })
       const mimeType = formats.find((format) => MediaRecorder.isTypeSupported(format))
       const made = new MediaRecorder(stream, {
         ...(mimeType ? { mimeType } : {}),

@@ -6,6 +6,7 @@ import type { AppLanguage } from '../../locales/language.ts'
 import type { Sync } from '../../sync/index.ts'
 import { programHref } from './address.ts'
 import { type Arrival, backFromProgramScene, fromProgramScene } from './arrival.ts'
+import { withClipboard } from './clipboard.ts'
 import { serverDoors } from './serverDoors.ts'
 import type { SheetDoors } from './useProgramSheets.tsx'
 
@@ -41,8 +42,8 @@ export function appDoors(options: AppDoorsOptions): AppDoors {
   return {
     ...serverDoors(id, stage),
     ...options.sheets,
-    readClipboard: () => navigator.clipboard.readText().catch(refusedByBrowser),
-    writeClipboard: (data) => navigator.clipboard.writeText(data).catch(refusedByBrowser),
+    readClipboard: () => withClipboard((clipboard) => clipboard.readText()),
+    writeClipboard: (data) => withClipboard((clipboard) => clipboard.writeText(data)),
     async callPhone(number) {
       if (!(await options.confirmCall(number))) throw cancelled()
       location.href = `tel:${number.replace(/[^\d+*#]/g, '')}`
@@ -120,12 +121,6 @@ async function openContact({ sync, navigate }: AppDoorsOptions, contactId: strin
     if (!(error instanceof ApiError)) throw error
     navigate(`/contacts/${contactId}`)
   }
-}
-
-/** The member allowed it, the browser did not. */
-const refusedByBrowser = (error: unknown): never => {
-  console.debug(error)
-  throw new CallRefusal('system permission denied', 103)
 }
 
 /** The frame has no way to the app's own files. */
