@@ -152,7 +152,7 @@ function programsSection(figures: CorpusFigures | null): string {
   return `
 ## Public programs
 Run on ${figures.date}, in Chromium at the size of a phone, unmodified but for what the last column says. Every page was opened by its address, without what a page before
-it would have handed on, and things on it were tapped; nobody answered requests to the makers' servers. **Errors** are pages on
+it would have handed on where the last column says nothing else, and things on it were tapped; nobody answered requests to the makers' servers. **Errors** are pages on
 which the program threw an error, there or after a tap; **blank** ones showed nothing; **ended** ones were stopped by the host.
 
 | Program | Pages | Opened | Fine | Errors | Blank | Ended | Taps that something heard | Errors after taps | |
