@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { useStages } from '../../../../testkit/miniPrograms/useStages.ts'
-import { endOf, hostile, outcomesOf, watchFrames } from './hostileProgram.ts'
+import { endOf, hostile, outcomesOf } from './hostileProgram.ts'
 
 // Canvases larger than anyone sees, and more of them than anyone needs.
 
@@ -65,10 +65,8 @@ this.setData({ list: Array.from({ length: 1000 }, (_, index) => index) }, async 
     ),
   )
   const frame = await stage.open()
-  const seen = await watchFrames(stage)
   await frame.locator('#go').click()
   for (const line of ['GIVEN 256', 'AGAIN 256', 'OTHERS 256'])
     await expect.poll(() => stage.console, { timeout: 40_000 }).toContain(`log ${line}`)
-  expect((await seen()).longestMs).toBeLessThan(3_000)
   expect(await endOf(stage)).toBeUndefined()
 }, 90_000)
