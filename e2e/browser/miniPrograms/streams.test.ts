@@ -34,10 +34,12 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 
+/** Several loads of the app: slow where cores are few and shared. */
+const patiently = { timeout: 180_000 }
 const programs = useLaidPrograms()
 const test = testWith(() => ({ SAMPAN_MINI_PROGRAM_LOCAL: 'on' }))
 
-test('film and sound of the web play as they come, and say what does not come', async ({ world }) => {
+test('film and sound of the web play as they come, and say what does not come', patiently, async ({ world }) => {
   const folder = programs.lay('wxstreams', {
     'app.json': '{"pages":["a"]}',
     'a.wxml': `<video id="film" src="${site}/card.webm" muted bindloadedmetadata="film" binderror="film"/>
