@@ -126,6 +126,20 @@ test('nodes within components are found by what they are once the turn is over',
   await expect.poll(() => frame.locator('#said').textContent()).toBe('30,50,50,30')
 })
 
+test('a label with a row in it stands beside words', async () => {
+  const stage = await stages.open({
+    'app.json': JSON.stringify({ pages: ['pages/a/a'] }),
+    'app.js': 'App({})',
+    'pages/a/a.json': '{}',
+    'pages/a/a.axml':
+      '<view><label id="label"><view style="display:flex">box</view></label><text id="words">words</text></view>',
+    'pages/a/a.js': 'Page({})',
+  })
+  const frame = await stage.open()
+  const top = (id: string) => frame.locator(id).evaluate((element) => element.getBoundingClientRect().top)
+  expect(Math.abs((await top('#label')) - (await top('#words')))).toBeLessThan(5)
+})
+
 test('my: dialogs, storage, routes', async () => {
   const stage = await stages.open(program)
   const frame = await stage.open()

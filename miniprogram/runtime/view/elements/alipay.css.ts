@@ -5,6 +5,7 @@ export const baseCssAlipay = `
 wx-scroll-view>.mp-scroll,wx-scroll-view>.mp-scroll>.mp-scroll-content{display:inherit;flex-flow:inherit;justify-content:inherit;align-items:inherit;align-content:inherit;gap:inherit}
 wx-scroll-view>.mp-scroll>.mp-scroll-content{flex:none;min-width:100%}
 wx-movable-view{position:absolute!important}
+wx-label{display:inline-block}
 wx-button{line-height:1.4;padding-top:10px;padding-bottom:10px}
 wx-button::after{display:none}
 wx-button:not([type]){border:1px solid var(--mp-line)}
