@@ -94,8 +94,10 @@ export async function tap(page: Page, frame: Frame, selector: string, times: num
 
 /** Scrolls with a wheel while it notes how long each frame took. @returns milliseconds of each frame */
 export async function scroll(page: Page, frame: Frame, seconds: number): Promise<number[]> {
-  await watchFrames(frame)
   await page.mouse.move(195, 500)
+  // The page's first frame belongs to its opening: the second begins once it is done.
+  await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await watchFrames(frame)
   for (const until = Date.now() + seconds * 1000; Date.now() < until; ) await page.mouse.wheel(0, 400)
   return noted(frame)
 }

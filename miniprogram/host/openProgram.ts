@@ -104,6 +104,7 @@ export interface ProgramHandle {
   pageData(): Promise<unknown>
 }
 
+/** The next frame is made while nobody looks on: Chromium lays out every page of its process anew meanwhile. */
 const spareAfterMs = 1_500
 /** More says nothing more to its maker, and would keep the window busy. */
 const errorsPerSecondMax = 20
@@ -182,6 +183,8 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     )
   }
 
+  let spareTimer: ReturnType<typeof setTimeout> | undefined
+
   function stop(reason: EndReason, error: ProgramError | null = null): void {
     if (isEnded) return
     close()
@@ -193,9 +196,11 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
     isEnded = true
     life.stop()
     end.abort()
+    clearTimeout(spareTimer)
     for (const { reject } of [...questions.values(), ...panelQuestions.values()])
       reject(new Error('the program was closed'))
     frame.remove()
+    options.frames.prepare()
   }
 
   async function load(id: number, askedScripts: string[], askedStyles: string[]): Promise<void> {
@@ -233,11 +238,7 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
   }
 
   const told: Record<string, (detail: Record<string, unknown>) => void> = {
-    launched: () => {
-      on.launched?.()
-      // The next frame is made once this program has had the machine to itself for a moment.
-      setTimeout(() => isEnded || options.frames.prepare(), spareAfterMs)
-    },
+    launched: () => on.launched?.(),
     error: ({ message, stack }) => report({ message: text(message), stack: text(stack) }),
     page: ({ route, query, depth }) =>
       on.page?.({ route: text(route), query: textsByName(query), depth: Number(depth) }),
@@ -420,9 +421,11 @@ export async function openProgram(options: OpenProgramOptions): Promise<ProgramH
       tell('app.hide', null)
       for (const listener of sleepers) listener()
       element.style.visibility = 'hidden'
+      spareTimer = setTimeout(() => options.frames.prepare(), spareAfterMs)
     },
     show(launch) {
       if (isEnded) return
+      clearTimeout(spareTimer)
       element.style.visibility = 'visible'
       if (isAsleep || launch !== undefined) tell('app.show', launch ?? null)
       isAsleep = false

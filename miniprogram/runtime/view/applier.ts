@@ -16,7 +16,7 @@ const operationsMax = 4_000_000
 export const sliceMs = 10
 const operationsBetweenLooks = 32
 /** Elements that come into a page that is seen, in one frame: to style and lay them out takes some 7 µs each. */
-const elementsPutMax = 1_000
+const elementsPutMax = 500
 const frameMs = 8
 const textCharactersMax = 1_000_000
 /** Of all texts in ten seconds. */
