@@ -38,9 +38,15 @@ describe('canIUse', () => {
   ])('%s: %s', (schema, answer) => expect(fakeWorld().now('canIUse', schema)).toBe(answer))
 
   test('what cannot be fails in words, and does not stop a program', async () => {
-    const { call } = fakeWorld()
-    for (const name of unsupportedNames.filter((one) => one !== 'cloud')) {
+    const { call, now } = fakeWorld()
+    const makers = ['createLivePlayerContext', 'createLivePusherContext']
+    for (const name of unsupportedNames.filter((one) => one !== 'cloud' && !makers.includes(one))) {
       await expect(call(name)).rejects.toEqual({ errMsg: `${name}:fail not supported`, errno: 3 })
+    }
+    for (const name of makers) {
+      const made = now(name, 'player') as { play(): Promise<unknown> }
+      const errMsg = `${name.replace('create', '')}.play:fail not supported`
+      await expect(made.play()).rejects.toEqual({ errMsg, errno: 3 })
     }
   })
 })
