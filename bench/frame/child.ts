@@ -22,9 +22,10 @@ export interface Child<Asked extends Commands> {
 /**
  * Starts a process of its own from a file that calls `answerParent(commands)`.
  * @param file the absolute path of the module; its type of commands is given by the caller
+ * @param nodeFlags for what stands for a server: see `startFlags`
  */
-export function startChild<Asked extends Commands>(file: string, args: readonly string[] = []): Child<Asked> {
-  const child: ChildProcess = fork(file, args, { execArgv: [], serialization: 'advanced' })
+export function startChild<Asked extends Commands>(file: string, nodeFlags: readonly string[] = []): Child<Asked> {
+  const child: ChildProcess = fork(file, { execArgv: [...nodeFlags], serialization: 'advanced' })
   const waiting = new Map<number, { resolve(result: unknown): void; reject(reason: Error): void }>()
   let count = 0
   let gone: Error | null = null

@@ -15,7 +15,7 @@ export interface BenchServer {
 const root = join(import.meta.dirname, '..', '..')
 
 /** What `npm start` tells Node, such as how many threads may collect garbage beside the program. */
-function startFlags(): string[] {
+export function startFlags(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
   const flags = /\bnode ((?:--\S+ )*)server\/src\/main\.ts/.exec(scripts.start)?.[1]
   if (flags === undefined) throw new Error(`npm start does not run the server: ${scripts.start}`)
