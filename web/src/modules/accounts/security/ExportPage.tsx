@@ -8,6 +8,7 @@ import { useLanguage } from '../../../locales/useLanguage.ts'
 import { AppBar } from '../../../ui/AppBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
+import looks from '../../../ui/looks.module.css'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { ScreenBody } from '../../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -72,7 +73,7 @@ function Start({ onStarted }: { onStarted: () => void }) {
   return (
     <>
       <p className={styles.text}>{t('export.text')}</p>
-      <section className={styles.card}>
+      <section className={`${looks.panel} ${styles.card}`}>
         <Toggle on={withFiles} onChange={setWithFiles}>
           {t('export.withFiles')}
         </Toggle>
@@ -98,7 +99,7 @@ function Working({ made, onCancelled }: { made: AccountExport; onCancelled: () =
   const { t } = useTranslation(['security', 'common'])
   const { cancel, pending } = useCancel(made.id, onCancelled)
   return (
-    <section className={styles.card}>
+    <section className={`${looks.panel} ${styles.card}`}>
       <p className={styles.line}>
         <span>{t('export.working')}</span>
         <span>{t('export.percent', { percent: made.percent })}</span>
@@ -117,7 +118,7 @@ function Ready({ made, onDeleted }: { made: AccountExport; onDeleted: () => void
   const formats = useFormats()
   const { cancel, pending } = useCancel(made.id, onDeleted)
   return (
-    <section className={styles.card} role="status">
+    <section className={`${looks.panel} ${styles.card}`} role="status">
       <p className={styles.state}>
         <Icon of={FileCheck} size={32} />
         <b>{t('export.ready')}</b>
@@ -142,7 +143,7 @@ function Failed({ made, onDeleted }: { made: AccountExport; onDeleted: () => voi
   const { t } = useTranslation('security')
   const { cancel, pending } = useCancel(made.id, onDeleted)
   return (
-    <section className={styles.card} role="alert">
+    <section className={`${looks.panel} ${styles.card}`} role="alert">
       <p className={styles.state}>
         <Icon of={CircleAlert} size={32} />
         <b>{t('export.failed')}</b>

@@ -5,6 +5,7 @@ import { useAct, useLive, useSync } from '../../../app/sync/index.ts'
 import { useFormats } from '../../../locales/useFormats.ts'
 import { AppBar } from '../../../ui/AppBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import looks from '../../../ui/looks.module.css'
 import { Row, Rows } from '../../../ui/Row.tsx'
 import { ScreenBody } from '../../../ui/ScreenBody.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -67,7 +68,7 @@ function FreshCodes({ codes, handle, onKept }: { codes: readonly string[]; handl
   const heading = t('recovery.paper', { handle, server: location.host })
   return (
     <>
-      <section className={`${styles.card} ${styles.sheetOfPaper}`}>
+      <section className={`${looks.panel} ${styles.card} ${styles.sheetOfPaper}`}>
         <p className={styles.paper}>{heading}</p>
         <p role="status" className={styles.text}>
           {t('recovery.once')}

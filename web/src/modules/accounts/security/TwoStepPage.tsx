@@ -7,6 +7,7 @@ import { useAct, useLive, useSync } from '../../../app/sync/index.ts'
 import { useFormats } from '../../../locales/useFormats.ts'
 import { AppBar } from '../../../ui/AppBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import looks from '../../../ui/looks.module.css'
 import { QrCode } from '../../../ui/QrCode.tsx'
 import { Row, Rows } from '../../../ui/Row.tsx'
 import { ScreenBody } from '../../../ui/ScreenBody.tsx'
@@ -130,7 +131,7 @@ function Confirm({ begun, onDone }: { begun: Begun; onDone: () => void }) {
   }
   return (
     <form
-      className={styles.form}
+      className={`${looks.panel} ${styles.card}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
